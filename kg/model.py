@@ -1,0 +1,322 @@
+"""The values that flow through kg: plain, frozen, made of the standard library alone.
+
+An `Article` is read; its sentences yield `Claim`s, each of two `End`s that stand for `Thing`s; the claims that say the
+same make a `Fact`. A `Schema` is what the ontology files say.
+
+Every offset counts code points (Python `str` positions) from the start of `Article.text`, and every span is half-open.
+Dates are ISO 8601 strings cut to what is known: `2025-06-02`, `2025-06` or `2025`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+BASE = "https://w3id.org/parley/"
+"""Stem of every IRI that kg mints; data stands below `id/`."""
+
+
+class Status(StrEnum):
+    """How a claim stands to what happened (gold guidelines, `status`)."""
+
+    ACTUAL = "actual"
+    PLANNED = "planned"
+    NEGATED = "negated"
+    POSSIBLE = "possible"
+
+
+class Kind(StrEnum):
+    """What a paragraph of an article is."""
+
+    HEADLINE = "headline"
+    HEADING = "heading"
+    CAPTION = "caption"
+    BODY = "body"
+    QUOTE = "quote"
+    LIST = "list"
+    ENTRY = "entry"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: its half-open span in the article's text, and its kind.
+
+    `date` is set where a live blog's entry carries a day of its own.
+    """
+
+    start: int
+    end: int
+    kind: Kind = Kind.BODY
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as it was read. `text` never changes after reading; all spans point into it.
+
+    `id` names the document in claims (the file's name without its ending, or a record's `id`). `paragraphs` stand in
+    the text's order and do not overlap; text outside of them is furniture and is not read. `language` is ISO 639-1.
+    `digest` is the hash of everything that reading depends on; equal digests give equal claims.
+    """
+
+    id: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    title: str = ""
+    date: str | None = None
+    publisher: str = ""
+    url: str = ""
+    authors: tuple[str, ...] = ()
+    language: str = "en"
+
+    @property
+    def digest(self) -> str:
+        """Sixteen hex digits over every field, for 'has this been read before?'."""
+        spans = [[p.start, p.end, p.kind, p.date] for p in self.paragraphs]
+        return content_hash(
+            self.id,
+            self.text,
+            spans,
+            self.title,
+            self.date,
+            self.publisher,
+            self.url,
+            list(self.authors),
+            self.language,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A person, state, delegation, event, issue ...: one node of the graph.
+
+    `id` and `type` are IRIs, `type` the most specific class known. `name` is the canonical name; `aliases` are its other
+    names, sorted, without `name`. `broader` are IRIs of the concepts of the issue scheme that it falls under, sorted.
+    """
+
+    id: str
+    name: str
+    type: str
+    aliases: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a claim: the thing, and the words that stand for it in the article, from `start` on.
+
+    `start` is -1 where the words stand outside the claim's sentence (a headline's date, a speaker named before).
+    """
+
+    thing: Thing
+    text: str
+    start: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement in one sentence: who did what to whom or what, who says so, when, and whether it happened.
+
+    `relation` is the property's IRI. `start` and `end` span the sentence. `date` is the day of the event. `speaker` is
+    None where the article says it in its own voice. `rule` is the frame that fitted, as the ontology writes it.
+    `confidence` lies in 0..1 and is the share of claims of this making that were right on annotated articles.
+    """
+
+    document: str
+    start: int
+    end: int
+    sentence: str
+    subject: End
+    relation: str
+    object: End
+    status: Status = Status.ACTUAL
+    speaker: End | None = None
+    date: str | None = None
+    trigger: str = ""
+    trigger_start: int = -1
+    rule: str = ""
+    confidence: float = 1.0
+
+    @property
+    def id(self) -> str:
+        """Content hash over what is claimed, by whom and where (rdf notes, section 3): `c` and sixteen hex digits."""
+        speaker = self.speaker.thing.id if self.speaker else None
+        return "c" + content_hash(
+            self.document,
+            self.start,
+            self.subject.thing.id,
+            self.relation,
+            self.object.thing.id,
+            self.status,
+            speaker,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """All claims with the same two ends and the same relation, in the order of `claim_order`."""
+
+    subject: Thing
+    relation: str
+    object: Thing
+    claims: tuple[Claim, ...]
+
+    @property
+    def id(self) -> str:
+        """Content hash over the ends and the relation: `f` and sixteen hex digits."""
+        return "f" + content_hash(self.subject.id, self.relation, self.object.id)
+
+
+# --- what the ontology files say -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A class of things. `ancestors` are all its superclasses and itself, nearest first.
+
+    `head_nouns` are lemmas that make a phrase one of this class, `entity_labels` the tagger's labels that do.
+    `facet` says which part a class plays in tables and timelines (`party`, `event`, `issue`, `place`, `role` or empty).
+    """
+
+    iri: str
+    label: str
+    definition: str = ""
+    ancestors: tuple[str, ...] = ()
+    head_nouns: tuple[str, ...] = ()
+    entity_labels: tuple[str, ...] = ()
+    facet: str = ""
+    colour: str = "#888888"
+    shape: str = "dot"
+    order: int = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A slot of a frame: its name (`s`, `o`, `place` ...) and the words that lead to it from the trigger.
+
+    `path` ends in nothing for what stands before a verb, and lists lemmas for what hangs below the trigger:
+    in `{s} agree to {o}` the object's path is `("to",)`.
+    """
+
+    name: str
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to say a relation. `text` is as written in the ontology; `trigger` the lemmas that must stand there."""
+
+    text: str
+    trigger: tuple[str, ...]
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation between two things. `name` is the contract's name (`agreed-to`), `domain` and `range` class IRIs.
+
+    `stance` is the word for a party's position in the positions table (`agreed`, `rejected` ...), or empty.
+    `sign` is the glyph beside it.
+    """
+
+    iri: str
+    name: str
+    label: str
+    definition: str = ""
+    domain: tuple[str, ...] = ()
+    range: tuple[str, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+    symmetric: bool = False
+    literal_object: bool = False
+    stance: str = ""
+    sign: str = ""
+    colour: str = "#555555"
+    order: int = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Individual:
+    """A thing that the ontology knows by name.
+
+    `aliases` name it anywhere; `adjectives` ("Turkish") name it before a noun; `people` ("Turks") its citizens;
+    `metonyms` ("Ankara", "the Kremlin") stand for it where something acts, and for a place elsewhere.
+    """
+
+    iri: str
+    name: str
+    type: str
+    aliases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A concept of a SKOS scheme (an issue, an office). `labels` are preferred label first, then the alternatives."""
+
+    iri: str
+    scheme: str
+    labels: tuple[str, ...]
+    broader: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VerbClass:
+    """Words that change what stands below them: reporting, refusing, planning ... (`ontologies/english.ttl`).
+
+    `positive` and `negative` are the factor in -1..1 that the governor lays on its complement when it is itself
+    affirmed and denied (Karttunen's signatures; reading notes, section 9). `speech` marks verbs that name a speaker.
+    """
+
+    iri: str
+    label: str
+    words: tuple[str, ...]
+    positive: float | None = None
+    negative: float | None = None
+    speech: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """Everything that the ontology files say, keyed by IRI, each mapping in the order of the IRIs."""
+
+    classes: dict[str, Class] = field(default_factory=dict)
+    relations: dict[str, Relation] = field(default_factory=dict)
+    individuals: dict[str, Individual] = field(default_factory=dict)
+    concepts: dict[str, Concept] = field(default_factory=dict)
+    verb_classes: dict[str, VerbClass] = field(default_factory=dict)
+    version: str = ""
+
+    def is_a(self, type_iri: str, class_iri: str) -> bool:
+        """Whether a thing of `type_iri` is one of `class_iri`, by `rdfs:subClassOf`."""
+        known = self.classes.get(type_iri)
+        return class_iri == type_iri or (known is not None and class_iri in known.ancestors)
+
+
+# --- identifiers -----------------------------------------------------------------------------------------------------
+
+
+def content_hash(*fields: object) -> str:
+    """Sixteen hex digits of SHA-256 over a compact JSON array of the fields: unambiguous whatever the text holds."""
+    packed = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def slug(text: str) -> str:
+    """`text` folded to `[a-z0-9-]`, at most 60 characters: the readable part of an identifier."""
+    folded = unicodedata.normalize("NFKD", text.replace("ı", "i")).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:60].rstrip("-")
+
+
+def kebab(iri: str) -> str:
+    """The contract's name of a relation: `.../talks#agreedTo` -> `agreed-to`."""
+    local = re.split(r"[/#]", iri)[-1]
+    return re.sub(r"(?<=[a-z0-9])([A-Z])", r"-\1", local).lower()
