@@ -171,6 +171,91 @@ class Fact:
         return "f" + content_hash(self.subject.id, self.relation, self.object.id)
 
 
+# --- what grammar hands on: phrases and predications, no longer tied to the parser -----------------------------------
+
+
+class Form(StrEnum):
+    """What a phrase is made of."""
+
+    NAME = "name"
+    NOUN = "noun"
+    PRONOUN = "pronoun"
+    CLAUSE = "clause"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A stretch of words that may stand for a thing.
+
+    `ref` is (paragraph, token) of its head: two phrases with one `ref` are the same mention. `text` are its words without
+    leading article, `start` and `end` their span in the article. `forms` are shorter ways to say the same, longest first
+    ("US proposal for a 30-day cease-fire", "US proposal"). `head` is the head's lemma, `label` the entity label.
+    `owner` is the possessor or the adjective or name before the noun ("Turkish" in "the Turkish delegation").
+    `complement` hangs on "of" or "for". `modifiers` are the other words before the head, in lower case.
+    `value` is a date's ISO form, or a clause's words with its own subject.
+    """
+
+    ref: tuple[int, int]
+    start: int
+    end: int
+    text: str
+    head: str
+    form: Form
+    label: str = ""
+    forms: tuple[str, ...] = ()
+    plural: bool = False
+    determiner: str = ""
+    modifiers: tuple[str, ...] = ()
+    owner: Phrase | None = None
+    complement: Phrase | None = None
+    role: str = ""
+    value: str = ""
+    sentence: int = 0
+    quoted: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Predication:
+    """One word that relates phrases, and what fills its slots, keyed by the frames' paths (`Slot.path`).
+
+    `trigger` holds the ways to look the word up (lemma, then form). `kind` is `verb`, `noun`, or the mark that joins two
+    phrases. `slots` maps a path to its phrases, several where they are coordinated. `speaker` is the phrase of whoever
+    says it, innermost.
+    """
+
+    trigger: tuple[str, ...]
+    kind: str
+    text: str
+    start: int
+    slots: dict[tuple[str, ...], tuple[Phrase, ...]]
+    sentence: int
+    status: Status = Status.ACTUAL
+    date: str | None = None
+    speaker: Phrase | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its half-open span in the article's text and the paragraph that it stands in."""
+
+    start: int
+    end: int
+    paragraph: int
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that grammar found in one article, in the order of the text."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    phrases: tuple[Phrase, ...]
+    predications: tuple[Predication, ...]
+
+
 # --- what the ontology files say -------------------------------------------------------------------------------------
 
 
