@@ -15,6 +15,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
+from urllib.parse import quote
 
 BASE = "https://w3id.org/parley/"
 """Stem of every IRI that kg mints; data stands below `id/`."""
@@ -345,12 +346,16 @@ class Individual:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A concept of a SKOS scheme (an issue, an office). `labels` are preferred label first, then the alternatives."""
+    """A concept of a SKOS scheme (an issue, an office). `labels` are preferred label first, then the alternatives.
+
+    `type` is the class of the things that fall under the scheme's concepts (`kg:sorts`).
+    """
 
     iri: str
     scheme: str
     labels: tuple[str, ...]
     broader: tuple[str, ...] = ()
+    type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,6 +364,8 @@ class VerbClass:
 
     `positive` and `negative` are the factor in -1..1 that the governor lays on its complement when it is itself
     affirmed and denied (Karttunen's signatures; reading notes, section 9). `speech` marks verbs that name a speaker.
+    `outlook` is the status of a complement that is left neither affirmed nor denied (`planned` below "plan", `possible`
+    below "hope").
     """
 
     iri: str
@@ -367,6 +374,7 @@ class VerbClass:
     positive: float | None = None
     negative: float | None = None
     speech: bool = False
+    outlook: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,3 +413,14 @@ def kebab(iri: str) -> str:
     """The contract's name of a relation: `.../talks#agreedTo` -> `agreed-to`."""
     local = re.split(r"[/#]", iri)[-1]
     return re.sub(r"(?<=[a-z0-9])([A-Z])", r"-\1", local).lower()
+
+
+def value_thing(value: str) -> Thing:
+    """A plain value (an ISO date) as the end of a claim whose relation takes a literal (`Relation.literal_object`).
+
+    It stands for no node of the graph: its type is a datatype's IRI, which the length of the date decides.
+    """
+    datatype = {10: "date", 7: "gYearMonth", 4: "gYear"}.get(len(value), "string")
+    digits = value.replace("-", "")
+    kind = datatype if digits.isascii() and digits.isdigit() else "string"
+    return Thing(f"{BASE}id/value/{quote(value, safe='')}", value, f"http://www.w3.org/2001/XMLSchema#{kind}")
