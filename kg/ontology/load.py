@@ -1,0 +1,205 @@
+"""Turtle files -> `Schema`: which statements make a class, a relation, an individual, a concept, a class of verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from kg import locations
+from kg.errors import OntologyError
+from kg.model import Class, Concept, Frame, Individual, Relation, Schema, Status, VerbClass, content_hash, kebab
+from kg.ontology import frames, statements
+from kg.ontology import vocabulary as v
+from kg.ontology.statements import Statements, Values
+
+CORE = ("kg.ttl", "talks.ttl", "issues.ttl", "roles.ttl", "english.ttl", "actors.ttl")
+"""The files that are always read; beside them those of `rounds/`, and what is asked for by name or path."""
+
+
+def load(extra: Sequence[str | Path] = ()) -> Schema:
+    """The shipped core and rounds, and `extra`: files, folders or names of shipped extensions.
+
+    Raises OntologyError with all faults: files that are missing or no Turtle, frames that cannot be read.
+    """
+    return schema(statements.read(files(extra)))
+
+
+def files(extra: Sequence[str | Path] = ()) -> list[Path]:
+    """The files that `load` reads, in its order, none twice. Raises OntologyError for what cannot be found."""
+    home = locations.ontologies()
+    found = [*(home / name for name in CORE), *sorted((home / "rounds").glob("*.ttl"))]
+    missing = []
+    for name in extra:
+        more = list(_extra(name))
+        found.extend(more)
+        if not more:
+            missing.append(_missing(name))
+    if missing:
+        raise OntologyError("\n".join(missing))
+    return list({path.resolve(): path for path in found}.values())
+
+
+def extensions() -> list[str]:
+    """Names of the shipped files that are read only when asked for."""
+    home = locations.ontologies()
+    return sorted(path.stem for path in home.glob("*.ttl") if path.name not in {*CORE, "shapes.ttl"})
+
+
+def _extra(name: str | Path) -> Iterator[Path]:
+    path = Path(name)
+    if path.is_dir():
+        yield from (found for found in sorted(path.rglob("*.ttl")) if found.name != "shapes.ttl")
+    elif path.is_file():
+        yield path
+    elif str(name) in extensions():
+        yield locations.ontologies() / f"{name}.ttl"
+
+
+def _missing(name: str | Path) -> str:
+    known = ", ".join(extensions()) or "none"
+    return f"{name}: no such ontology; give a Turtle file, a folder of them, or a shipped extension ({known})"
+
+
+def schema(said: Statements) -> Schema:
+    """The schema that the statements make. Raises OntologyError with every frame that cannot be read."""
+    classes = {iri: _class(iri, values, said) for iri, values in _of(said, v.CLASS) if not iri.startswith(v.KG)}
+    relations, faults = _relations(said)
+    if faults:
+        raise OntologyError("\n".join(faults))
+    sorts = {iri: _one(values, v.SORTS) for iri, values in _of(said, v.SCHEME)}
+    return Schema(
+        classes=classes,
+        relations=relations,
+        individuals={iri: item for iri, values in sorted(said.items()) if (item := _individual(iri, values, classes))},
+        concepts={iri: item for iri, values in _of(said, v.CONCEPT) if (item := _concept(iri, values, sorts))},
+        verb_classes={iri: _verb_class(iri, values) for iri, values in _of(said, v.VERB_CLASS)},
+        version=content_hash(*(f"{s} {p} {o}" for s in sorted(said) for p in sorted(said[s]) for o in said[s][p])),
+    )
+
+
+def _of(said: Statements, type_iri: str) -> Iterator[tuple[str, Values]]:
+    """What is of a type, in the order of the IRIs."""
+    return ((iri, values) for iri, values in sorted(said.items()) if type_iri in values.get(v.TYPE, ()))
+
+
+def _one(values: Values, name: str, default: str = "") -> str:
+    return next(iter(values.get(name, ())), default)
+
+
+def _order(values: Values) -> int:
+    return int(_one(values, v.ORDER, "99"))
+
+
+def _number(values: Values, name: str) -> float | None:
+    return float(values[name][0]) if name in values else None
+
+
+def _class(iri: str, values: Values, said: Statements) -> Class:
+    return Class(
+        iri=iri,
+        label=_one(values, v.LABEL),
+        definition=_one(values, v.DEFINITION),
+        ancestors=_ancestors(iri, said),
+        head_nouns=values.get(v.HEAD_NOUN, ()),
+        entity_labels=values.get(v.ENTITY_LABEL, ()),
+        facet=_inherited(iri, v.FACET, said),
+        colour=_inherited(iri, v.COLOUR, said) or "#888888",
+        shape=_inherited(iri, v.SHAPE, said) or "dot",
+        order=_order(values),
+    )
+
+
+def _ancestors(iri: str, said: Statements) -> tuple[str, ...]:
+    """The class itself and its superclasses that are declared as classes too, nearest first."""
+    found = {iri: None}
+    row = [iri]
+    while row:
+        row = [up for low in row for up in said[low].get(v.SUBCLASS, ()) if up in said and up not in found]
+        found.update(dict.fromkeys(row))
+    return tuple(found)
+
+
+def _inherited(iri: str, name: str, said: Statements) -> str:
+    """A value of the class, or of its nearest superclass that has one."""
+    return next((said[up][name][0] for up in _ancestors(iri, said) if name in said[up]), "")
+
+
+def _relations(said: Statements) -> tuple[dict[str, Relation], list[str]]:
+    """Every property outside kg's own vocabulary that has a domain; and what is wrong with their frames."""
+    relations, faults = {}, []
+    for iri, values in sorted(said.items()):
+        if v.DOMAIN in values and not iri.startswith(v.KG):
+            read, wrong = _frames(kebab(iri), values.get(v.FRAME, ()))
+            relations[iri] = _relation(iri, values, read)
+            faults.extend(wrong)
+    return relations, faults
+
+
+def _frames(name: str, lines: Iterable[str]) -> tuple[tuple[Frame, ...], list[str]]:
+    read: list[Frame] = []
+    faults = []
+    for line in lines:
+        try:
+            read.extend(frames.parse(line))
+        except ValueError as fault:
+            faults.append(f'{name}: the frame "{line}" cannot be read: {fault}')
+    return tuple(read), faults
+
+
+def _relation(iri: str, values: Values, read: tuple[Frame, ...]) -> Relation:
+    types = values.get(v.TYPE, ())
+    return Relation(
+        iri=iri,
+        name=kebab(iri),
+        label=_one(values, v.LABEL),
+        definition=_one(values, v.DEFINITION),
+        domain=values.get(v.DOMAIN, ()),
+        range=values.get(v.RANGE, ()),
+        frames=read,
+        examples=values.get(v.EXAMPLE, ()),
+        counter_examples=values.get(v.COUNTER_EXAMPLE, ()),
+        symmetric=v.SYMMETRIC in types,
+        literal_object=v.DATATYPE_PROPERTY in types,
+        stance=_one(values, v.STANCE),
+        sign=_one(values, v.SIGN),
+        colour=_one(values, v.COLOUR, "#555555"),
+        order=_order(values),
+    )
+
+
+def _individual(iri: str, values: Values, classes: dict[str, Class]) -> Individual | None:
+    type_iri = next((name for name in values.get(v.TYPE, ()) if name in classes), None)
+    if type_iri is None or v.PREF_LABEL not in values:
+        return None
+    return Individual(
+        iri=iri,
+        name=values[v.PREF_LABEL][0],
+        type=type_iri,
+        aliases=values.get(v.ALT_LABEL, ()),
+        adjectives=values.get(v.ADJECTIVE, ()),
+        people=values.get(v.PEOPLE, ()),
+        metonyms=values.get(v.METONYM, ()),
+        same_as=values.get(v.SAME_AS, ()),
+    )
+
+
+def _concept(iri: str, values: Values, sorts: dict[str, str]) -> Concept | None:
+    """A concept of a scheme that sorts things of some class; other schemes are alignments and are not read for."""
+    scheme = next((name for name in values.get(v.IN_SCHEME, ()) if sorts.get(name)), None)
+    if scheme is None:
+        return None
+    labels = (*values.get(v.PREF_LABEL, ()), *values.get(v.ALT_LABEL, ()))
+    return Concept(iri, scheme, labels, values.get(v.BROADER, ()), sorts[scheme])
+
+
+def _verb_class(iri: str, values: Values) -> VerbClass:
+    outlook = _one(values, v.OUTLOOK).removeprefix(v.KG)
+    return VerbClass(
+        iri=iri,
+        label=_one(values, v.LABEL),
+        words=values.get(v.WORD, ()),
+        positive=_number(values, v.POSITIVE),
+        negative=_number(values, v.NEGATIVE),
+        speech=_one(values, v.SPEECH) == "true",
+        outlook=Status(outlook) if outlook else None,
+    )
