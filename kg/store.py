@@ -1,0 +1,191 @@
+"""The output folder: what was read of every article is kept there, so that a later build adds to it.
+
+::
+
+    output/
+      graph.ttl  graph.html  claims.jsonl     the results
+      .kg/state.json                          which documents stand in them, and with which ontologies they were read
+      .kg/readings/KEY.json                   an article and its claims, before things are merged over articles
+      .kg/next/                               a new state on its way into place
+
+Killing the process at any point leaves the old state or the new one: results and state are first written together to a
+folder of a passing name, and one rename to `.kg/next` decides. Moving its files into place is repeated by whoever comes
+next. A process is guarded against here, not a power cut: nothing is synced to the disk.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kg.errors import GraphError
+from kg.model import Article, Claim, End, Kind, Paragraph, Status, Thing
+
+RESULTS = ("claims.jsonl", "graph.html", "graph.ttl")
+"""Names of the files that a build gives."""
+
+_FORMAT = 1
+_STATE = "state.json"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What stands in an output folder.
+
+    `documents` maps a document's id to the key of its reading. `ontologies` are the `--ontology` arguments of the last
+    build, which later commands on this folder use again.
+    """
+
+    documents: Mapping[str, str] = field(default_factory=dict)
+    ontologies: tuple[str, ...] = ()
+
+
+def state(folder: Path) -> State:
+    """What stands in the folder, after finishing a change that was broken off; an empty state where there is nothing.
+
+    Raises:
+        GraphError: results stand there without `.kg`, or `.kg` is of another make.
+    """
+    _finish(folder)
+    path = _inside(folder, _STATE)
+    if not path.exists():
+        _refuse_foreign(folder)
+        return State()
+    content = _json(path)
+    if not isinstance(content, dict) or content.get("format") != _FORMAT:
+        raise GraphError(f"{path}: made by another version of kg. Build again into a new folder.")
+    return State(content["documents"], tuple(content["ontologies"]))
+
+
+def has(folder: Path, key: str) -> bool:
+    """Whether a reading of this key is kept."""
+    return _reading(folder, key).exists()
+
+
+def keep(folder: Path, key: str, article: Article, claims: Iterable[Claim]) -> None:
+    """Keep what was read of an article. Until `commit` names the key in a state, it is only a store of work done."""
+    content = {"article": asdict(article), "claims": [asdict(claim) for claim in claims]}
+    path = _reading(folder, key)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    passing = path.with_suffix(f".{os.getpid()}")
+    passing.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", newline="\n")
+    passing.replace(path)
+
+
+def reading(folder: Path, key: str) -> tuple[Article, tuple[Claim, ...]]:
+    """A kept article with its claims, equal to what was given to `keep`.
+
+    Raises:
+        GraphError: the file is gone or damaged.
+    """
+    path = _reading(folder, key)
+    content = _json(path)
+    try:
+        return _article(content["article"]), tuple(_claim(claim) for claim in content["claims"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise _damaged(path) from error
+
+
+def readings(folder: Path, kept: State) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+    """Every article of the state with its claims, in the order of the documents' ids."""
+    for _, key in sorted(kept.documents.items()):
+        yield reading(folder, key)
+
+
+def commit(folder: Path, new: State, results: Mapping[str, Iterable[str]]) -> None:
+    """Put a new state and its results in place, all or nothing. `results` maps file names to pieces of their text.
+
+    Results that are not named stay as they are.
+    """
+    _finish(folder)
+    passing = _passing_folder(folder)
+    for name, pieces in results.items():
+        with (passing / name).open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces)
+    (passing / _STATE).write_text(_state_text(new), encoding="utf-8", newline="\n")
+    passing.rename(_inside(folder, "next"))  # from here on it is the new state
+    _finish(folder)
+    _tidy(folder, new)
+
+
+def _finish(folder: Path) -> None:
+    """Move what stands in `.kg/next` into place. Harmless to repeat, also after half of it was moved."""
+    coming = _inside(folder, "next")
+    if not coming.is_dir():
+        return
+    for name in RESULTS:
+        if (coming / name).exists():
+            (coming / name).replace(folder / name)
+    if (coming / _STATE).exists():
+        (coming / _STATE).replace(_inside(folder, _STATE))
+    coming.rmdir()
+
+
+def _tidy(folder: Path, new: State) -> None:
+    """Remove readings that the state does not name, and what killed builds left behind."""
+    wanted = {f"{key}.json" for key in new.documents.values()}
+    for path in _inside(folder, "readings").glob("*"):
+        if path.name not in wanted:
+            path.unlink(missing_ok=True)
+    for path in _inside(folder, "").glob("passing-*"):
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _passing_folder(folder: Path) -> Path:
+    _inside(folder, "").mkdir(parents=True, exist_ok=True)
+    return Path(tempfile.mkdtemp(prefix="passing-", dir=_inside(folder, "")))
+
+
+def _refuse_foreign(folder: Path) -> None:
+    found = [name for name in RESULTS if (folder / name).exists()]
+    if found:
+        raise GraphError(
+            f"{folder}: holds {', '.join(found)} but not the folder .kg with the readings they were made from, so that "
+            "nothing can be added. Name another folder with -o, or remove these files and build from all articles."
+        )
+
+
+def _state_text(new: State) -> str:
+    content = {"documents": dict(sorted(new.documents.items())), "format": _FORMAT, "ontologies": list(new.ontologies)}
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _inside(folder: Path, name: str) -> Path:
+    return folder / ".kg" / name
+
+
+def _reading(folder: Path, key: str) -> Path:
+    return _inside(folder, "readings") / f"{key}.json"
+
+
+def _json(path: Path) -> Any:  # noqa: ANN401 - a JSON value
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise _damaged(path) from error
+
+
+def _damaged(path: Path) -> GraphError:
+    return GraphError(f"{path}: cannot be read. Remove the output folder and build again from all articles.")
+
+
+def _article(content: dict[str, Any]) -> Article:
+    spans = tuple(Paragraph(**{**span, "kind": Kind(span["kind"])}) for span in content["paragraphs"])
+    return Article(**{**content, "paragraphs": spans, "authors": tuple(content["authors"])})
+
+
+def _claim(content: dict[str, Any]) -> Claim:
+    ends = {name: content[name] and _end(content[name]) for name in ("subject", "object", "speaker")}
+    return Claim(**{**content, **ends, "status": Status(content["status"])})
+
+
+def _end(content: dict[str, Any]) -> End:
+    thing = content["thing"]
+    lists = {name: tuple(thing[name]) for name in ("aliases", "broader")}
+    return End(**{**content, "thing": Thing(**{**thing, **lists})})
