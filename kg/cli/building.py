@@ -1,0 +1,100 @@
+"""Commands that make a graph: build, demo, claims, page, remove."""
+# ruff: noqa: PLC0415 - a command imports what it needs when it runs
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg import locations
+from kg.cli.common import ontology_option, output_argument, output_option, progress, say, table
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@output_option
+@ontology_option
+def build(inputs: Sequence[str], output: Path, ontologies: Sequence[str]) -> None:
+    """Read articles (files, folders, - for standard input) and add them to the graph in the output folder."""
+    sys.exit(_build(inputs, output, ontologies))
+
+
+@click.command()
+@output_option
+def demo(output: Path) -> None:
+    """Build the graph of the example that ships with kg."""
+    sys.exit(_build([str(locations.examples() / "istanbul")], output, ()))
+
+
+@click.command()
+@output_argument
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "table"]), default="table", show_default=True)
+def claims(output: Path, form: str) -> None:
+    """Print the claims of a built graph."""
+    from kg import build, evaluate, tables
+
+    build.opened(output)
+    records = evaluate.records(output / "claims.jsonl")
+    if form == "jsonl":
+        click.echo(tables.as_json_lines(records), nl=False)
+    elif form == "csv":
+        click.echo(tables.as_csv(_COLUMNS, map(_cells, records)), nl=False)
+    else:
+        table(_COLUMNS[:-1], (_cells(record)[:-1] for record in records))
+
+
+@click.command()
+@output_argument
+def page(output: Path) -> None:
+    """Make the page again from the graph."""
+    from kg import build
+
+    build.render(output)
+    say(f"Page: {output / 'graph.html'}")
+
+
+@click.command()
+@click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
+@output_option
+def remove(documents: Sequence[str], output: Path) -> None:
+    """Take documents out of the graph."""
+    from kg import build
+
+    report = build.remove(documents, output)
+    say(f"{report.claims} claims from {len(report.documents)} documents are left in {output}")
+
+
+def _build(inputs: Sequence[str], output: Path, ontologies: Sequence[str]) -> int:
+    from kg import build
+
+    with progress() as watch:
+        report = build.build(inputs, output, ontologies, watch)
+    for fault in report.faults:
+        say(str(fault))
+    if not report.documents:
+        say("No article could be read: nothing was written.")
+        return 1
+    if report.claims:
+        say(
+            f"{report.claims} claims ({report.facts} facts) from {len(report.documents)} documents, "
+            f"{len(report.fresh)} of them newly read.\n"
+            f"Page, open it in a browser: {output / 'graph.html'}\n"
+            f"Graph in Turtle:            {output / 'graph.ttl'}\n"
+            f"Claims, one a line:         {output / 'claims.jsonl'}"
+        )
+    return 1 if report.faults else 0
+
+
+_COLUMNS = ("document", "date", "subject", "relation", "object", "status", "speaker", "confidence", "sentence")
+
+
+def _cells(record: Any) -> list[Any]:  # noqa: ANN401 - a JSON object
+    ends = {name: record[name] and record[name]["name"] for name in ("subject", "object", "speaker")}
+    return [{**record, **ends}[column] for column in _COLUMNS]
+
+
+COMMANDS = (build, demo, claims, page, remove)

@@ -1,0 +1,52 @@
+"""What all commands share: options, messages, tables, progress."""
+# ruff: noqa: PLC0415 - a command imports what it needs when it runs
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+_OUTPUT = Path("output")
+
+output_argument = click.argument("output", type=click.Path(path_type=Path), default=_OUTPUT)
+output_option = click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=_OUTPUT, show_default=True, help="Folder of the graph."
+)
+ontology_option = click.option(
+    "--ontology", "ontologies", multiple=True, metavar="PATH", help="A further ontology: file, folder or shipped name."
+)
+
+
+def say(words: str) -> None:
+    """A line on standard error."""
+    click.echo(words, err=True)
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Print a table as wide as the terminal; as wide as its text where there is none."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    shown = Table(*header, box=None, pad_edge=False)
+    for row in rows:
+        shown.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+    console = Console(width=None if sys.stdout.isatty() else 1000, highlight=False)
+    console.print(shown)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str], None]]:
+    """A line on standard error that says what is read; nothing where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("Starting") as status:
+        yield lambda document: status.update(f"Reading {document}")
