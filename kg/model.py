@@ -249,12 +249,16 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that grammar found in one article, in the order of the text."""
+    """Everything that grammar found in one article, in the order of the text.
+
+    `abbreviations` are the (short, long) forms that the article introduces in brackets.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...]
     phrases: tuple[Phrase, ...]
     predications: tuple[Predication, ...]
+    abbreviations: tuple[tuple[str, str], ...] = ()
 
 
 # --- what the ontology files say -------------------------------------------------------------------------------------

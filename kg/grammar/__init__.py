@@ -1,0 +1,199 @@
+"""English: an article in, a `Reading` of phrases and predications out. The only importer of spaCy.
+
+`of` makes a `Grammar` of what the ontology files know of names, titles and words; `read` reads one article with it. The
+steps follow the reading notes, section 2: reading copies, parse by paragraph, names over the whole article, titles,
+speech, dates, predications.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from kg.grammar import copy, dates, gazetteer, names, offices, phrases, predications, speech, status
+from kg.grammar.gazetteer import Gazetteer
+from kg.grammar.phrases import Paragraph
+from kg.grammar.predications import Context
+from kg.grammar.status import Signatures
+from kg.model import Article, Class, Individual, Kind, Phrase, Predication, Reading, Schema, Sentence
+
+__all__ = ["Grammar", "of", "parse", "pipeline", "read"]
+
+_MODELS = ("en_core_web_sm",)
+_TITLE_FACET = "role"
+_PEOPLE_LABEL, _BODY_LABEL, _PLACE_LABEL = "NORP", "ORG", "GPE"
+_UNREAD = frozenset({Kind.HEADING})
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The parser, and what it is told of names, titles, words that govern others, and words that frames begin with."""
+
+    nlp: Language
+    gazetteer: Gazetteer
+    signatures: Signatures
+    speech: frozenset[str]
+    triggers: frozenset[str]
+
+
+@functools.cache
+def pipeline(model: str = "") -> Language:
+    """The parser: the installed English model, or the one that is named. Loaded once a process."""
+    name = model or next((name for name in _MODELS if find_spec(name)), _MODELS[0])
+    return spacy.load(name)
+
+
+def of(schema: Schema, nlp: Language) -> Grammar:
+    """What reading with `schema` needs, made once for many articles."""
+    titles = [
+        label
+        for concept in schema.concepts.values()
+        if (known := schema.classes.get(concept.type)) and known.facet == _TITLE_FACET
+        for label in concept.labels
+    ]
+    known = [pair for individual in schema.individuals.values() for pair in _names(individual, schema)]
+    words = schema.verb_classes.values()
+    return Grammar(
+        nlp=nlp,
+        gazetteer=gazetteer.of(known, titles, nlp),
+        signatures=status.signatures(schema.verb_classes),
+        speech=frozenset(word for group in words if group.speech for word in group.words),
+        triggers=frozenset(w for r in schema.relations.values() for frame in r.frames for w in frame.trigger),
+    )
+
+
+def _names(individual: Individual, schema: Schema) -> list[tuple[str, str]]:
+    """Every name of an individual with the tagger's label for it."""
+    label = _label(schema.classes.get(individual.type), schema)
+    names = [(name, label) for name in (individual.name, *individual.aliases)]
+    names += [(name, _PEOPLE_LABEL) for name in (*individual.adjectives, *individual.people)]
+    names += [(name.removeprefix("the "), _BODY_LABEL if " " in name else _PLACE_LABEL) for name in individual.metonyms]
+    return names
+
+
+def _label(found: Class | None, schema: Schema) -> str:
+    """The entity label of the nearest class upwards that has one."""
+    above = [schema.classes[iri] for iri in (found.ancestors if found else ()) if iri in schema.classes]
+    return next((c.entity_labels[0] for c in above if c.entity_labels), _BODY_LABEL)
+
+
+def read(article: Article, grammar: Grammar, *, everything: bool = False) -> Reading:
+    """Everything that grammar finds in one article, in the order of the text.
+
+    `everything` keeps the predications that no frame begins with, for explanations.
+    """
+    paragraphs = parse(article, grammar)
+    docs = [paragraph.doc for paragraph in paragraphs]
+    abbreviations = names.mend(docs, grammar.gazetteer, grammar.speech)
+    said = speech.find(paragraphs, grammar.signatures)
+    contexts = list(_contexts(article, paragraphs, grammar, said, everything=everything))
+    found = [p for context in contexts for p in predications.of(context)]
+    return Reading(
+        article=article,
+        sentences=tuple(_sentences(article, paragraphs)),
+        phrases=tuple(_phrases(contexts)),
+        predications=tuple(sorted(found, key=_place)),
+        abbreviations=tuple(sorted(abbreviations.items())),
+    )
+
+
+def parse(article: Article, grammar: Grammar) -> list[Paragraph]:
+    """The article's paragraphs, parsed one by one, so that no sentence runs over a line's end."""
+    running = " ".join(article.text[p.start : p.end] for p in article.paragraphs if p.kind is not Kind.HEADLINE)
+    words = _small_words(running)
+    copies = [copy.make(article.text[p.start : p.end], p.start, p.kind, words) for p in article.paragraphs]
+    parsed: list[Paragraph] = []
+    first = 0
+    for i, doc in enumerate(grammar.nlp.pipe(made.text for made in copies)):
+        parsed.append(Paragraph(i, doc, copies[i], first))
+        first += sum(1 for _ in doc.sents)
+    return parsed
+
+
+def _small_words(text: str) -> Collection[str]:
+    return {word for word in text.split() if word.isalpha() and word.islower()}
+
+
+def _contexts(
+    article: Article, paragraphs: Sequence[Paragraph], grammar: Grammar, said: speech.Speech, *, everything: bool
+) -> list[Context]:
+    contexts: list[Context] = []
+    anchor: str | None = None
+    for paragraph in paragraphs:
+        published = article.paragraphs[paragraph.index].date or article.date
+        found = dates.find(paragraph.doc, published, anchor)
+        anchor = dates.last_day(paragraph.doc, found)
+        titles = offices.titles(paragraph.doc, grammar.gazetteer)
+        context = Context(
+            paragraph=paragraph,
+            triggers=None if everything else grammar.triggers,
+            status=functools.partial(status.of, signatures=grammar.signatures),
+            speaker=_Speaker(paragraph, contexts, said),
+            dates=found,
+            offices=tuple(offices.offices(paragraph.doc, titles)),
+        )
+        contexts.append(context)
+    return contexts
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    """Who says what a token triggers, as a phrase."""
+
+    paragraph: Paragraph
+    contexts: Sequence[Context]
+    said: speech.Speech
+
+    def __call__(self, token: Token) -> Phrase | None:
+        """The phrase of the innermost speaker, None where the article says it itself."""
+        found = self.said.speaker_of(self.paragraph.index, token)
+        if found is None:
+            return None
+        home = next(c for c in self.contexts if c.paragraph.doc is found.doc)
+        return home.phrase(found)
+
+
+def _sentences(article: Article, paragraphs: Sequence[Paragraph]) -> list[Sentence]:
+    sentences = []
+    for paragraph in paragraphs:
+        kind = article.paragraphs[paragraph.index].kind
+        for sentence in paragraph.doc.sents:
+            start, end = paragraph.span(*_trimmed(sentence.doc, sentence.start, sentence.end))
+            sentences.append(Sentence(start, end, paragraph.index, kind))
+    return sentences
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while start < end - 1 and doc[start].is_space:
+        start += 1
+    while end - 1 > start and doc[end - 1].is_space:
+        end -= 1
+    return start, end
+
+
+def _phrases(contexts: Sequence[Context]) -> list[Phrase]:
+    """Every noun phrase, name and pronoun of the article by its place, so that mentions can be counted and linked."""
+    found: list[Phrase] = []
+    for context in contexts:
+        for token in context.paragraph.doc:
+            if _heads_mention(token):
+                found.append(context.phrase(token))
+    return sorted({phrase.ref: phrase for phrase in found}.values(), key=lambda phrase: (phrase.start, phrase.ref))
+
+
+def _heads_mention(token: Token) -> bool:
+    if token.tag_ in ("PRP", "PRP$"):
+        return True
+    if token.ent_type_ and (entity := phrases.entity_of(token)) is not None:
+        return bool(entity.root.i == token.i)
+    return token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod")
+
+
+def _place(predication: Predication) -> tuple[int, int, str]:
+    return predication.sentence, predication.start, predication.kind

@@ -1,0 +1,266 @@
+"""Verbs: who stands in which slot of a verb, whatever the voice, order and coordination of the clause.
+
+In: a parsed paragraph and a verb. Out: its slots, keyed by the paths that frames name: `("<",)` the logical subject,
+`(">",)` the logical object, `("to",)` what hangs on "to", `("agreement", "on")` what hangs on "on" below the object
+"agreement", and so on. Passive, relative clause, participle, coordination, control and raising are undone here, once, for
+every frame. Labels are those of spaCy's English models (ClearNLP; compare de Marneffe and Manning 2008).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.grammar.phrases import antecedent, conjuncts, entity_of
+
+Path = tuple[str, ...]
+Slots = dict[Path, list[Token]]
+
+SUBJECT: Path = ("<",)
+OBJECT: Path = (">",)
+_NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+_DIRECTIONS = frozenset("away back off out up down forward aside together over apart in through ahead".split())
+_OBJECT_CLAUSE_MARKS = frozenset({"that", ""})
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's grammatical subject is what is acted on: auxiliary passive, or a past participle on a noun."""
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return True
+    if any(c.dep_ == "nsubj" for c in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children):
+        return is_passive(verb.head)
+    return verb.tag_ in ("VBN", "VBD") and verb.dep_ == "acl" and not any(c.dep_ == "dobj" for c in verb.children)
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The grammatical subjects of a verb, coordinated ones apart; borrowed from the clause above where it has none.
+
+    An infinitive takes the object of the verb above it if there is one ("urged Russia to withdraw"), else its subject
+    ("wants to withdraw", "is expected to sign"); a participle takes the noun it stands on or the main clause's subject.
+    """
+    own = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")] or _inverted(verb)
+    if own:
+        return [antecedent(t) for t in conjuncts(own[-1])]
+    if depth > 6 or verb.dep_ == "ROOT":  # noqa: PLR2004 - no real sentence nests deeper
+        return []
+    return _borrowed(verb, depth + 1)
+
+
+def _inverted(verb: Token) -> list[Token]:
+    """A subject that follows its verb (", said Umerov", "Also present were")."""
+    return [c for c in verb.rights if c.dep_ in ("nsubj", "nsubjpass")]
+
+
+def _borrowed(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        return subjects(head, depth)
+    if verb.dep_ in ("xcomp", "ccomp"):
+        objects = [c for c in head.rights if c.dep_ in ("dobj", "dative") and c.pos_ in _NOUNS and c.i < verb.i]
+        if objects and verb.dep_ == "xcomp" and not is_passive(head):
+            return conjuncts(objects[-1])
+        return subjects(head, depth) if head.pos_ in ("VERB", "AUX", "ADJ") else _of_adjective(head, depth)
+    if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
+        return subjects(head, depth)
+    if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return _on_noun(verb, head, depth)
+    if verb.dep_ == "pcomp":
+        return _below_preposition(head, depth)
+    return []
+
+
+def _on_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
+    """A participle's subject is its noun; an infinitive's is whoever has the noun ("Russia's pledge to withdraw")."""
+    if any(c.tag_ == "TO" for c in verb.lefts):
+        owners = [c for c in noun.lefts if c.dep_ == "poss"]
+        if owners:
+            return conjuncts(owners[0])
+        above = noun.head
+        return subjects(above, depth) if noun.dep_ == "dobj" and above.pos_ == "VERB" else []
+    if verb.dep_ == "relcl":
+        return []
+    return [antecedent(noun)]
+
+
+def _of_adjective(adjective: Token, depth: int) -> list[Token]:
+    return subjects(adjective.head, depth) if adjective.head.pos_ in ("VERB", "AUX") else []
+
+
+def _below_preposition(preposition: Token, depth: int) -> list[Token]:
+    """"accused Russia of trying" -> Russia; "walked out after failing to agree" -> the main subject."""
+    head = preposition.head
+    if head.pos_ not in ("VERB", "AUX"):
+        return []
+    objects = [c for c in head.rights if c.dep_ == "dobj"]
+    return conjuncts(objects[-1]) if objects and preposition.lower_ in ("of", "for", "from") else subjects(head, depth)
+
+
+def slots(verb: Token) -> Slots:
+    """Everything that hangs on a verb, by path. Logical subject and object, whatever the voice."""
+    found: Slots = {}
+    above, below = subjects(verb), _objects(verb)
+    if is_passive(verb):
+        above, below = _agents(verb), above + below
+    _put(found, SUBJECT, above)
+    particle = _particle(verb)
+    _put(found, particle or OBJECT, below)
+    for prefix in dict.fromkeys([(), particle or ()]):
+        _add_prepositions(found, verb, prefix)
+    _add_clauses(found, verb, particle)
+    for noun in below:
+        _add_below_noun(found, noun, verb)
+    return found
+
+
+def _put(found: Slots, path: Path, tokens: list[Token]) -> None:
+    known = found.setdefault(path, [])
+    known += [t for t in tokens if t not in known]
+    if not known:
+        del found[path]
+
+
+def _particle(verb: Token) -> Path:
+    """The particle of a particle verb, before or after the object ("put forward a plan", "turned the offer down")."""
+    for child in verb.children:
+        if child.dep_ == "prt" or (child.dep_ == "advmod" and child.lower_ in _DIRECTIONS and child.i > verb.i):
+            return (child.lower_,)
+    return ()
+
+
+def _objects(verb: Token) -> list[Token]:
+    direct = [c for c in verb.rights if c.dep_ in ("dobj", "attr", "oprd") and c.pos_ in _NOUNS]
+    found = [antecedent(t) for c in direct for t in conjuncts(c)]
+    if not found and verb.dep_ == "relcl":
+        found = _relative_object(verb)
+    if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _has_complement(verb):
+        found = []
+    if not found and not _has_complement(verb):
+        found = _shared_object(verb)
+    return found
+
+
+def _relative_object(verb: Token) -> list[Token]:
+    """The noun of a relative clause whose object is the relative pronoun, or is left out ("a plan Moscow rejected")."""
+    relatives = [c for c in verb.lefts if c.dep_ in ("dobj", "pobj") and c.tag_ in ("WDT", "WP")]
+    if relatives:
+        return [antecedent(relatives[0])]
+    own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.lefts)
+    if own_subject and verb.head.pos_ in ("NOUN", "PROPN", "PRON") and not _has_complement(verb):
+        return [verb.head]
+    return []
+
+
+def _has_complement(verb: Token) -> bool:
+    return any(c.dep_ in ("dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "dative") for c in verb.rights)
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """ "drafted and signed the deal": the first verb takes the object of the verb coordinated with it."""
+    for child in verb.rights:
+        if child.dep_ == "conj" and child.tag_ == verb.tag_ and not any(c.dep_ == "nsubj" for c in child.children):
+            return [t for c in child.rights if c.dep_ == "dobj" for t in conjuncts(c)]
+    return []
+
+
+def _agents(verb: Token) -> list[Token]:
+    """Who acts in a passive: what hangs on "by"."""
+    preps = [c for c in verb.rights if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")]
+    found = [t for p in preps for c in p.children if c.dep_ == "pobj" for t in conjuncts(c)]
+    if not found and verb.dep_ == "conj" and is_passive(verb.head):
+        return _agents(verb.head)
+    if not found:
+        found = [c for c in verb.lefts if c.dep_ in ("npadvmod", "compound") and entity_of(c) is not None and verb.dep_ == "amod"]
+    return found
+
+
+def prepositions(token: Token) -> Iterator[tuple[Path, Token]]:
+    """The words that lead to each prepositional object below a token: ("on",), ("out", "of"), ("away", "from")."""
+    for child in token.rights:
+        if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "ADV", "PART"):
+            yield from _below(child, (child.lower_,))
+        elif child.dep_ == "advmod" and child.lower_ in _DIRECTIONS:
+            for path, target in prepositions(child):
+                yield (child.lower_, *path), target
+        elif child.dep_ == "prt":
+            for path, target in prepositions(child):
+                yield path, target
+
+
+def _below(preposition: Token, path: Path) -> Iterator[tuple[Path, Token]]:
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            for target in conjuncts(child):
+                yield path, antecedent(target)
+        elif child.dep_ == "prep":
+            yield from _below(child, (*path, child.lower_))
+        elif child.dep_ == "conj" and child.dep_ == "prep":
+            yield from _below(child, (child.lower_,))
+
+
+def _add_prepositions(found: Slots, verb: Token, prefix: Path) -> None:
+    for path, target in prepositions(verb):
+        full = path if path[: len(prefix)] == prefix else (*prefix, *path)
+        _put(found, full, [target])
+    for child in verb.rights:
+        if child.dep_ == "dative" and child.pos_ in _NOUNS:
+            _put(found, (*prefix, "to"), conjuncts(child))
+    if verb.dep_ == "relcl":
+        for child in verb.rights:
+            bare = child.dep_ == "prep" and not any(c.dep_ in ("pobj", "pcomp", "prep") for c in child.children)
+            if bare and verb.head.pos_ in ("NOUN", "PROPN"):
+                _put(found, (*prefix, child.lower_), [verb.head])
+    for child in verb.lefts:
+        if child.dep_ == "prep":
+            for path, target in _below(child, (child.lower_,)):
+                _put(found, (*prefix, *path), [target])
+
+
+def _add_clauses(found: Slots, verb: Token, particle: Path) -> None:
+    """Infinitives under "to", that-clauses and participles as objects, what adjectives govern ("ready to")."""
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX"):
+            for clause in conjuncts(child):
+                _add_clause(found, clause, verb, particle)
+        elif child.dep_ == "advcl" and any(c.tag_ == "TO" for c in child.lefts):
+            _put(found, (*particle, "to"), [child])
+        elif child.dep_ in ("acomp", "attr", "oprd"):
+            _add_below_noun(found, child, verb)
+    if verb.dep_ == "parataxis" or (verb.dep_ == "ROOT" and False):
+        return
+
+
+def _add_clause(found: Slots, clause: Token, verb: Token, particle: Path) -> None:
+    first = clause
+    while first.dep_ == "conj":
+        first = first.head
+    infinitive = any(c.tag_ == "TO" for c in [*clause.lefts, *first.lefts])
+    if infinitive:
+        _put(found, (*particle, "to"), [clause])
+        own = [c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+        if own and OBJECT not in found:
+            _put(found, particle or OBJECT, conjuncts(own[-1]))
+        return
+    if (particle or OBJECT) not in found:
+        _put(found, particle or OBJECT, [clause])
+    _put(found, (*particle, "that"), [clause])
+
+
+def _add_below_noun(found: Slots, noun: Token, verb: Token) -> None:
+    """What hangs on the object, for light verbs ("reach agreement on"); also where the parse hung it on the verb."""
+    for word in {noun.lemma_.lower(), noun.lower_}:
+        for path, target in prepositions(noun):
+            _put(found, (word, *path), [target])
+        for path, target in prepositions(verb):
+            if target.i > noun.i and path[0] != "by":
+                _put(found, (word, *path), [target])
+        for child in noun.rights:
+            if child.dep_ in ("acl", "relcl", "xcomp", "ccomp", "advcl") and child.pos_ in ("VERB", "AUX"):
+                infinitive = any(c.tag_ == "TO" for c in child.lefts)
+                if infinitive or child.dep_ in ("xcomp", "ccomp", "acl"):
+                    _put(found, (word, "to" if infinitive else "that"), conjuncts(child))
+        for child in verb.rights:
+            if child.dep_ in ("xcomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts) and child.i > noun.i:
+                _put(found, (word, "to"), [child])

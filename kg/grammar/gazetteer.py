@@ -1,0 +1,52 @@
+"""Known names as token sequences, for tagging and for mending the tagger's errors.
+
+A gazetteer is made of the ontology's names by `of`: it maps a sequence of tokens to an entity label. The tokens are cut
+as the parser cuts them, so that a name matches wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Names by their first token: each first token leads to its sequences, longest first, with their labels."""
+
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    titles: frozenset[str]
+
+    def matches(self, doc: Doc) -> Iterator[tuple[int, int, str]]:
+        """Half-open token spans of known names with labels, longest match first, none overlapping."""
+        words = [token.text for token in doc]
+        i = 0
+        while i < len(words):
+            found = next(self._at(words, i), None)
+            if found is None:
+                i += 1
+                continue
+            yield i, i + found[0], found[1]
+            i += found[0]
+
+    def _at(self, words: Sequence[str], i: int) -> Iterator[tuple[int, str]]:
+        for sequence, label in self.by_first.get(words[i], ()):
+            if tuple(words[i : i + len(sequence)]) == sequence:
+                yield len(sequence), label
+
+
+def of(names: Iterable[tuple[str, str]], titles: Iterable[str], nlp: Language) -> Gazetteer:
+    """Gazetteer of (name, label) pairs; `titles` are the words of office, in lower case ("minister", "chief of staff")."""
+    by_first: dict[str, dict[tuple[str, ...], str]] = {}
+    for name, label in names:
+        tokens = tuple(token.text for token in nlp.make_doc(name))
+        if tokens:
+            by_first.setdefault(tokens[0], {}).setdefault(tokens, label)
+    ordered = {
+        first: tuple(sorted(sequences.items(), key=lambda item: (-len(item[0]), item[0])))
+        for first, sequences in by_first.items()
+    }
+    return Gazetteer(ordered, frozenset(title.lower() for title in titles))

@@ -1,0 +1,243 @@
+"""Names: the tagger's entities mended by what the article and the ontology know.
+
+In: the parsed paragraphs of one article and a `Gazetteer`. Out: the same documents with their entities set anew, and the
+abbreviations that the article introduces. The layers and their order follow measurements on agency reports: known names
+first, then titles of office, then names in brackets, then consistency over the document; each layer's errors are mended
+by a later one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.grammar.gazetteer import Gazetteer
+
+_NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
+_PARTICLES = frozenset("al el bin ibn abu van von der den de da di du la le ul bint ben dos".split())
+_LONGEST_NAME = 4
+_LONGEST_EXPANSION = 10
+_SMALL = frozenset("of and for the in de".split())
+_INITIAL_LENGTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Half-open token span with its entity label; `known` where a list vouches for it."""
+
+    start: int
+    end: int
+    label: str
+    known: bool = False
+
+
+def mend(docs: Sequence[Doc], gazetteer: Gazetteer, speech: frozenset[str]) -> dict[str, str]:
+    """Sets the documents' entities; gives the abbreviations that the text introduces, short form to long.
+
+    `speech` are lemmas of verbs that name a speaker: a lone capitalised word before one is a person.
+    """
+    spans = [_from_lists(doc, _cleaned(doc, gazetteer), gazetteer) for doc in docs]
+    spans = [_with_titles(doc, found, gazetteer) for doc, found in zip(docs, spans, strict=True)]
+    abbreviations: dict[str, str] = {}
+    for i, doc in enumerate(docs):
+        spans[i] = _with_abbreviations(doc, spans[i], abbreviations)
+    surnames = _surnames(docs, spans)
+    majority = _majority(docs, spans)
+    for doc, found in zip(docs, spans, strict=True):
+        consistent = _consistent(doc, found, surnames, majority | dict.fromkeys(abbreviations, "ORG"))
+        final = _speakers(doc, consistent, speech)
+        doc.set_ents([doc.char_span(doc[s.start].idx, doc[s.end - 1].idx + len(doc[s.end - 1]), s.label) for s in final])
+    return abbreviations
+
+
+def _cleaned(doc: Doc, gazetteer: Gazetteer) -> list[Span]:
+    """The tagger's entities without articles, possessives, leading titles and lone words of office."""
+    cleaned = []
+    for entity in doc.ents:
+        start, end, label = entity.start, entity.end, entity.label_
+        if label in _NAME_LABELS:
+            start, end = _trimmed(doc, start, end, label, gazetteer)
+            if start >= end or not _looks_like_name(doc, start, end, gazetteer):
+                continue
+        cleaned.append(Span(start, end, label))
+    return cleaned
+
+
+def _trimmed(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> tuple[int, int]:
+    while start < end and (doc[start].lower_ in ("the", "a", "an") or doc[start].is_punct or doc[start].is_space):
+        start += 1
+    while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    if label == "PERSON":
+        ends = [i for i in range(start + 1, end) if _title_ending_at(doc, i, gazetteer)]
+        start = max(ends, default=start)
+    return start, end
+
+
+def _looks_like_name(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    words = [token.lower_ for token in doc[start:end]]
+    if " ".join(words) in gazetteer.titles or words in (["state"], ["foreign"], ["defense"], ["defence"]):
+        return False
+    return any(token.text[:1].isupper() for token in doc[start:end])
+
+
+def _from_lists(doc: Doc, spans: list[Span], gazetteer: Gazetteer) -> list[Span]:
+    """Known names replace what the tagger found, except inside a longer name ("Bank of Georgia" stays)."""
+    kept = list(spans)
+    for start, end, label in gazetteer.matches(doc):
+        around = [s for s in kept if s.start < end and start < s.end]
+        longer = [s for s in around if s.end - s.start > end - start and _protects(doc, s, start, end, label)]
+        if longer:
+            continue
+        kept = [s for s in kept if s not in around] + [Span(start, end, label, known=True)]
+    return sorted(kept, key=lambda s: s.start)
+
+
+def _protects(doc: Doc, span: Span, start: int, end: int, label: str) -> bool:
+    """Whether a longer name holds together against a known name inside it."""
+    if label == "NORP" and start == span.start:
+        return False
+    rest = [t for i, t in enumerate(doc[span.start : span.end], span.start) if not start <= i < end]
+    capitals = any(t.text[:1].isupper() for t in rest)
+    return span.label in ("PERSON", "ORG", "FAC", "EVENT", "LOC", "GPE", "LAW") and capitals
+
+
+def _title_ending_at(doc: Doc, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a title of office ends right before token `end`."""
+    return any(
+        " ".join(t.lower_ for t in doc[start:end]) in gazetteer.titles for start in range(max(0, end - 5), end)
+    )
+
+
+def _with_titles(doc: Doc, spans: list[Span], gazetteer: Gazetteer) -> list[Span]:
+    """One to four capitalised words after a title of office are a person, unless they are known as something else."""
+    found = list(spans)
+    for i in range(1, len(doc)):
+        if not doc[i].text[:1].isupper() or not _title_ending_at(doc, i, gazetteer):
+            continue
+        if any(s.known and s.start <= i < s.end for s in found) or _title_ending_at(doc, i + 1, gazetteer):
+            continue
+        end = _name_end(doc, i, found)
+        covering = [s for s in found if s.start < end and i < s.end]
+        if any(s.label == "PERSON" and s.start <= i and s.end >= end for s in covering):
+            continue
+        end = max([end, *(s.end for s in covering if s.label == "PERSON")])
+        found = [s for s in found if s not in covering] + [Span(i, end, "PERSON")]
+    return sorted(found, key=lambda s: s.start)
+
+
+def _name_end(doc: Doc, start: int, spans: Sequence[Span]) -> int:
+    end = start + 1
+    known = {i for s in spans if s.known for i in range(s.start, s.end)}
+    while end < len(doc) and end - start < _LONGEST_NAME and end not in known and _name_part(doc[end]):
+        end += 1
+    return end
+
+
+def _name_part(token: Token) -> bool:
+    if token.lower_ in _PARTICLES and token.i + 1 < len(token.doc):
+        return token.nbor().text[:1].isupper()
+    return token.text[:1].isupper() and token.is_alpha and token.tag_ not in ("VBD", "VBZ", "VBP", "MD", "IN", "DT")
+
+
+def _with_abbreviations(doc: Doc, spans: list[Span], abbreviations: dict[str, str]) -> list[Span]:
+    """`Rapid Support Forces (RSF)`: both are one organisation; the initials must fit."""
+    found = list(spans)
+    for i in range(1, len(doc) - 1):
+        short = doc[i].text
+        if doc[i - 1].text != "(" or doc[i + 1].text != ")" or not short.isupper() or len(short) < _INITIAL_LENGTH:
+            continue
+        start = _expansion_start(doc, i - 1, short)
+        if start is None:
+            continue
+        abbreviations.setdefault(short, doc[start : i - 1].text)
+        label = next((s.label for s in found if s.known and s.start == start and s.end == i - 1), "ORG")
+        found = [s for s in found if s.end <= start or s.start > i]
+        found += [Span(start, i - 1, label, known=True), Span(i, i + 1, label, known=True)]
+    return sorted(found, key=lambda s: s.start)
+
+
+def _expansion_start(doc: Doc, end: int, short: str) -> int | None:
+    """First token of the words whose initials spell `short` and which end at `end`."""
+    letters = [c for c in short.lower() if c.isalpha()]
+    for start in range(end - 1, max(-1, end - 1 - _LONGEST_EXPANSION), -1):
+        if not doc[start].text[:1].isupper():
+            continue
+        words = [t for t in doc[start:end] if t.is_alpha]
+        full = [t.text[0].lower() for t in words]
+        strict = [t.text[0].lower() for t in words if t.lower_ not in _SMALL]
+        if letters in (full, strict):
+            return start
+    return None
+
+
+def _surnames(docs: Sequence[Doc], spans: Sequence[Sequence[Span]]) -> frozenset[str]:
+    """Last words of the persons named in full, and first words that also stand alone as a person (Kim, Xi)."""
+    full = [
+        [t.text for t in doc[s.start : s.end]]
+        for doc, found in zip(docs, spans, strict=True)
+        for s in found
+        if s.label == "PERSON" and s.end - s.start > 1
+    ]
+    alone = {
+        doc[s.start].text
+        for doc, found in zip(docs, spans, strict=True)
+        for s in found
+        if s.label == "PERSON" and s.end - s.start == 1
+    }
+    return frozenset(words[-1] for words in full) | frozenset(words[0] for words in full if words[0] in alone)
+
+
+def _majority(docs: Sequence[Doc], spans: Sequence[Sequence[Span]]) -> dict[str, str]:
+    """The commonest label of each name in the article; ties go to the label that comes first in the alphabet."""
+    counts: dict[str, Counter[str]] = {}
+    for doc, found in zip(docs, spans, strict=True):
+        for s in found:
+            if s.label in _NAME_LABELS:
+                counts.setdefault(doc[s.start : s.end].text, Counter())[s.label] += 1
+    return {name: min(labels, key=lambda label: (-labels[label], label)) for name, labels in counts.items()}
+
+
+def _consistent(doc: Doc, spans: list[Span], surnames: frozenset[str], majority: dict[str, str]) -> list[Span]:
+    """Surnames of persons are persons everywhere; other names take their commonest label; missed ones are marked."""
+    result = [s if s.known else _relabelled(doc, s, surnames, majority) for s in spans]
+    taken = {i for s in result for i in range(s.start, s.end)}
+    result += list(_missed(doc, taken, surnames, majority))
+    return sorted(result, key=lambda s: s.start)
+
+
+def _relabelled(doc: Doc, span: Span, surnames: frozenset[str], majority: dict[str, str]) -> Span:
+    words = [t.text for t in doc[span.start : span.end]]
+    if span.label not in _NAME_LABELS:
+        return span
+    if len(words) == 1 and words[0] in surnames:
+        return Span(span.start, span.end, "PERSON")
+    return Span(span.start, span.end, majority.get(" ".join(words), span.label))
+
+
+def _missed(doc: Doc, taken: set[int], surnames: frozenset[str], majority: dict[str, str]) -> Iterator[Span]:
+    for token in doc:
+        if token.i in taken or not token.text[:1].isupper() or token.is_sent_start and token.is_stop:
+            continue
+        if token.text in surnames:
+            yield Span(token.i, token.i + 1, "PERSON")
+        elif token.text in majority and token.text.isalpha():
+            yield Span(token.i, token.i + 1, majority[token.text])
+
+
+def _speakers(doc: Doc, spans: Sequence[Span], speech: frozenset[str]) -> list[Span]:
+    """A lone capitalised word, in no list and not an abbreviation, right before a verb of speech is a person."""
+    return [
+        Span(s.start, s.end, "PERSON")
+        if s.label in ("ORG", "NORP", "WORK_OF_ART", "PRODUCT")
+        and not s.known
+        and s.end - s.start == 1
+        and not doc[s.start].text.isupper()
+        and s.end < len(doc)
+        and doc[s.end].lemma_ in speech
+        else s
+        for s in spans
+    ]

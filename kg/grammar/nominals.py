@@ -1,0 +1,102 @@
+"""Nouns and the marks that join two phrases: possessives, adjectives, prepositions, appositions.
+
+In: a parsed paragraph. Out: slots of noun triggers ("Russia's rejection of the plan"), and pairs of phrases joined by
+"'s", by mere neighbourhood ("the Turkish delegation"), by a preposition ("talks in Doha") or by a comma (apposition).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.grammar.clauses import Path, Slots, is_passive, prepositions, slots, subjects
+from kg.grammar.phrases import conjuncts, entity_of, owners
+
+OWNER: Path = ("'s",)
+_LINKING = frozenset({"be", "become", "remain"})
+_PLACE_WORDS = frozenset({"in", "at", "on", "near", "outside"})
+_GIVERS = frozenset({"by", "from"})
+
+
+def noun_slots(noun: Token) -> Slots:
+    """Who has the noun, and what hangs on it: ("'s",) for owner or doer, ("of",), ("on",), ("to",), ("that",) ...
+
+    A doer may stand before ("Russia's", "Russian", "US") or after ("by Qatar", "from Moscow").
+    """
+    found: Slots = {}
+    doers = list(owners(noun))
+    for path, target in prepositions(noun):
+        found.setdefault(path, []).append(target)
+        if path[0] in _GIVERS and len(path) == 1 and not doers:
+            found.setdefault(OWNER, []).append(target)
+    if doers:
+        found[OWNER] = doers
+    for child in noun.rights:
+        if child.dep_ in ("acl", "ccomp", "relcl", "xcomp") and child.pos_ in ("VERB", "AUX"):
+            if any(c.tag_ == "TO" for c in child.lefts):
+                found.setdefault(("to",), []).extend(conjuncts(child))
+            elif child.dep_ in ("ccomp", "acl") and any(c.dep_ == "mark" for c in child.lefts):
+                found.setdefault(("that",), []).append(child)
+    if OWNER not in found:
+        holder = _holder(noun)
+        if holder:
+            found[OWNER] = holder
+    return found
+
+
+def _holder(noun: Token) -> list[Token]:
+    """Who has a noun that is the object of its own act ("made a proposal", "issued a call"): the verb's subject."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _SUPPORT:
+        return subjects(noun.head)
+    return []
+
+
+_SUPPORT = frozenset("make issue give have offer present put send submit table unveil voice repeat renew reiterate".split())
+
+
+def pairs(noun: Token) -> Iterator[tuple[str, Token, Token]]:
+    """(mark, left, right) for a noun's owners and its prepositional objects."""
+    for owner in owners(noun):
+        first = owner
+        while first.dep_ == "conj":
+            first = first.head
+        yield ("'s" if first.dep_ == "poss" else ""), owner, noun
+    for path, target in prepositions(noun):
+        if len(path) == 1:
+            yield path[0], noun, target
+        else:
+            yield path[-1], noun, target
+
+
+def places(verb: Token) -> Iterator[tuple[str, Token, Token]]:
+    """(preposition, event, place): what a verb's place says of each noun in its clause ("held talks in Doha")."""
+    found = slots(verb)
+    nouns = [t for path, targets in found.items() for t in targets if t.pos_ in ("NOUN", "PROPN") and _takes_place(path)]
+    for path, targets in found.items():
+        if path[-1] in _PLACE_WORDS and len(path) == 1:
+            for place in targets:
+                for noun in nouns:
+                    if noun.i != place.i:
+                        yield path[-1], noun, place
+
+
+def _takes_place(path: Path) -> bool:
+    return path in (("<",), (">",)) or (len(path) == 1 and path[0] in ("for", "to", "with", "at", "in", "during"))
+
+
+def appositions(noun: Token) -> Iterator[tuple[Token, Token]]:
+    """(thing, what it is also called): appositions, and nouns after "be"."""
+    for child in noun.rights:
+        if child.dep_ == "appos":
+            for target in conjuncts(child):
+                yield noun, target
+    if noun.dep_ == "attr" and noun.head.lemma_ in _LINKING and not is_passive(noun.head):
+        for subject in subjects(noun.head):
+            if subject.i != noun.i:
+                yield subject, noun
+
+
+def is_trigger_noun(token: Token) -> bool:
+    """Whether a token may head a nominal predication: a common noun that is no part of a name."""
+    return token.pos_ in ("NOUN", "PROPN") and (entity_of(token) is None or token.ent_type_ not in ("PERSON", "GPE", "ORG"))

@@ -1,0 +1,216 @@
+"""Offices: titles before names, appositions around them, and the body or state that the title belongs to.
+
+In: a parsed paragraph with mended names and the words of office. Out: for each person with a title one `Office`: the
+title's words without nation and body, and the tokens of nation and body. Works on the order of words where the parse of
+long titles is least to be trusted ("Chief of General Staff Gen. Metin Gurak, MIT chief Ibrahim Kalin and ...").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.grammar.gazetteer import Gazetteer
+from kg.grammar.phrases import entity_of
+
+_LONGEST_TITLE = 6
+_AFFILIATED = frozenset({"of", "for", "at", "from", "to", "with", "in"})
+_BODY_LABELS = frozenset({"NORP", "GPE", "ORG", "LOC", "FAC"})
+_SKIPPED = frozenset({"the", "a", "an", "mr.", "mr", "ms.", "mrs.", "ms", "dr.", "dr"})
+_LINKS = frozenset({"be", "become", "remain"})
+_COMMAS = frozenset({",", "-", "—", "–", "("})
+_NEW = frozenset("new current incumbent newly longtime veteran top".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title's half-open token span, and the tokens of the states, bodies or persons that it belongs to.
+
+    `after` are those that follow ("of Turkish Intelligence"), with the preposition; `end` is the end of all of it.
+    """
+
+    start: int
+    stop: int
+    before: tuple[Token, ...]
+    after: tuple[tuple[str, Token], ...]
+    left: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A person (last token of the name) and one of the titles that the text gives."""
+
+    person: Token
+    title: Title
+    former: bool = False
+
+
+def titles(doc: Doc, gazetteer: Gazetteer) -> list[Title]:
+    """All titles in a paragraph that stand outside of names, longest match first."""
+    found = []
+    i = 0
+    while i < len(doc):
+        stop = _title_at(doc, i, gazetteer)
+        if stop is None or doc[i].ent_type_ == "PERSON":
+            i += 1
+            continue
+        found.append(_title(doc, i, stop, gazetteer))
+        i = stop
+    return found
+
+
+def _title_at(doc: Doc, start: int, gazetteer: Gazetteer) -> int | None:
+    for stop in range(min(len(doc), start + _LONGEST_TITLE), start, -1):
+        words = [t.lower_ for t in doc[start:stop]]
+        singular = [*words[:-1], doc[stop - 1].lemma_.lower()]
+        if " ".join(words) in gazetteer.titles or " ".join(singular) in gazetteer.titles:
+            return stop
+    return None
+
+
+def _title(doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> Title:
+    left = start
+    before: list[Token] = []
+    while left > 0 and _extends_left(doc[left - 1], gazetteer):
+        left -= 1
+    start = left
+    while left > 0 and (doc[left - 1].tag_ == "POS" or doc[left - 1].tag_ == "PRP$" or doc[left - 1].ent_type_ in _BODY_LABELS):
+        left -= 1
+        if doc[left].tag_ != "POS" and (entity := entity_of(doc[left])) is not None:
+            left = entity.start
+            before.append(doc[entity.end - 1])
+        elif doc[left].tag_ == "PRP$":
+            before.append(doc[left])
+        elif doc[left].tag_ == "POS" and left > 0 and doc[left - 1].ent_type_ not in (*_BODY_LABELS, "PERSON"):
+            before.append(doc[left - 1])
+            left = doc[left - 1].left_edge.i
+            break
+        elif doc[left].tag_ == "POS" and doc[left - 1].ent_type_ == "PERSON":
+            person = entity_of(doc[left - 1])
+            before.append(doc[left - 1])
+            left = person.start if person else left - 1
+            break
+    after, end = _after(doc, stop)
+    return Title(start, stop, tuple(before), tuple(after), left, end)
+
+
+def _extends_left(token: Token, gazetteer: Gazetteer) -> bool:
+    """Words that belong to the title: adjectives and nouns before it, no name, article, number or verb."""
+    if token.ent_type_ in ("NORP", "GPE", "PERSON", "ORG", "DATE", "FAC", "LOC") or token.lower_ in _NEW:
+        return False
+    if token.text == "-" and token.i > 0:
+        return False
+    return token.pos_ in ("ADJ", "NOUN", "PROPN") and token.dep_ in ("amod", "compound", "nmod") and token.lower_ not in _SKIPPED
+
+
+def _after(doc: Doc, stop: int) -> tuple[list[tuple[str, Token]], int]:
+    """What "of", "for", "at" ... lead to right after a title, up to a person's name or a comma."""
+    if stop >= len(doc) or doc[stop].lower_ not in _AFFILIATED:
+        return [], stop
+    end = stop + 1
+    while end < len(doc) and doc[end].ent_type_ != "PERSON" and _runs_on(doc[end]):
+        end += 1
+    while end > stop + 1 and doc[end - 1].lower_ in ("the", "and", "of", "for", ","):
+        end -= 1
+    if end == stop + 1:
+        if end < len(doc) and doc[end].ent_type_ == "PERSON":
+            entity = entity_of(doc[end])
+            return [(doc[stop].lower_, doc[entity.end - 1])] if entity else [], entity.end if entity else end
+        return [], stop
+    heads = [t for t in doc[stop + 1 : end] if _is_head(t, end)]
+    return [(doc[stop].lower_, t) for t in heads], end
+
+
+def _runs_on(token: Token) -> bool:
+    if token.is_punct and token.text not in ("-", "'", "."):
+        return False
+    return token.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "PART", "NUM") or token.lower_ in ("of", "and", "for", "the", "'s")
+
+
+def _is_head(token: Token, end: int) -> bool:
+    """Whether a token heads one of the coordinated names or nouns of an "of"-phrase."""
+    entity = entity_of(token)
+    if entity is not None and token.ent_type_ != "NORP":
+        return token.i == min(entity.end, end) - 1 and (token.i + 1 >= end or token.nbor().lower_ in ("and", ",", "'s", "of"))
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return token.i + 1 >= end or token.nbor().lower_ in ("and", "of", "for", ",")
+
+
+def offices(doc: Doc, found: Sequence[Title]) -> Iterator[Office]:
+    """Persons with their titles: before the name, in apposition on either side, after "be" and "as"."""
+    for title in found:
+        for person in _holders(doc, title, found):
+            yield Office(person, title, former=_is_former(doc, title))
+
+
+def _holders(doc: Doc, title: Title, found: Sequence[Title]) -> list[Token]:
+    right = _person_from(doc, title.end, found)
+    if right and not any(preposition in ("to", "in", "with") and t is right[0] for preposition, t in title.after):
+        return right
+    if title.end < len(doc) and doc[title.end].text in _COMMAS:
+        after_comma = _person_from(doc, title.end + 1, found)
+        if after_comma and not _person_before(doc, title.left):
+            return after_comma[:1]
+    before = _person_before(doc, title.left)
+    if before is not None:
+        return [before]
+    return _by_verb(doc[title.stop - 1])
+
+
+def _person_from(doc: Doc, i: int, found: Sequence[Title]) -> list[Token]:
+    """The person whose name, with or without a further title, begins at token `i`; more if "and" joins another name."""
+    while i < len(doc):
+        title = next((t for t in found if t.start <= i < t.stop and t.left <= i), None) or next(
+            (t for t in found if t.left == i), None
+        )
+        if title is not None:
+            i = max(title.end, i + 1)
+        elif doc[i].lower_ in _SKIPPED:
+            i += 1
+        else:
+            break
+    if i >= len(doc) or doc[i].ent_type_ != "PERSON":
+        return []
+    entity = entity_of(doc[i])
+    if entity is None or entity.start != i:
+        return []
+    people = [doc[entity.end - 1]]
+    plural = i > 0 and doc[i - 1].tag_ in ("NNS", "NNPS")
+    while plural and entity.end + 1 < len(doc) and doc[entity.end].lower_ in ("and", ","):
+        following = entity_of(doc[entity.end + 1])
+        if following is None or following.label_ != "PERSON":
+            break
+        entity = following
+        people.append(doc[entity.end - 1])
+    return people
+
+
+def _person_before(doc: Doc, left: int) -> Token | None:
+    """The person right before a comma and the title ("Fidan, the Turkish foreign minister")."""
+    i = left - 1
+    while i > 0 and (doc[i].lower_ in _SKIPPED or doc[i].lower_ in _NEW or doc[i].lower_ in ("former", "who", "is", "was", "now")):
+        i -= 1
+    if i > 0 and doc[i].text in _COMMAS:
+        i -= 1
+        if doc[i].ent_type_ == "PERSON":
+            return doc[i]
+    return None
+
+
+def _by_verb(head: Token) -> list[Token]:
+    """The subject of "is / becomes TITLE", the object of "named X TITLE", the noun of "X as TITLE"."""
+    verb = head.head
+    if head.dep_ == "attr" and verb.lemma_ in _LINKS:
+        return [c for c in verb.lefts if c.dep_ == "nsubj" and c.ent_type_ == "PERSON"]
+    if head.dep_ in ("oprd", "dobj") and verb.lemma_ in ("name", "appoint", "elect"):
+        return [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.ent_type_ == "PERSON"]
+    return []
+
+
+def _is_former(doc: Doc, title: Title) -> bool:
+    around = [t.lower_ for t in doc[max(0, title.left - 2) : title.stop]]
+    return "former" in around or "ex" in around

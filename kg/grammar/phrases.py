@@ -1,0 +1,297 @@
+"""Phrases: the words that stand for one thing, cut where a reader would cut them.
+
+In: a parsed paragraph and the token at the head of a phrase. Out: a `Phrase` with its span in the article, its shorter
+forms, its owner, complement and modifiers, so that nobody after grammar needs the parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.grammar.copy import Copy
+from kg.model import Form, Phrase
+
+_NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
+_BEFORE_HEAD = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "neg"})
+_CUT_AFTER = frozenset({"relcl", "appos", "advcl", "cc", "conj", "parataxis", "punct", "dep", "intj", "ccomp"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_DATE_LABELS = frozenset({"DATE", "TIME"})
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One parsed paragraph: its number in the article, its parse and the way back to the article's offsets.
+
+    `first_sentence` is the number in the article of its first sentence.
+    """
+
+    index: int
+    doc: Doc
+    copy: Copy
+    first_sentence: int
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The article's span of the half-open token span."""
+        last = self.doc[end - 1]
+        return self.copy.back(self.doc[start].idx, last.idx + len(last))
+
+    def sentence_of(self, token: Token) -> int:
+        """Number in the article of the token's sentence."""
+        return self.first_sentence + sum(1 for s in self.doc.sents if s.end <= token.i)
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token is itself."""
+    if token.lower_ not in _RELATIVES or token.tag_ not in ("WP", "WDT", "WP$"):
+        return token
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "relcl":
+            head = ancestor.head
+            return head if head.pos_ in ("NOUN", "PROPN", "PRON") else token
+    return token
+
+
+def entity_of(token: Token) -> Span | None:
+    """The named entity that the token belongs to, if it is a name's."""
+    if token.ent_type_ not in _NAME_LABELS:
+        return None
+    start = token.i
+    while token.doc[start].ent_iob_ == "I" and start > 0:
+        start -= 1
+    end = token.i + 1
+    while end < len(token.doc) and token.doc[end].ent_iob_ == "I":
+        end += 1
+    return token.doc[start:end]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it on its right, nouns with nouns and verbs with verbs."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and _alike(token, child):
+            found += conjuncts(child)
+    return found
+
+
+def _alike(a: Token, b: Token) -> bool:
+    verbal = ("VERB", "AUX")
+    return (a.pos_ in verbal) == (b.pos_ in verbal)
+
+
+def build(token: Token, paragraph: Paragraph, *, deep: bool = True) -> Phrase:
+    """The phrase whose head is `token`; a verb gives a clause. `deep` also builds the owner and the complement."""
+    token = antecedent(token)
+    if token.pos_ in ("VERB", "AUX"):
+        return _clause(token, paragraph)
+    entity = entity_of(token)
+    if entity is not None and (entity.label_ == "PERSON" or token.i == entity.end - 1 or entity.root.i == token.i):
+        return _name(token, entity, paragraph)
+    return _nominal(token, paragraph, deep=deep)
+
+
+def _name(token: Token, entity: Span, paragraph: Paragraph) -> Phrase:
+    start, end = paragraph.span(entity.start, entity.end)
+    determiner = entity.doc[entity.start - 1].lower_ if entity.start else ""
+    wide = () if entity.label_ == "PERSON" else _wider_name(token, entity, paragraph)
+    return Phrase(
+        ref=(paragraph.index, entity.root.i if entity.label_ != "PERSON" else entity.end - 1),
+        start=start,
+        end=end,
+        text=entity.text,
+        head=token.lower_,
+        form=Form.NAME,
+        label=entity.label_,
+        forms=wide,
+        plural=token.tag_ in ("NNS", "NNPS"),
+        determiner=determiner if determiner in _ARTICLES else "",
+        role=token.dep_,
+        sentence=paragraph.sentence_of(token),
+    )
+
+
+def _wider_name(token: Token, entity: Span, paragraph: Paragraph) -> tuple[str, ...]:
+    """The name with what stands close before it, where that is part of how it is called."""
+    start = _left_edge(token)
+    wide = paragraph.doc[start : entity.end].text
+    return (wide,) if start < entity.start and token.i < entity.end else ()
+
+
+def _nominal(token: Token, paragraph: Paragraph, *, deep: bool) -> Phrase:
+    doc = paragraph.doc
+    left, right = _left_edge(token), _right_edge(token)
+    while left < token.i and (doc[left].lower_ in _ARTICLES or doc[left].is_punct):
+        left += 1
+    start, end = paragraph.span(left, right)
+    text = _words(doc, left, right)
+    return Phrase(
+        ref=(paragraph.index, token.i),
+        start=start,
+        end=end,
+        text=text,
+        head=token.lemma_.lower(),
+        form=_form(token),
+        label=token.ent_type_,
+        forms=_shorter(token, left, text),
+        plural=token.tag_ in ("NNS", "NNPS") or token.lower_ in ("they", "we", "them", "us", "both", "these", "those"),
+        determiner=_determiner(token),
+        modifiers=tuple(t.lower_ for t in doc[left : token.i] if not t.is_punct),
+        owner=_owner(token, paragraph) if deep else None,
+        complement=_complement(token, paragraph) if deep else None,
+        role=token.dep_,
+        sentence=paragraph.sentence_of(token),
+    )
+
+
+def _form(token: Token) -> Form:
+    if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WDT"):
+        return Form.PRONOUN
+    return Form.NOUN
+
+
+def _words(doc: Doc, left: int, right: int) -> str:
+    return " ".join(doc[left:right].text.split())
+
+
+def _left_edge(token: Token) -> int:
+    left = token.i
+    for child in sorted(token.lefts, key=lambda t: -t.i):
+        if child.dep_ not in _BEFORE_HEAD and child.dep_ not in ("npadvmod", "punct", "npmod"):
+            break
+        if child.dep_ == "punct" and child.text not in ("-", "–", "'", '"'):
+            break
+        left = child.left_edge.i
+    return left
+
+
+def _right_edge(token: Token) -> int:
+    """End of the words after the head that belong to it: prepositions but dates, infinitives; no relative clause."""
+    right = token.i + 1
+    for child in token.rights:
+        if child.dep_ in _CUT_AFTER:
+            break
+        if child.dep_ == "prep" and not _is_dated(child):
+            right = max(right, _trimmed_edge(child))
+        elif child.dep_ == "acl" and (child.tag_ == "VB" or child.tag_ == "VBG"):
+            right = max(right, _trimmed_edge(child))
+        elif child.dep_ in ("prt", "case", "npadvmod", "nummod", "advmod", "amod") and child.i == right:
+            right = child.right_edge.i + 1
+        elif child.dep_ == "prep":
+            break
+    return right
+
+
+def _trimmed_edge(token: Token) -> int:
+    """End of a subtree, before the first relative clause, apposition or dash in it."""
+    right = token.right_edge.i + 1
+    for t in token.subtree:
+        cut = t.dep_ in ("relcl", "appos", "parataxis") or (t.dep_ == "advcl" and t.i > token.i + 1)
+        if cut and t.left_edge.i > token.i:
+            right = min(right, t.left_edge.i)
+        elif t.text in ("—", "–", "--", ";", ":") and t.i > token.i:
+            right = min(right, t.i)
+    while right > token.i + 1 and (token.doc[right - 1].is_punct and token.doc[right - 1].text not in ")%\""):
+        right -= 1
+    return right
+
+
+def _is_dated(preposition: Token) -> bool:
+    """Whether a preposition leads to a day or a time ("on Monday"), which is no part of a name."""
+    return any(c.dep_ == "pobj" and c.ent_type_ in _DATE_LABELS for c in preposition.children)
+
+
+def _shorter(token: Token, left: int, text: str) -> tuple[str, ...]:
+    """Shorter ways to say the same: without what follows, then without determiners and owner."""
+    doc = token.doc
+    core = _words(doc, left, token.i + 1)
+    bare_left = left
+    for child in sorted(token.lefts, key=lambda t: t.i):
+        if child.dep_ in ("det", "poss", "predet") and child.left_edge.i == bare_left:
+            bare_left = child.right_edge.i + 1
+            while bare_left < token.i and doc[bare_left].tag_ == "POS":
+                bare_left += 1
+    bare = _words(doc, bare_left, token.i + 1)
+    full_bare = text if bare_left == left else ""
+    return tuple(dict.fromkeys(f for f in (core, full_bare, bare) if f and f != text))
+
+
+def _determiner(token: Token) -> str:
+    return next((c.lower_ for c in token.lefts if c.dep_ in ("det", "predet") or c.tag_ == "PRP$"), "")
+
+
+def _owner(token: Token, paragraph: Paragraph) -> Phrase | None:
+    """The possessor, else the nearest name or adjective of a people before the noun."""
+    possessors = [c for c in token.lefts if c.dep_ == "poss"]
+    if possessors:
+        return build(possessors[0], paragraph, deep=False)
+    named = [c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")]
+    return build(named[0], paragraph, deep=False) if named else None
+
+
+def _complement(token: Token, paragraph: Paragraph) -> Phrase | None:
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "from"):
+            for pobj in child.children:
+                if pobj.dep_ == "pobj":
+                    return build(pobj, paragraph, deep=False)
+    return None
+
+
+def owners(token: Token) -> Sequence[Token]:
+    """All possessors and names before a noun, coordinated ones apart ("Russia and Ukraine delegations")."""
+    found: list[Token] = []
+    for child in token.lefts:
+        if child.dep_ == "poss" or (
+            child.dep_ in ("amod", "compound", "nmod") and child.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
+        ):
+            found += conjuncts(child)
+    return [t for t in found if t.i < token.i]
+
+
+def _clause(token: Token, paragraph: Paragraph) -> Phrase:
+    """A verb with its complements, without subject and conjunction; `value` has the subject too."""
+    doc = paragraph.doc
+    right = _clause_end(token)
+    left = _clause_start(token)
+    full_left = min([left, *(c.left_edge.i for c in token.lefts if c.dep_ in _SUBJECTS)])
+    start, end = paragraph.span(left, right)
+    text = _words(doc, left, right)
+    return Phrase(
+        ref=(paragraph.index, token.i),
+        start=start,
+        end=end,
+        text=text,
+        head=token.lemma_.lower(),
+        form=Form.CLAUSE,
+        role=token.dep_,
+        value=_words(doc, full_left, right),
+        sentence=paragraph.sentence_of(token),
+    )
+
+
+def _clause_start(token: Token) -> int:
+    """The verb, or the auxiliaries and the negation right before it (without the infinitive's particle)."""
+    kept = [c.i for c in token.lefts if c.dep_ in ("neg", "aux", "auxpass", "advmod", "prt") and c.tag_ != "TO"]
+    start = token.i
+    while start - 1 in kept:
+        start -= 1
+    return start
+
+
+def _clause_end(token: Token) -> int:
+    right = token.i + 1
+    for child in token.rights:
+        if child.dep_ in ("conj", "cc", "parataxis") or child.text in (";", ":", "—", "–"):
+            break
+        if child.dep_ == "punct":
+            continue
+        if child.dep_ == "advcl" and child.i > right and child.doc[child.left_edge.i - 1].text == ",":
+            break
+        right = max(right, _trimmed_edge(child))
+    while right > token.i + 1 and (token.doc[right - 1].is_punct and token.doc[right - 1].text not in ")%"):
+        right -= 1
+    return right

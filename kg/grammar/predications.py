@@ -1,0 +1,238 @@
+"""A parsed paragraph -> `Predication`s: every word or mark that relates phrases, with what fills its slots.
+
+In: a paragraph with mended names, and what was found of it before (titles, dates, statuses, speakers). Out: predications
+of verbs, of nouns, of titles, and of the marks that join two phrases. Which of them are worth building is decided by
+`Context.triggers`, so that no phrase is built for a word that no frame asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.grammar import clauses, dates, nominals, phrases
+from kg.grammar.dates import Dated
+from kg.grammar.offices import Office
+from kg.grammar.phrases import Paragraph
+from kg.model import Form, Phrase, Predication, Status
+
+VERB, NOUN, MARK, TITLE = "verb", "noun", "mark", "title"
+APPOSED = ","
+ADJACENT = ""
+_ON = "on"
+_LEFT, _RIGHT = ("<",), (">",)
+_HYPHEN = ("-",)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of one paragraph beside its parse.
+
+    `triggers` are the words that some frame begins with; None means every word. `status` and `speaker` judge the event
+    that a token names.
+    """
+
+    paragraph: Paragraph
+    triggers: Collection[str] | None
+    status: Callable[[Token], tuple[Status, tuple[str, ...]]]
+    speaker: Callable[[Token], Phrase | None]
+    dates: Sequence[Dated] = ()
+    offices: Sequence[Office] = ()
+    built: dict[int, Phrase] = field(default_factory=dict)
+
+    def phrase(self, token: Token) -> Phrase:
+        """The phrase that `token` heads, built once."""
+        token = phrases.antecedent(token)
+        if token.i not in self.built:
+            self.built[token.i] = phrases.build(token, self.paragraph)
+        return self.built[token.i]
+
+    def wants(self, words: Iterable[str]) -> bool:
+        """Whether some frame begins with one of the words."""
+        return self.triggers is None or any(word in self.triggers for word in words)
+
+
+def of(context: Context) -> Iterator[Predication]:
+    """All predications of a paragraph, in the order of their triggers within each kind."""
+    for token in context.paragraph.doc:
+        if token.pos_ in ("VERB", "AUX"):
+            yield from _of_verb(token, context)
+        elif token.tag_ == "VBN" and token.dep_ in ("amod", "compound"):
+            yield from _of_participle(token, context)
+        if nominals.is_trigger_noun(token):
+            yield from _of_noun(token, context)
+        if token.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
+            yield from _of_marks(token, context)
+    for office in context.offices:
+        yield from _of_office(office, context)
+
+
+def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
+    words = _words(verb)
+    if verb.pos_ == "AUX" and verb.dep_ in ("aux", "auxpass"):
+        return
+    if context.wants(words):
+        yield _predication(verb, words, VERB, clauses.slots(verb), context)
+    for mark, noun, place in nominals.places(verb):
+        if context.wants((mark,)):
+            yield _mark(mark, noun, place, verb, context)
+
+
+def _of_participle(token: Token, context: Context) -> Iterator[Predication]:
+    """A participle before its noun ("the US-brokered deal", "a Moscow-backed plan"): a verb with both ends."""
+    agents = [c for c in token.lefts if c.dep_ in ("npadvmod", "compound", "amod", "nmod", "nsubj", "dep", "nummod")]
+    named = [c for c in agents if phrases.entity_of(c) is not None]
+    words = _words(token)
+    if not named or not context.wants(words):
+        return
+    noun = token.head
+    agent = [t for c in named[-1:] for t in (*_hyphened(c), c)]
+    yield _predication(token, words, VERB, {_LEFT: agent, _RIGHT: [noun], _HYPHEN: agent}, context)
+
+
+def _hyphened(token: Token) -> list[Token]:
+    """Further names tied by hyphens before a name ("Saudi-US-brokered")."""
+    return [c for c in token.lefts if phrases.entity_of(c) is not None and c.ent_type_ in ("GPE", "NORP", "ORG")]
+
+
+def _of_noun(noun: Token, context: Context) -> Iterator[Predication]:
+    words = _words(noun)
+    if context.wants(words):
+        found = nominals.noun_slots(noun)
+        if found:
+            yield _predication(noun, words, NOUN, found, context)
+    if context.wants((_ON,)):
+        day = dates.of(noun, context.dates)
+        if day is not None and day.value:
+            yield _dated(noun, day, context)
+
+
+def _of_marks(noun: Token, context: Context) -> Iterator[Predication]:
+    for mark, left, right in nominals.pairs(noun):
+        if context.wants((mark,)):
+            yield _mark(mark, left, right, noun, context)
+    if context.wants((APPOSED,)):
+        for thing, name in nominals.appositions(noun):
+            found = {_LEFT: [thing], _RIGHT: [name], **_below(name)}
+            yield _predication(name, (APPOSED,), MARK, found, context)
+
+
+def _below(noun: Token) -> dict[clauses.Path, list[Token]]:
+    """What hangs on an apposition, by paths that begin with it: (">", "head", "of")."""
+    found: dict[clauses.Path, list[Token]] = {}
+    for word in {noun.lemma_.lower(), noun.lower_}:
+        for path, target in clauses.prepositions(noun):
+            found.setdefault((">", word, *path), []).append(target)
+        for owner in phrases.owners(noun):
+            found.setdefault((">", word, "'s"), []).append(owner)
+        found.setdefault((">", word), []).append(noun)
+    return found
+
+
+def _mark(mark: str, left: Token, right: Token, at: Token, context: Context) -> Predication:
+    return _predication(at, (mark,), MARK, {_LEFT: [left], _RIGHT: [right]}, context)
+
+
+def _dated(noun: Token, day: Dated, context: Context) -> Predication:
+    span = context.paragraph.span(day.span.start, day.span.end)
+    date = Phrase(
+        ref=(context.paragraph.index, day.span.root.i),
+        start=span[0],
+        end=span[1],
+        text=day.span.text,
+        head=day.span.root.lower_,
+        form=Form.DATE,
+        value=day.value or "",
+        sentence=context.paragraph.sentence_of(noun),
+    )
+    slots = {_LEFT: (context.phrase(noun),), _RIGHT: (date,)}
+    return _made(noun, (_ON,), MARK, slots, context)
+
+
+# --- titles ----------------------------------------------------------------------------------------------------------
+
+
+def _of_office(office: Office, context: Context) -> Iterator[Predication]:
+    """A person's title, and what the title ties the person to, each in the shape of the frame that asks for it."""
+    title, doc = office.title, context.paragraph.doc
+    head = doc[title.stop - 1]
+    person = (context.phrase(office.person),)
+    name = (_title(office, context),)
+    yield _made(head, (ADJACENT,), TITLE, {_LEFT: name, _RIGHT: person}, context)
+    for word in {head.lemma_.lower(), doc[title.start : title.stop].text.lower()}:
+        for owner in title.before:
+            owned = (context.phrase(owner),)
+            slots = {_LEFT: person, _RIGHT: owned, (">", word): name, (">", word, "'s"): owned}
+            yield _made(head, (APPOSED,), TITLE, slots, context)
+        for preposition, body in title.after:
+            slots = {_LEFT: person, _RIGHT: name, (">", word, preposition): (context.phrase(body),)}
+            yield _made(head, (APPOSED,), TITLE, slots, context)
+    for owner in title.before:
+        yield _made(head, (ADJACENT,), TITLE, {_LEFT: (context.phrase(owner),), _RIGHT: person}, context)
+    for preposition, body in title.after:
+        yield _made(head, (preposition,), TITLE, {_LEFT: person, _RIGHT: (context.phrase(body),)}, context)
+
+
+def _title(office: Office, context: Context) -> Phrase:
+    """The title without nation and body; longer ways to say it stand among its forms."""
+    title, doc = office.title, context.paragraph.doc
+    start, end = context.paragraph.span(title.start, title.stop)
+    text = doc[title.start : title.stop].text
+    long = doc[title.start : max(title.end, title.stop)].text
+    forms = tuple(form for form in (long, doc[title.stop - 1].text) if form != text)
+    former = f"former {text}" if office.former and not text.lower().startswith("former") else text
+    return Phrase(
+        ref=(context.paragraph.index, title.stop - 1),
+        start=start,
+        end=end,
+        text=former,
+        head=doc[title.stop - 1].lemma_.lower(),
+        form=Form.NOUN,
+        label="TITLE",
+        forms=forms,
+        sentence=context.paragraph.sentence_of(doc[title.start]),
+    )
+
+
+# --- making one ------------------------------------------------------------------------------------------------------
+
+
+def _words(token: Token) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((token.lemma_.lower(), token.lower_)))
+
+
+def _predication(
+    token: Token,
+    trigger: tuple[str, ...],
+    kind: str,
+    found: Mapping[clauses.Path, Sequence[Token]],
+    context: Context,
+) -> Predication:
+    slots = {path: tuple(context.phrase(t) for t in tokens) for path, tokens in found.items()}
+    return _made(token, trigger, kind, slots, context)
+
+
+def _made(
+    token: Token,
+    trigger: tuple[str, ...],
+    kind: str,
+    slots: Mapping[clauses.Path, tuple[Phrase, ...]],
+    context: Context,
+) -> Predication:
+    start, end = context.paragraph.span(token.i, token.i + 1)
+    status, reasons = (Status.ACTUAL, ()) if kind == TITLE else context.status(token)
+    day = dates.of(token, context.dates)
+    return Predication(
+        trigger=trigger,
+        kind=kind,
+        text=token.text,
+        start=start,
+        slots=dict(slots),
+        sentence=context.paragraph.sentence_of(token),
+        status=status,
+        date=day.value if day else None,
+        speaker=None if kind == TITLE else context.speaker(token),
+        reasons=reasons,
+    )
