@@ -164,10 +164,10 @@ def _of_office(office: Office, context: Context) -> Iterator[Predication]:
     for word in {head.lemma_.lower(), doc[title.start : title.stop].text.lower()}:
         for owner in title.before:
             owned = (context.phrase(owner),)
-            slots = {_LEFT: person, _RIGHT: owned, (">", word): name, (">", word, "'s"): owned}
+            slots = {_LEFT: person, _RIGHT: owned, (">", *word.split()): name}
             yield _made(head, (APPOSED,), TITLE, slots, context)
         for preposition, body in title.after:
-            slots = {_LEFT: person, _RIGHT: name, (">", word, preposition): (context.phrase(body),)}
+            slots = {_LEFT: person, _RIGHT: name, (">", *word.split(), preposition): (context.phrase(body),)}
             yield _made(head, (APPOSED,), TITLE, slots, context)
     for owner in title.before:
         yield _made(head, (ADJACENT,), TITLE, {_LEFT: (context.phrase(owner),), _RIGHT: person}, context)

@@ -1,0 +1,232 @@
+"""Predications and frames -> claims: which frame of which relation fits, and who stands at its ends.
+
+In: a `Reading`, the `Resolution` of its phrases to things, and the `Schema`. Out: `Claim`s in the order of the text. This
+module alone knows when a frame fits: its trigger is the predication's, each of its slots is filled, and what fills the
+ends is of the relation's domain and range. No word of English and no term of an ontology stands here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.model import (
+    Claim,
+    End,
+    Form,
+    Frame,
+    Phrase,
+    Predication,
+    Reading,
+    Relation,
+    Schema,
+    Sentence,
+    Slot,
+    value_thing,
+)
+from kg.resolve import Resolution
+
+SUBJECT, OBJECT = "s", "o"
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One frame tried on one predication, for explanations: `fault` says why it did not fit, empty where it did."""
+
+    predication: Predication
+    relation: Relation
+    frame: Frame
+    fault: str = ""
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """What fills a frame: the phrases at either end, and the classes that the frame narrows its slots to."""
+
+    subjects: tuple[Phrase, ...]
+    objects: tuple[Phrase, ...]
+    kinds: Mapping[str, str]
+
+
+def claims(reading: Reading, resolution: Resolution, schema: Schema) -> Iterator[Claim]:
+    """The claims of an article, each id once, in the order of the text; the longest frame of a predication wins."""
+    seen: set[str] = set()
+    for tried in trials(reading, resolution, schema):
+        for claim in tried.claims:
+            if claim.id not in seen:
+                seen.add(claim.id)
+                yield claim
+
+
+def trials(reading: Reading, resolution: Resolution, schema: Schema) -> Iterator[Trial]:
+    """Every frame tried on every predication that has its trigger, the longest frames first."""
+    index = _index(schema)
+    matcher = _Matcher(reading, resolution, schema)
+    for predication in reading.predications:
+        inner: set[str] = set()
+        tried = {(r.iri, f): (r, f) for word in predication.trigger for r, f in index.get(word, ())}
+        for relation, frame in sorted(tried.values(), key=lambda pair: (-_length(pair[1]), pair[0].iri, pair[1].text)):
+            trial = matcher.trial(predication, relation, frame, frozenset(inner))
+            inner |= _inner_words(frame) if trial.claims else set()
+            yield trial
+
+
+def _index(schema: Schema) -> Mapping[str, Sequence[tuple[Relation, Frame]]]:
+    found: defaultdict[str, list[tuple[Relation, Frame]]] = defaultdict(list)
+    for relation in schema.relations.values():
+        for frame in relation.frames:
+            for word in frame.trigger:
+                found[word].append((relation, frame))
+    return found
+
+
+def _length(frame: Frame) -> int:
+    return sum(len(slot.path) for slot in frame.slots)
+
+
+def _inner_words(frame: Frame) -> set[str]:
+    """Words that lead to an end through another phrase ("agreement" in "reach agreement on {o}")."""
+    return {word for slot in frame.slots for word in slot.path[:-1] if len(slot.path) > 1}
+
+
+@dataclass(frozen=True, slots=True)
+class _Matcher:
+    """Tries frames on the predications of one article."""
+
+    reading: Reading
+    resolution: Resolution
+    schema: Schema
+
+    def trial(self, predication: Predication, relation: Relation, frame: Frame, taken: frozenset[str]) -> Trial:
+        """The frame tried; `taken` are words that a longer frame of this predication has used up."""
+        ends = _fill(predication, relation, frame)
+        if isinstance(ends, str):
+            return Trial(predication, relation, frame, ends)
+        pairs = list(self._pairs(predication, relation, ends, taken))
+        found = tuple(self._claim(predication, relation, frame, a, b) for a, b in pairs)
+        return Trial(predication, relation, frame, "" if found else self._fault(relation, ends), found)
+
+    def _pairs(
+        self, predication: Predication, relation: Relation, ends: _Ends, taken: frozenset[str]
+    ) -> Iterator[tuple[End, End]]:
+        domain = self._narrowed(ends, SUBJECT, relation.domain)
+        subjects = [end for p in ends.subjects if p.head not in taken for end in self._ends(p, domain)]
+        if relation.symmetric and not ends.objects:
+            yield from _each_other(subjects)
+            return
+        objects = [end for p in ends.objects if p.head not in taken for end in self._objects(p, relation, ends)]
+        for a in subjects:
+            for b in objects:
+                if a.thing.id != b.thing.id:
+                    yield a, b
+
+    def _narrowed(self, ends: _Ends, slot: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+        """The classes that a slot takes: those of the frame's own narrowing, else those of the relation."""
+        kind = ends.kinds.get(slot)
+        return tuple(iri for iri in self.schema.classes if _local(iri) == kind) if kind else allowed
+
+    def _objects(self, phrase: Phrase, relation: Relation, ends: _Ends) -> Iterator[End]:
+        if relation.literal_object:
+            if phrase.form is Form.DATE and phrase.value:
+                yield End(value_thing(phrase.value), phrase.text, phrase.start)
+            return
+        yield from self._ends(phrase, self._narrowed(ends, OBJECT, relation.range))
+
+    def _ends(self, phrase: Phrase, allowed: Iterable[str]) -> Iterator[End]:
+        classes = tuple(allowed)
+        for end in self.resolution.ends(phrase):
+            if not classes or any(self.schema.is_a(end.thing.type, iri) for iri in classes):
+                yield end
+
+    def _fault(self, relation: Relation, ends: _Ends) -> str:
+        """Why no pair of ends came out: which end stands for nothing, or is of no class that the relation takes."""
+        sides = (
+            (ends.subjects, self._narrowed(ends, SUBJECT, relation.domain)),
+            (ends.objects, self._narrowed(ends, OBJECT, relation.range)),
+        )
+        for phrases, allowed in sides:
+            for phrase in phrases:
+                things = self.resolution.ends(phrase)
+                if not things:
+                    return f'"{phrase.text}" stands for nothing that is known'
+                if not any(True for _ in self._ends(phrase, allowed)):
+                    kinds = ", ".join(sorted({_label(end.thing.type, self.schema) for end in things}))
+                    wanted = ", ".join(_label(iri, self.schema) for iri in allowed)
+                    return f'"{phrase.text}" is {kinds}, not {wanted}'
+        return "both ends are one thing, or a longer frame has used them"
+
+    def _claim(self, predication: Predication, relation: Relation, frame: Frame, a: End, b: End) -> Claim:
+        sentence = self.reading.sentences[predication.sentence]
+        speaker = self._speaker(predication, a)
+        return Claim(
+            document=self.reading.article.id,
+            start=sentence.start,
+            end=sentence.end,
+            sentence=self.reading.article.text[sentence.start : sentence.end],
+            subject=_within(a, sentence),
+            relation=relation.iri,
+            object=_within(b, sentence),
+            status=predication.status,
+            speaker=speaker and _within(speaker, sentence),
+            date=b.thing.name if relation.literal_object else predication.date,
+            trigger=predication.text,
+            trigger_start=predication.start,
+            rule=frame.text,
+            confidence=1.0,
+        )
+
+    def _speaker(self, predication: Predication, subject: End) -> End | None:
+        """Who says so; nobody where the subject reports an act of its own in the same words."""
+        if predication.speaker is None:
+            return None
+        return next(iter(self.resolution.ends(predication.speaker)), None)
+
+
+def _fill(predication: Predication, relation: Relation, frame: Frame) -> _Ends | str:
+    """The phrases at both ends, or what is missing."""
+    filled: dict[str, tuple[Phrase, ...]] = {}
+    for slot in frame.slots:
+        found = predication.slots.get(slot.path, ())
+        if not found and not _may_lack(slot, relation, frame):
+            return f"nothing stands at {_path(slot)}"
+        if slot.name in (SUBJECT, OBJECT):
+            filled[slot.name] = found
+    kinds = {slot.name: slot.kind for slot in frame.slots if slot.kind}
+    return _Ends(filled.get(SUBJECT, ()), filled.get(OBJECT, ()), kinds)
+
+
+def _may_lack(slot: Slot, relation: Relation, frame: Frame) -> bool:
+    """The second end of a symmetric relation may stand beside the first ("the ministers met"); further roles may lack."""
+    if slot.name == OBJECT:
+        return relation.symmetric and all(len(other.path) == 1 for other in frame.slots)
+    return bool(slot.name) and slot.name != SUBJECT
+
+
+def _each_other(ends: Sequence[End]) -> Iterator[tuple[End, End]]:
+    for i, a in enumerate(ends):
+        for b in ends[i + 1 :]:
+            if a.thing.id != b.thing.id:
+                yield a, b
+
+
+def _path(slot: Slot) -> str:
+    words = " ".join(slot.path)
+    return f"{{{slot.name or '-'}}} ({words})"
+
+
+def _label(iri: str, schema: Schema) -> str:
+    known = schema.classes.get(iri)
+    return known.label if known else _local(iri)
+
+
+def _local(iri: str) -> str:
+    return iri.rpartition("#")[2]
+
+
+def _within(end: End, sentence: Sentence) -> End:
+    """The end, without a place where its words stand outside of the sentence."""
+    if sentence.start <= end.start < sentence.end:
+        return end
+    return End(end.thing, end.text)

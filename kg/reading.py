@@ -1,0 +1,34 @@
+"""One article -> its claims: grammar, who is meant, frames. The order of the three steps stands here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg import grammar, match, resolve
+from kg.grammar import Grammar
+from kg.model import Article, Claim, Reading, Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads articles with one schema; made once for many."""
+
+    schema: Schema
+    grammar: Grammar
+
+    @classmethod
+    def of(cls, schema: Schema, model: str = "") -> Reader:
+        """A reader with the installed English model, or the one named."""
+        return cls(schema, grammar.of(schema, grammar.pipeline(model)))
+
+    def claims(self, article: Article) -> Iterator[Claim]:
+        """The claims of an article in the order of the text, before things are merged over articles."""
+        reading = grammar.read(article, self.grammar)
+        yield from match.claims(reading, resolve.resolution(reading, self.schema), self.schema)
+
+    def trials(self, article: Article) -> tuple[Reading, list[match.Trial]]:
+        """Everything found in an article and every frame tried on it, for explanations."""
+        reading = grammar.read(article, self.grammar, everything=True)
+        found = match.trials(reading, resolve.resolution(reading, self.schema), self.schema)
+        return reading, list(found)
