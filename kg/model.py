@@ -97,6 +97,9 @@ class Thing:
 
     `id` and `type` are IRIs, `type` the most specific class known. `name` is the canonical name; `aliases` are its other
     names, sorted, without `name`. `broader` are IRIs of the concepts of the issue scheme that it falls under, sorted.
+    `marks` are sorted (key, value) pairs that the words for it give away and that tell it from others of its kind where
+    a name does not: `ordinal` ("2" in "the second round"), `date` (ISO), `place`, `party`, `owner` (IRIs of things).
+    They are there for merging over articles (`kg.entities`), which takes them off again.
     """
 
     id: str
@@ -104,6 +107,7 @@ class Thing:
     type: str
     aliases: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,11 +293,12 @@ class Slot:
     """A slot of a frame: its name (`s`, `o`, `place` ...) and the words that lead to it from the trigger.
 
     `path` ends in nothing for what stands before a verb, and lists lemmas for what hangs below the trigger:
-    in `{s} agree to {o}` the object's path is `("to",)`.
+    in `{s} agree to {o}` the object's path is `("to",)`. `kind` is the local name of a class that narrows the slot.
     """
 
     name: str
     path: tuple[str, ...]
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +315,8 @@ class Relation:
     """A relation between two things. `name` is the contract's name (`agreed-to`), `domain` and `range` class IRIs.
 
     `stance` is the word for a party's position in the positions table (`agreed`, `rejected` ...), or empty.
-    `sign` is the glyph beside it.
+    `sign` is the glyph beside it. `contradicts` are the relations (IRIs, sorted) that cannot hold between the same ends at
+    the same time.
     """
 
     iri: str
@@ -328,6 +334,7 @@ class Relation:
     sign: str = ""
     colour: str = "#555555"
     order: int = 99
+    contradicts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
