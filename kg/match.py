@@ -32,13 +32,17 @@ SUBJECT, OBJECT = "s", "o"
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One frame tried on one predication, for explanations: `fault` says why it did not fit, empty where it did."""
+    """One frame tried on one predication, for explanations: `fault` says why it did not fit, empty where it did.
+
+    `lacking` is true where a slot of the frame has nothing to fill it.
+    """
 
     predication: Predication
     relation: Relation
     frame: Frame
     fault: str = ""
     claims: tuple[Claim, ...] = ()
+    lacking: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +107,12 @@ class _Matcher:
         """The frame tried; `taken` are words that a longer frame of this predication has used up."""
         ends = _fill(predication, relation, frame)
         if isinstance(ends, str):
-            return Trial(predication, relation, frame, ends)
-        pairs = list(self._pairs(predication, relation, ends, taken))
+            return Trial(predication, relation, frame, ends, lacking=True)
+        pairs = list(self._pairs(relation, ends, taken))
         found = tuple(self._claim(predication, relation, frame, a, b) for a, b in pairs)
         return Trial(predication, relation, frame, "" if found else self._fault(relation, ends), found)
 
-    def _pairs(
-        self, predication: Predication, relation: Relation, ends: _Ends, taken: frozenset[str]
-    ) -> Iterator[tuple[End, End]]:
+    def _pairs(self, relation: Relation, ends: _Ends, taken: frozenset[str]) -> Iterator[tuple[End, End]]:
         domain = self._narrowed(ends, SUBJECT, relation.domain)
         subjects = [end for p in ends.subjects if p.head not in taken for end in self._ends(p, domain)]
         if relation.symmetric and not ends.objects:
@@ -159,7 +161,7 @@ class _Matcher:
 
     def _claim(self, predication: Predication, relation: Relation, frame: Frame, a: End, b: End) -> Claim:
         sentence = self.reading.sentences[predication.sentence]
-        speaker = self._speaker(predication, a)
+        speaker = self._speaker(predication)
         return Claim(
             document=self.reading.article.id,
             start=sentence.start,
@@ -177,8 +179,7 @@ class _Matcher:
             confidence=1.0,
         )
 
-    def _speaker(self, predication: Predication, subject: End) -> End | None:
-        """Who says so; nobody where the subject reports an act of its own in the same words."""
+    def _speaker(self, predication: Predication) -> End | None:
         if predication.speaker is None:
             return None
         return next(iter(self.resolution.ends(predication.speaker)), None)

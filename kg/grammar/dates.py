@@ -321,14 +321,14 @@ def _weekday(match: re.Match[str], when: When) -> str | None:
 
 
 def _near_day(match: re.Match[str], when: When) -> str | None:
-    """today, tonight, yesterday, tomorrow, last night, this morning; "overnight" ends on the day of publication."""
+    """Today, tonight, yesterday, tomorrow, last night, this morning; "overnight" ends on the day of publication."""
     words = match.group().lower()
     days = {"yesterday": -1, "last": -1, "tomorrow": 1}.get(words.split()[0], 0)
     return (when.published + timedelta(days=days)).isoformat() if when.published else None
 
 
 def _relative_day(match: re.Match[str], when: When) -> str | None:
-    """the same day, the next day, the following day, the previous day, the day before, the day after."""
+    """The same day, the next day, the following day, the previous day, the day before, the day after."""
     words = match.group().lower()
     if when.base is None:
         return None
@@ -356,7 +356,7 @@ def _counted(match: re.Match[str], when: When) -> str | None:
 
 
 def _period(match: re.Match[str], when: When) -> str | None:
-    """last, this, next and a week, weekend, month, year or season."""
+    """Last, this, next and a week, weekend, month, year or season."""
     today, unit = when.published, _group(match, "unit")
     if today is None:
         return None

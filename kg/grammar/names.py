@@ -49,7 +49,9 @@ def mend(docs: Sequence[Doc], gazetteer: Gazetteer, speech: frozenset[str]) -> d
     for doc, found in zip(docs, spans, strict=True):
         consistent = _consistent(doc, found, surnames, majority | dict.fromkeys(abbreviations, "ORG"))
         final = _speakers(doc, consistent, speech)
-        doc.set_ents([doc.char_span(doc[s.start].idx, doc[s.end - 1].idx + len(doc[s.end - 1]), s.label) for s in final])
+        doc.set_ents(
+            [doc.char_span(doc[s.start].idx, doc[s.end - 1].idx + len(doc[s.end - 1]), s.label) for s in final]
+        )
     return abbreviations
 
 
@@ -107,9 +109,7 @@ def _protects(doc: Doc, span: Span, start: int, end: int, label: str) -> bool:
 
 def _title_ending_at(doc: Doc, end: int, gazetteer: Gazetteer) -> bool:
     """Whether a title of office ends right before token `end`."""
-    return any(
-        " ".join(t.lower_ for t in doc[start:end]) in gazetteer.titles for start in range(max(0, end - 5), end)
-    )
+    return any(" ".join(t.lower_ for t in doc[start:end]) in gazetteer.titles for start in range(max(0, end - 5), end))
 
 
 def _with_titles(doc: Doc, spans: list[Span], gazetteer: Gazetteer) -> list[Span]:
@@ -220,7 +220,7 @@ def _relabelled(doc: Doc, span: Span, surnames: frozenset[str], majority: dict[s
 
 def _missed(doc: Doc, taken: set[int], surnames: frozenset[str], majority: dict[str, str]) -> Iterator[Span]:
     for token in doc:
-        if token.i in taken or not token.text[:1].isupper() or token.is_sent_start and token.is_stop:
+        if token.i in taken or not token.text[:1].isupper() or (token.is_sent_start and token.is_stop):
             continue
         if token.text in surnames:
             yield Span(token.i, token.i + 1, "PERSON")

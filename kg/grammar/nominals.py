@@ -52,7 +52,9 @@ def _holder(noun: Token) -> list[Token]:
     return []
 
 
-_SUPPORT = frozenset("make issue give have offer present put send submit table unveil voice repeat renew reiterate".split())
+_SUPPORT = frozenset(
+    "make issue give have offer present put send submit table unveil voice repeat renew reiterate".split()
+)
 
 
 def pairs(noun: Token) -> Iterator[tuple[str, Token, Token]]:
@@ -72,7 +74,9 @@ def pairs(noun: Token) -> Iterator[tuple[str, Token, Token]]:
 def places(verb: Token) -> Iterator[tuple[str, Token, Token]]:
     """(preposition, event, place): what a verb's place says of each noun in its clause ("held talks in Doha")."""
     found = slots(verb)
-    nouns = [t for path, targets in found.items() for t in targets if t.pos_ in ("NOUN", "PROPN") and _takes_place(path)]
+    nouns = [
+        t for path, targets in found.items() for t in targets if t.pos_ in ("NOUN", "PROPN") and _takes_place(path)
+    ]
     for path, targets in found.items():
         if path[-1] in _PLACE_WORDS and len(path) == 1:
             for place in targets:
@@ -99,4 +103,6 @@ def appositions(noun: Token) -> Iterator[tuple[Token, Token]]:
 
 def is_trigger_noun(token: Token) -> bool:
     """Whether a token may head a nominal predication: a common noun that is no part of a name."""
-    return token.pos_ in ("NOUN", "PROPN") and (entity_of(token) is None or token.ent_type_ not in ("PERSON", "GPE", "ORG"))
+    return token.pos_ in ("NOUN", "PROPN") and (
+        entity_of(token) is None or token.ent_type_ not in ("PERSON", "GPE", "ORG")
+    )

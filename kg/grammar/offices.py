@@ -74,10 +74,12 @@ def _title_at(doc: Doc, start: int, gazetteer: Gazetteer) -> int | None:
 def _title(doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> Title:
     left = start
     before: list[Token] = []
-    while left > 0 and _extends_left(doc[left - 1], gazetteer):
+    while left > 0 and _extends_left(doc[left - 1]):
         left -= 1
     start = left
-    while left > 0 and (doc[left - 1].tag_ == "POS" or doc[left - 1].tag_ == "PRP$" or doc[left - 1].ent_type_ in _BODY_LABELS):
+    while left > 0 and (
+        doc[left - 1].tag_ == "POS" or doc[left - 1].tag_ == "PRP$" or doc[left - 1].ent_type_ in _BODY_LABELS
+    ):
         left -= 1
         if doc[left].tag_ != "POS" and (entity := entity_of(doc[left])) is not None:
             left = entity.start
@@ -97,13 +99,15 @@ def _title(doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> Title:
     return Title(start, stop, tuple(before), tuple(after), left, end)
 
 
-def _extends_left(token: Token, gazetteer: Gazetteer) -> bool:
+def _extends_left(token: Token) -> bool:
     """Words that belong to the title: adjectives and nouns before it, no name, article, number or verb."""
     if token.ent_type_ in ("NORP", "GPE", "PERSON", "ORG", "DATE", "FAC", "LOC") or token.lower_ in _NEW:
         return False
-    if token.text == "-" and token.i > 0:
-        return False
-    return token.pos_ in ("ADJ", "NOUN", "PROPN") and token.dep_ in ("amod", "compound", "nmod") and token.lower_ not in _SKIPPED
+    return (
+        token.pos_ in ("ADJ", "NOUN", "PROPN")
+        and token.dep_ in ("amod", "compound", "nmod")
+        and token.lower_ not in _SKIPPED
+    )
 
 
 def _after(doc: Doc, stop: int) -> tuple[list[tuple[str, Token]], int]:
@@ -127,14 +131,22 @@ def _after(doc: Doc, stop: int) -> tuple[list[tuple[str, Token]], int]:
 def _runs_on(token: Token) -> bool:
     if token.is_punct and token.text not in ("-", "'", "."):
         return False
-    return token.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "PART", "NUM") or token.lower_ in ("of", "and", "for", "the", "'s")
+    return token.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "PART", "NUM") or token.lower_ in (
+        "of",
+        "and",
+        "for",
+        "the",
+        "'s",
+    )
 
 
 def _is_head(token: Token, end: int) -> bool:
     """Whether a token heads one of the coordinated names or nouns of an "of"-phrase."""
     entity = entity_of(token)
     if entity is not None and token.ent_type_ != "NORP":
-        return token.i == min(entity.end, end) - 1 and (token.i + 1 >= end or token.nbor().lower_ in ("and", ",", "'s", "of"))
+        return token.i == min(entity.end, end) - 1 and (
+            token.i + 1 >= end or token.nbor().lower_ in ("and", ",", "'s", "of")
+        )
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
     return token.i + 1 >= end or token.nbor().lower_ in ("and", "of", "for", ",")
@@ -192,7 +204,9 @@ def _person_from(doc: Doc, i: int, found: Sequence[Title]) -> list[Token]:
 def _person_before(doc: Doc, left: int) -> Token | None:
     """The person right before a comma and the title ("Fidan, the Turkish foreign minister")."""
     i = left - 1
-    while i > 0 and (doc[i].lower_ in _SKIPPED or doc[i].lower_ in _NEW or doc[i].lower_ in ("former", "who", "is", "was", "now")):
+    while i > 0 and (
+        doc[i].lower_ in _SKIPPED or doc[i].lower_ in _NEW or doc[i].lower_ in ("former", "who", "is", "was", "now")
+    ):
         i -= 1
     if i > 0 and doc[i].text in _COMMAS:
         i -= 1

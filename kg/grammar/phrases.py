@@ -174,9 +174,7 @@ def _right_edge(token: Token) -> int:
     for child in token.rights:
         if child.dep_ in _CUT_AFTER:
             break
-        if child.dep_ == "prep" and not _is_dated(child):
-            right = max(right, _trimmed_edge(child))
-        elif child.dep_ == "acl" and (child.tag_ == "VB" or child.tag_ == "VBG"):
+        if (child.dep_ == "prep" and not _is_dated(child)) or (child.dep_ == "acl" and child.tag_ in ("VB", "VBG")):
             right = max(right, _trimmed_edge(child))
         elif child.dep_ in ("prt", "case", "npadvmod", "nummod", "advmod", "amod") and child.i == right:
             right = child.right_edge.i + 1
@@ -194,7 +192,7 @@ def _trimmed_edge(token: Token) -> int:
             right = min(right, t.left_edge.i)
         elif t.text in ("—", "–", "--", ";", ":") and t.i > token.i:
             right = min(right, t.i)
-    while right > token.i + 1 and (token.doc[right - 1].is_punct and token.doc[right - 1].text not in ")%\""):
+    while right > token.i + 1 and (token.doc[right - 1].is_punct and token.doc[right - 1].text not in ')%"'):
         right -= 1
     return right
 
@@ -228,7 +226,11 @@ def _owner(token: Token, paragraph: Paragraph) -> Phrase | None:
     possessors = [c for c in token.lefts if c.dep_ == "poss"]
     if possessors:
         return build(possessors[0], paragraph, deep=False)
-    named = [c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")]
+    named = [
+        c
+        for c in token.lefts
+        if c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
+    ]
     return build(named[0], paragraph, deep=False) if named else None
 
 

@@ -57,10 +57,10 @@ class Context:
 def of(context: Context) -> Iterator[Predication]:
     """All predications of a paragraph, in the order of their triggers within each kind."""
     for token in context.paragraph.doc:
-        if token.pos_ in ("VERB", "AUX"):
-            yield from _of_verb(token, context)
-        elif token.tag_ == "VBN" and token.dep_ in ("amod", "compound"):
+        if token.tag_ == "VBN" and token.dep_ in ("amod", "compound"):
             yield from _of_participle(token, context)
+        elif token.pos_ in ("VERB", "AUX"):
+            yield from _of_verb(token, context)
         if nominals.is_trigger_noun(token):
             yield from _of_noun(token, context)
         if token.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
@@ -75,6 +75,9 @@ def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
         return
     if context.wants(words):
         yield _predication(verb, words, VERB, clauses.slots(verb), context)
+    copula = clauses.copula(verb)
+    if copula is not None and context.wants(_words(copula)):
+        yield _predication(verb, _words(copula), VERB, clauses.state_slots(verb), context)
     for mark, noun, place in nominals.places(verb):
         if context.wants((mark,)):
             yield _mark(mark, noun, place, verb, context)
@@ -221,7 +224,7 @@ def _made(
     slots: Mapping[clauses.Path, tuple[Phrase, ...]],
     context: Context,
 ) -> Predication:
-    start, end = context.paragraph.span(token.i, token.i + 1)
+    start, _ = context.paragraph.span(token.i, token.i + 1)
     status, reasons = (Status.ACTUAL, ()) if kind == TITLE else context.status(token)
     day = dates.of(token, context.dates)
     return Predication(

@@ -21,11 +21,13 @@ line as its text. What stands where is told by paths:
     {s}, head of {o}                  ,               s <     o > head of
     {s} in {o}                        in              s <     o >
     {s} hold {o} hostage              hold            s <     o >     and hostage, without a name
+    {s}'s {o:Proposal}                's              s <     o >     where o is of the class Proposal
 
 The trigger is a comma that stands between two slots, else the first word that is no slot, else the `'s` between two
 slots, else empty. A slot before the trigger has the path `<`, or what ties it to the next word (`'s`, `-`). A slot
 right after the trigger has `>`, any other the words between it and the slot or trigger before it. Words that follow the
-last slot become a slot without a name: they must stand there and are no end of a claim.
+last slot become a slot without a name: they must stand there and are no end of a claim. A colon and the local name of a
+class narrow what may fill a slot.
 """
 
 from __future__ import annotations
@@ -42,7 +44,7 @@ OWNER = "'s"
 COMMA = ","
 HYPHEN = "-"
 
-_TOKEN = re.compile(r"\{(?P<slot>[a-z]+)\}|(?P<tie>'s(?!\w)|,|(?<=\})-(?=\w))|(?P<word>[\w.&-]+(?:/[\w.&-]+)*)|(?P<bad>\S)")
+_TOKEN = re.compile(r"\{(?P<slot>[a-z]+(?::[A-Za-z]+)?)\}|(?P<tie>'s(?!\w)|,|(?<=\})-(?=\w))|(?P<word>[\w.&-]+(?:/[\w.&-]+)*)|(?P<bad>\S)")
 _TIES = frozenset({OWNER, COMMA, HYPHEN})
 
 
@@ -55,17 +57,17 @@ def parse(text: str) -> tuple[Frame, ...]:
 
 def _tokens(text: str) -> Iterator[str]:
     """Slots as `{name}`, words as they stand, ties as themselves; a second `and {s}` is grammar's and falls away."""
-    for match in _TOKEN.finditer(re.sub(r"(\{\w+\}) and \1", r"\1", text)):
+    for match in _TOKEN.finditer(re.sub(r"(\{[\w:]+\}) and \1", r"\1", text)):
         if match["bad"]:
             raise ValueError(f"{match['bad']!r} has no meaning in a frame; write words, '/', \"'s\", ',' and {{slots}}")
         yield match[0]
 
 
 def _complain(tokens: tuple[str, ...]) -> None:
-    slots = [token for token in tokens if _is_slot(token)]
-    for name in ("{s}", "{o}"):
+    slots = [_name(token) for token in tokens if _is_slot(token)]
+    for name in ("s", "o"):
         if slots.count(name) != 1:
-            raise ValueError(f"{name} stands {slots.count(name)} times; a frame has one {{s}} and one {{o}}")
+            raise ValueError(f"{{{name}}} stands {slots.count(name)} times; a frame has one {{s}} and one {{o}}")
     if repeated := sorted({name for name in slots if slots.count(name) > 1}):
         raise ValueError(f"{', '.join(repeated)} stands more than once; give each further slot its own name")
 
@@ -95,14 +97,14 @@ def _trigger(tokens: tuple[str, ...]) -> int | None:
 def _adjacent(text: str, tokens: tuple[str, ...]) -> Frame:
     if len(tokens) != 2:  # noqa: PLR2004 - two slots side by side are the one frame without a word
         raise ValueError("without a word between them only two slots can stand, as in '{o} {s}'")
-    first, second = (_name(token) for token in tokens)
-    return Frame(text, ("",), (Slot(first, (BEFORE,)), Slot(second, (AFTER,))))
+    first, second = tokens
+    return Frame(text, ("",), (_slot(first, (BEFORE,)), _slot(second, (AFTER,))))
 
 
 def _before(tokens: tuple[str, ...]) -> Iterator[Slot]:
-    for token, following in zip(tokens, (*tokens[1:], ""), strict=True):
+    for token, following in itertools.zip_longest(tokens, tokens[1:], fillvalue=""):
         if _is_slot(token):
-            yield Slot(_name(token), (following if following in _TIES else BEFORE,))
+            yield _slot(token, (following if following in _TIES else BEFORE,))
 
 
 def _after(tokens: tuple[str, ...], lead: tuple[str, ...]) -> Iterator[Slot]:
@@ -110,7 +112,7 @@ def _after(tokens: tuple[str, ...], lead: tuple[str, ...]) -> Iterator[Slot]:
     words: list[str] = []
     for token in tokens:
         if _is_slot(token):
-            yield Slot(_name(token), (*lead, *words) if words else (AFTER,))
+            yield _slot(token, (*lead, *words) if words else (AFTER,))
             words = []
         else:
             words.append(token)
@@ -123,4 +125,8 @@ def _is_slot(token: str) -> bool:
 
 
 def _name(token: str) -> str:
-    return token.strip("{}")
+    return token.strip("{}").partition(":")[0]
+
+
+def _slot(token: str, path: tuple[str, ...]) -> Slot:
+    return Slot(_name(token), path, token.strip("{}").partition(":")[2])
