@@ -62,7 +62,7 @@ def of(schema: Schema, nlp: Language) -> Grammar:
     titles = [
         label
         for concept in schema.concepts.values()
-        if (known := schema.classes.get(concept.type)) and known.facet == _TITLE_FACET
+        if (kind := schema.classes.get(concept.type)) and kind.facet == _TITLE_FACET
         for label in concept.labels
     ]
     known = [pair for individual in schema.individuals.values() for pair in _names(individual, schema)]

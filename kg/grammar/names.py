@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy import tokens
 from spacy.tokens import Doc, Token
 
 from kg.grammar.gazetteer import Gazetteer
@@ -49,9 +50,7 @@ def mend(docs: Sequence[Doc], gazetteer: Gazetteer, speech: frozenset[str]) -> d
     for doc, found in zip(docs, spans, strict=True):
         consistent = _consistent(doc, found, surnames, majority | dict.fromkeys(abbreviations, "ORG"))
         final = _speakers(doc, consistent, speech)
-        doc.set_ents(
-            [doc.char_span(doc[s.start].idx, doc[s.end - 1].idx + len(doc[s.end - 1]), s.label) for s in final]
-        )
+        doc.set_ents([tokens.Span(doc, s.start, s.end, s.label) for s in final])
     return abbreviations
 
 

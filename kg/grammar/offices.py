@@ -57,7 +57,7 @@ def titles(doc: Doc, gazetteer: Gazetteer) -> list[Title]:
         if stop is None or doc[i].ent_type_ == "PERSON":
             i += 1
             continue
-        found.append(_title(doc, i, stop, gazetteer))
+        found.append(_title(doc, i, stop))
         i = stop
     return found
 
@@ -71,7 +71,7 @@ def _title_at(doc: Doc, start: int, gazetteer: Gazetteer) -> int | None:
     return None
 
 
-def _title(doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> Title:
+def _title(doc: Doc, start: int, stop: int) -> Title:
     left = start
     before: list[Token] = []
     while left > 0 and _extends_left(doc[left - 1]):

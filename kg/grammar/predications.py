@@ -22,8 +22,9 @@ VERB, NOUN, MARK, TITLE = "verb", "noun", "mark", "title"
 APPOSED = ","
 ADJACENT = ""
 _ON = "on"
-_LEFT, _RIGHT = ("<",), (">",)
-_HYPHEN = ("-",)
+_LEFT: clauses.Path = ("<",)
+_RIGHT: clauses.Path = (">",)
+_HYPHEN: clauses.Path = ("-",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,114 @@
+"""What many tests share: the parser, hand-made parses, the annotated articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from kg import ontology
+from kg.grammar import pipeline
+from kg.model import Schema
+from kg.reading import Reader
+
+Parse = Callable[..., Doc]
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The parser, loaded once."""
+    return pipeline()
+
+
+@pytest.fixture(scope="session")
+def schema() -> Schema:
+    """The shipped ontologies."""
+    return ontology.load()
+
+
+@pytest.fixture(scope="session")
+def reader(schema: Schema) -> Reader:
+    """A reader with the shipped ontologies."""
+    return Reader.of(schema)
+
+
+@pytest.fixture(scope="session")
+def vocab(nlp: Language) -> Vocab:
+    """The parser's vocabulary."""
+    return nlp.vocab
+
+
+@pytest.fixture
+def parse(vocab: Vocab) -> Parse:
+    """Makes a parse by hand: a line `word lemma tag label head` a token, head counted from 0; `names` are entities.
+
+    Milliseconds a test, and the construction under test is certain to stand there.
+    """
+
+    def make(lines: str, names: dict[str, str] | None = None) -> Doc:
+        rows = [line.split() for line in lines.strip().splitlines()]
+        words, lemmas, tags, labels, heads = (list(column) for column in zip(*rows, strict=True))
+        pos = [_POS.get(tag, "X") for tag in tags]
+        doc = Doc(
+            vocab,
+            words=words,
+            lemmas=lemmas,
+            tags=tags,
+            pos=pos,
+            deps=labels,
+            heads=[int(head) for head in heads],
+        )
+        doc.set_ents([Span(doc, *_place(words, name), label=label) for name, label in (names or {}).items()])
+        return doc
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def annotated() -> Path:
+    """Folder of the annotated articles beside the project."""
+    folder = Path(__file__).parents[2] / "shared" / "gold" / "dev"
+    if not folder.is_dir():
+        pytest.skip("no annotated articles beside the project (../shared/gold/dev)")
+    return folder
+
+
+def _place(words: list[str], name: str) -> tuple[int, int]:
+    wanted = name.split()
+    start = next(i for i in range(len(words)) if words[i : i + len(wanted)] == wanted)
+    return start, start + len(wanted)
+
+
+_POS = {
+    "NN": "NOUN",
+    "NNS": "NOUN",
+    "NNP": "PROPN",
+    "NNPS": "PROPN",
+    "PRP": "PRON",
+    "PRP$": "PRON",
+    "WP": "PRON",
+    "WDT": "PRON",
+    "VB": "VERB",
+    "VBD": "VERB",
+    "VBZ": "VERB",
+    "VBP": "VERB",
+    "VBN": "VERB",
+    "VBG": "VERB",
+    "MD": "AUX",
+    "BE": "AUX",
+    "IN": "ADP",
+    "TO": "PART",
+    "RP": "ADP",
+    "DT": "DET",
+    "JJ": "ADJ",
+    "CC": "CCONJ",
+    "RB": "ADV",
+    "CD": "NUM",
+    "POS": "PART",
+    ".": "PUNCT",
+    ",": "PUNCT",
+}
