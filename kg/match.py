@@ -140,7 +140,7 @@ class _Matcher:
         classes = tuple(allowed)
         for end in self.resolution.ends(phrase):
             if not classes or any(self.schema.is_a(end.thing.type, iri) for iri in classes):
-                yield end
+                yield End(end.thing, phrase.words, phrase.start) if phrase.words else end
 
     def _fault(self, relation: Relation, ends: _Ends) -> str:
         """Why no pair of ends came out: which end stands for nothing, or is of no class that the relation takes."""

@@ -198,7 +198,8 @@ class Phrase:
     ("US proposal for a 30-day cease-fire", "US proposal"). `head` is the head's lemma, `label` the entity label.
     `owner` is the possessor or the adjective or name before the noun ("Turkish" in "the Turkish delegation").
     `complement` hangs on "of" or "for". `modifiers` are the other words before the head, in lower case.
-    `value` is a date's ISO form, or a clause's words with its own subject.
+    `value` is a date's ISO form, or a clause's words with its own subject. `words` are the words as they stand where
+    `text` is not just that ("Peruvian delegation" for "Peruvian and Chilean delegations").
     """
 
     ref: tuple[int, int]
@@ -218,6 +219,7 @@ class Phrase:
     value: str = ""
     sentence: int = 0
     quoted: int = -1
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

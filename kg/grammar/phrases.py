@@ -7,7 +7,7 @@ forms, its owner, complement and modifiers, so that nobody after grammar needs t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -244,14 +244,39 @@ def _complement(token: Token, paragraph: Paragraph) -> Phrase | None:
 
 
 def owners(token: Token) -> Sequence[Token]:
-    """All possessors and names before a noun, coordinated ones apart ("Russia and Ukraine delegations")."""
+    """All possessors and names before a noun, coordinated ones apart; parts of the noun's own name are none."""
     found: list[Token] = []
+    name = entity_of(token)
     for child in token.lefts:
         if child.dep_ == "poss" or (
             child.dep_ in ("amod", "compound", "nmod") and child.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
         ):
             found += conjuncts(child)
-    return [t for t in found if t.i < token.i]
+    return [t for t in found if t.i < token.i and not (name and name.start <= t.i < name.end)]
+
+
+def shared(token: Token, paragraph: Paragraph) -> tuple[Phrase, ...]:
+    """The phrases of a plural noun that several owners share ("Peruvian and Chilean delegations"), one an owner."""
+    found = owners(token) if token.tag_ in ("NNS", "NNPS") else ()
+    if len(found) < 2 or token.ent_type_ in _NAME_LABELS:  # noqa: PLR2004 - nothing is shared by one
+        return ()
+    whole = build(token, paragraph)
+    made = []
+    for owner in found:
+        possessor = build(owner, paragraph, deep=False)
+        text = f"{possessor.text} {token.lemma_}"
+        made.append(
+            replace(
+                whole,
+                ref=(paragraph.index, owner.i),
+                text=text,
+                forms=(),
+                plural=False,
+                owner=possessor,
+                words=whole.text,
+            )
+        )
+    return tuple(made)
 
 
 def _clause(token: Token, paragraph: Paragraph) -> Phrase:

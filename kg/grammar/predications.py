@@ -8,7 +8,7 @@ of verbs, of nouns, of titles, and of the marks that join two phrases. Which of 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -45,10 +45,19 @@ class Context:
 
     def phrase(self, token: Token) -> Phrase:
         """The phrase that `token` heads, built once."""
-        token = phrases.antecedent(token)
+        token = self.holder(phrases.antecedent(token))
         if token.i not in self.built:
             self.built[token.i] = phrases.build(token, self.paragraph)
         return self.built[token.i]
+
+    def holder(self, token: Token) -> Token:
+        """The person, where `token` is the head of that person's title ("Foreign Minister Rosa Quispe")."""
+        return next((o.person for o in self.offices if o.title.stop - 1 == token.i and not o.former), token)
+
+    def phrases(self, token: Token) -> tuple[Phrase, ...]:
+        """The phrase that `token` heads; several where a plural noun has several owners."""
+        token = phrases.antecedent(token)
+        return phrases.shared(token, self.paragraph) or (self.phrase(token),)
 
     def wants(self, words: Iterable[str]) -> bool:
         """Whether some frame begins with one of the words."""
@@ -136,7 +145,9 @@ def _below(noun: Token) -> dict[clauses.Path, list[Token]]:
 
 
 def _mark(mark: str, left: Token, right: Token, at: Token, context: Context) -> Predication:
-    return _predication(at, (mark,), MARK, {_LEFT: [left], _RIGHT: [right]}, context)
+    found = _predication(at, (mark,), MARK, {_LEFT: [left], _RIGHT: [right]}, context)
+    owned = tuple(p for p in found.slots[_RIGHT] if p.owner and p.words and p.ref == (context.paragraph.index, left.i))
+    return replace(found, slots={**found.slots, _RIGHT: owned}) if owned else found
 
 
 def _dated(noun: Token, day: Dated, context: Context) -> Predication:
@@ -214,7 +225,7 @@ def _predication(
     found: Mapping[clauses.Path, Sequence[Token]],
     context: Context,
 ) -> Predication:
-    slots = {path: tuple(context.phrase(t) for t in tokens) for path, tokens in found.items()}
+    slots = {path: tuple(p for t in tokens for p in context.phrases(t)) for path, tokens in found.items()}
     return _made(token, trigger, kind, slots, context)
 
 
