@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.errors import UsageError
-from kg.grammar import copy, dates, gazetteer, names, offices, phrases, predications, speech, status
+from kg.grammar import copy, dates, gazetteer, names, offices, phrases, predications, speech, status, titles
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.phrases import Paragraph
 from kg.grammar.predications import Context
@@ -59,7 +59,7 @@ def pipeline(model: str = "") -> Language:
 
 def of(schema: Schema, nlp: Language) -> Grammar:
     """What reading with `schema` needs, made once for many articles."""
-    titles = [
+    offered = [
         label
         for concept in schema.concepts.values()
         if (kind := schema.classes.get(concept.type)) and kind.facet == _TITLE_FACET
@@ -69,7 +69,7 @@ def of(schema: Schema, nlp: Language) -> Grammar:
     words = schema.verb_classes.values()
     return Grammar(
         nlp=nlp,
-        gazetteer=gazetteer.of(known, titles, nlp),
+        gazetteer=gazetteer.of(known, offered, nlp),
         signatures=status.signatures(schema.verb_classes),
         speech=frozenset(word for group in words if group.speech for word in group.words),
         triggers=frozenset(w for r in schema.relations.values() for frame in r.frames for w in frame.trigger),
@@ -98,7 +98,7 @@ def read(article: Article, grammar: Grammar, *, everything: bool = False) -> Rea
     """
     paragraphs = parse(article, grammar)
     docs = [paragraph.doc for paragraph in paragraphs]
-    abbreviations = names.mend(docs, grammar.gazetteer, grammar.speech)
+    abbreviations = names.mend(docs, grammar.gazetteer, grammar.speech, [_titled(p) for p in paragraphs])
     said = speech.find(paragraphs, grammar.signatures)
     contexts = list(_contexts(article, paragraphs, grammar, said, everything=everything))
     found = [p for context in contexts for p in predications.of(context)]
@@ -116,12 +116,25 @@ def parse(article: Article, grammar: Grammar) -> list[Paragraph]:
     running = " ".join(article.text[p.start : p.end] for p in article.paragraphs if p.kind is not Kind.HEADLINE)
     words = _small_words(running)
     copies = [copy.make(article.text[p.start : p.end], p.start, p.kind, words) for p in article.paragraphs]
+    hidden = [titles.find(grammar.nlp.make_doc(made.text), grammar.gazetteer) for made in copies]
+    shown = [titles.without(made, found) for made, found in zip(copies, hidden, strict=True)]
     parsed: list[Paragraph] = []
     first = 0
-    for i, doc in enumerate(grammar.nlp.pipe(made.text for made in copies)):
-        parsed.append(Paragraph(i, doc, copies[i], first))
+    for i, doc in enumerate(grammar.nlp.pipe(made.text for made in shown)):
+        found = tuple(titles.in_article(one, copies[i]) for one in hidden[i])
+        parsed.append(Paragraph(i, doc, shown[i], first, found))
         first += sum(1 for _ in doc.sents)
     return parsed
+
+
+def _titled(paragraph: Paragraph) -> list[names.Span]:
+    """The names that follow a hidden title."""
+    spans = []
+    for title in paragraph.titles:
+        inside = [t.i for t in paragraph.doc if title.name <= paragraph.copy.origin[t.idx] < title.name_end]
+        if inside:
+            spans.append(names.Span(inside[0], inside[-1] + 1, "PERSON"))
+    return spans
 
 
 def _small_words(text: str) -> Collection[str]:
@@ -137,14 +150,14 @@ def _contexts(
         published = article.paragraphs[paragraph.index].date or article.date
         found = dates.find(paragraph.doc, published, anchor)
         anchor = dates.last_day(paragraph.doc, found)
-        titles = offices.titles(paragraph.doc, grammar.gazetteer)
+        heads = offices.titles(paragraph.doc, grammar.gazetteer)
         context = Context(
             paragraph=paragraph,
             triggers=None if everything else grammar.triggers,
             status=functools.partial(status.of, signatures=grammar.signatures),
             speaker=_Speaker(paragraph, contexts, said),
             dates=found,
-            offices=tuple(offices.offices(paragraph.doc, titles)),
+            offices=tuple(offices.offices(paragraph.doc, heads)),
         )
         contexts.append(context)
     return contexts

@@ -35,13 +35,20 @@ class Span:
     known: bool = False
 
 
-def mend(docs: Sequence[Doc], gazetteer: Gazetteer, speech: frozenset[str]) -> dict[str, str]:
+def mend(
+    docs: Sequence[Doc],
+    gazetteer: Gazetteer,
+    speech: frozenset[str],
+    titled: Sequence[Sequence[Span]] = (),
+) -> dict[str, str]:
     """Sets the documents' entities; gives the abbreviations that the text introduces, short form to long.
 
-    `speech` are lemmas of verbs that name a speaker: a lone capitalised word before one is a person.
+    `speech` are lemmas of verbs that name a speaker: a lone capitalised word before one is a person. `titled` are, for
+    each document, the names that followed a title which the parser does not see.
     """
     spans = [_from_lists(doc, _cleaned(doc, gazetteer), gazetteer) for doc in docs]
     spans = [_with_titles(doc, found, gazetteer) for doc, found in zip(docs, spans, strict=True)]
+    spans = [_with_titled(found, named) for found, named in zip(spans, titled or [()] * len(docs), strict=True)]
     abbreviations: dict[str, str] = {}
     for i, doc in enumerate(docs):
         spans[i] = _with_abbreviations(doc, spans[i], abbreviations)
@@ -125,6 +132,17 @@ def _with_titles(doc: Doc, spans: list[Span], gazetteer: Gazetteer) -> list[Span
             continue
         end = max([end, *(s.end for s in covering if s.label == "PERSON")])
         found = [s for s in found if s not in covering] + [Span(i, end, "PERSON")]
+    return sorted(found, key=lambda s: s.start)
+
+
+def _with_titled(spans: list[Span], titled: Sequence[Span]) -> list[Span]:
+    """Names after hidden titles are persons; a longer person of the tagger's keeps its length."""
+    found = list(spans)
+    for name in titled:
+        covering = [s for s in found if s.start < name.end and name.start < s.end]
+        persons = [s for s in covering if s.label == "PERSON" and s.start == name.start]
+        end = persons[0].end if persons else name.end
+        found = [s for s in found if s not in covering] + [Span(name.start, end, "PERSON")]
     return sorted(found, key=lambda s: s.start)
 
 

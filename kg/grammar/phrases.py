@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from kg.grammar.copy import Copy
+from kg.grammar.titles import Hidden
 from kg.model import Form, Phrase
 
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
@@ -27,18 +28,24 @@ _DATE_LABELS = frozenset({"DATE", "TIME"})
 class Paragraph:
     """One parsed paragraph: its number in the article, its parse and the way back to the article's offsets.
 
-    `first_sentence` is the number in the article of its first sentence.
+    `first_sentence` is the number in the article of its first sentence. `titles` were hidden from the parser; their
+    offsets are the article's.
     """
 
     index: int
     doc: Doc
     copy: Copy
     first_sentence: int
+    titles: tuple[Hidden, ...] = ()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The article's span of the half-open token span."""
         last = self.doc[end - 1]
         return self.copy.back(self.doc[start].idx, last.idx + len(last))
+
+    def token_at(self, start: int) -> Token | None:
+        """The token that begins at this place of the article's text."""
+        return next((t for t in self.doc if self.copy.origin[t.idx] == start), None)
 
     def sentence_of(self, token: Token) -> int:
         """Number in the article of the token's sentence."""
@@ -66,7 +73,7 @@ def entity_of(token: Token) -> Span | None:
     end = token.i + 1
     while end < len(token.doc) and token.doc[end].ent_iob_ == "I":
         end += 1
-    return token.doc[start:end]
+    return Span(token.doc, start, end, label=token.ent_type_)
 
 
 def conjuncts(token: Token) -> list[Token]:

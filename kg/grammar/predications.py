@@ -16,6 +16,7 @@ from kg.grammar import clauses, dates, nominals, phrases
 from kg.grammar.dates import Dated
 from kg.grammar.offices import Office
 from kg.grammar.phrases import Paragraph
+from kg.grammar.titles import Owner
 from kg.model import Form, Phrase, Predication, Status
 
 VERB, NOUN, MARK, TITLE = "verb", "noun", "mark", "title"
@@ -75,8 +76,7 @@ def of(context: Context) -> Iterator[Predication]:
             yield from _of_noun(token, context)
         if token.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
             yield from _of_marks(token, context)
-    for office in context.offices:
-        yield from _of_office(office, context)
+    yield from _of_titles(context)
 
 
 def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
@@ -169,25 +169,107 @@ def _dated(noun: Token, day: Dated, context: Context) -> Predication:
 # --- titles ----------------------------------------------------------------------------------------------------------
 
 
-def _of_office(office: Office, context: Context) -> Iterator[Predication]:
-    """A person's title, and what the title ties the person to, each in the shape of the frame that asks for it."""
-    title, doc = office.title, context.paragraph.doc
-    head = doc[title.stop - 1]
-    person = (context.phrase(office.person),)
-    name = (_title(office, context),)
-    yield _made(head, (ADJACENT,), TITLE, {_LEFT: name, _RIGHT: person}, context)
-    for word in {head.lemma_.lower(), doc[title.start : title.stop].text.lower()}:
-        for owner in title.before:
-            owned = (context.phrase(owner),)
-            slots = {_LEFT: person, _RIGHT: owned, (">", *word.split()): name}
-            yield _made(head, (APPOSED,), TITLE, slots, context)
-        for preposition, body in title.after:
-            slots = {_LEFT: person, _RIGHT: name, (">", *word.split(), preposition): (context.phrase(body),)}
-            yield _made(head, (APPOSED,), TITLE, slots, context)
-    for owner in title.before:
-        yield _made(head, (ADJACENT,), TITLE, {_LEFT: (context.phrase(owner),), _RIGHT: person}, context)
-    for preposition, body in title.after:
-        yield _made(head, (preposition,), TITLE, {_LEFT: person, _RIGHT: (context.phrase(body),)}, context)
+@dataclass(frozen=True, slots=True)
+class _Titled:
+    """A person's title as phrases: `words` are the words that frames know it by, `before` and `after` whose it is."""
+
+    at: Token
+    start: int
+    person: Phrase
+    title: Phrase
+    words: tuple[str, ...]
+    before: tuple[Phrase, ...]
+    after: tuple[tuple[str, Phrase], ...] = ()
+
+
+def _of_titles(context: Context) -> Iterator[Predication]:
+    """Persons' titles, and what the titles tie them to, each in the shape of the frame that asks for it."""
+    for titled in (*_from_offices(context), *_from_hidden(context)):
+        person, name = (titled.person,), (titled.title,)
+        yield _tie(titled, ADJACENT, {_LEFT: name, _RIGHT: person}, context)
+        for owner in titled.before:
+            for word in titled.words:
+                slots = {_LEFT: person, _RIGHT: (owner,), (">", *word.split()): name}
+                yield _tie(titled, APPOSED, slots, context)
+            yield _tie(titled, ADJACENT, {_LEFT: (owner,), _RIGHT: person}, context)
+        for preposition, body in titled.after:
+            for word in titled.words:
+                slots = {_LEFT: person, _RIGHT: name, (">", *word.split(), preposition): (body,)}
+                yield _tie(titled, APPOSED, slots, context)
+            yield _tie(titled, preposition, {_LEFT: person, _RIGHT: (body,)}, context)
+
+
+def _tie(
+    titled: _Titled, trigger: str, slots: Mapping[clauses.Path, tuple[Phrase, ...]], context: Context
+) -> Predication:
+    return Predication(
+        trigger=(trigger,),
+        kind=TITLE,
+        text=titled.title.text,
+        start=titled.start,
+        slots=dict(slots),
+        sentence=context.paragraph.sentence_of(titled.at),
+    )
+
+
+def _from_offices(context: Context) -> Iterator[_Titled]:
+    doc = context.paragraph.doc
+    for office in context.offices:
+        title, head = office.title, doc[office.title.stop - 1]
+        words = dict.fromkeys((head.lemma_.lower(), doc[title.start : title.stop].text.lower()))
+        start, _ = context.paragraph.span(title.start, title.stop)
+        yield _Titled(
+            at=head,
+            start=start,
+            person=context.phrase(office.person),
+            title=_title(office, context),
+            words=tuple(words),
+            before=tuple(context.phrase(owner) for owner in title.before),
+            after=tuple((preposition, context.phrase(body)) for preposition, body in title.after),
+        )
+
+
+def _from_hidden(context: Context) -> Iterator[_Titled]:
+    paragraph = context.paragraph
+    for hidden in paragraph.titles:
+        name = paragraph.token_at(hidden.name)
+        if name is None:
+            continue
+        sentence = paragraph.sentence_of(name)
+        entity = phrases.entity_of(name)
+        head = hidden.title.split()[-1].lower()
+        title = Phrase(
+            ref=(paragraph.index, -1 - hidden.title_start),
+            start=hidden.title_start,
+            end=hidden.title_end,
+            text=f"former {hidden.title}" if hidden.former and "former" not in hidden.title.lower() else hidden.title,
+            head=head,
+            form=Form.NOUN,
+            label="TITLE",
+            sentence=sentence,
+        )
+        yield _Titled(
+            at=name,
+            start=hidden.title_start,
+            person=context.phrase(entity[-1] if entity else name),
+            title=title,
+            words=tuple(dict.fromkeys((head, hidden.title.lower()))),
+            before=tuple(_owner(owner, paragraph.index, sentence) for owner in hidden.owners),
+        )
+
+
+def _owner(owner: Owner, paragraph: int, sentence: int) -> Phrase:
+    return Phrase(
+        ref=(paragraph, -1 - owner.start),
+        start=owner.start,
+        end=owner.end,
+        text=owner.text,
+        head=owner.text.split()[-1].lower(),
+        form=Form.NAME,
+        label=owner.label,
+        role="poss",
+        sentence=sentence,
+    )
 
 
 def _title(office: Office, context: Context) -> Phrase:
@@ -237,7 +319,7 @@ def _made(
     context: Context,
 ) -> Predication:
     start, _ = context.paragraph.span(token.i, token.i + 1)
-    status, reasons = (Status.ACTUAL, ()) if kind == TITLE else context.status(token)
+    status, reasons = context.status(token)
     day = dates.of(token, context.dates)
     return Predication(
         trigger=trigger,
@@ -248,6 +330,6 @@ def _made(
         sentence=context.paragraph.sentence_of(token),
         status=status,
         date=day.value if day else None,
-        speaker=None if kind == TITLE else context.speaker(token),
+        speaker=context.speaker(token),
         reasons=reasons,
     )
