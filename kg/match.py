@@ -23,6 +23,7 @@ from kg.model import (
     Schema,
     Sentence,
     Slot,
+    Status,
     value_thing,
 )
 from kg.resolve import Resolution
@@ -170,7 +171,7 @@ class _Matcher:
             subject=_within(a, sentence),
             relation=relation.iri,
             object=_within(b, sentence),
-            status=predication.status,
+            status=_status(predication.status, denies=frame.denies),
             speaker=speaker and _within(speaker, sentence),
             date=b.thing.name if relation.literal_object else predication.date,
             trigger=predication.text,
@@ -183,6 +184,13 @@ class _Matcher:
         if predication.speaker is None:
             return None
         return next(iter(self.resolution.ends(predication.speaker)), None)
+
+
+def _status(status: Status, *, denies: bool) -> Status:
+    """The claim's status: a frame that denies turns what happened into what did not, and back."""
+    if not denies or status is Status.POSSIBLE:
+        return status
+    return Status.ACTUAL if status is Status.NEGATED else Status.NEGATED
 
 
 def _fill(predication: Predication, relation: Relation, frame: Frame) -> _Ends | str:

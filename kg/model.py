@@ -305,11 +305,15 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One way to say a relation. `text` is as written in the ontology; `trigger` the lemmas that must stand there."""
+    """One way to say a relation. `text` is as written in the ontology; `trigger` the lemmas that must stand there.
+
+    `denies` is true where the words say that the relation does not hold ("{s} boycott {o}" of attending).
+    """
 
     text: str
     trigger: tuple[str, ...]
     slots: tuple[Slot, ...]
+    denies: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,8 @@ def in_article(one: Hidden, copy: Copy) -> Hidden:
 
 def without(copy: Copy, hidden: Iterable[Hidden]) -> Copy:
     """The copy without the hidden words."""
-    text, origin, last = "", [], 0
+    text, last = "", 0
+    origin: list[int] = []
     for one in hidden:
         text += copy.text[last : one.start]
         origin += copy.origin[last : one.start]

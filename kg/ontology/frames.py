@@ -35,6 +35,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.model import Frame, Slot
 
@@ -48,11 +49,15 @@ _TOKEN = re.compile(r"\{(?P<slot>[a-z]+(?::[A-Za-z]+)?)\}|(?P<tie>'s(?!\w)|,|(?<
 _TIES = frozenset({OWNER, COMMA, HYPHEN})
 
 
-def parse(text: str) -> tuple[Frame, ...]:
-    """One line of `kg:frame`, expanded. Raises ValueError with what is wrong and how to write it."""
+def parse(text: str, *, denies: bool = False) -> tuple[Frame, ...]:
+    """One line of `kg:frame` (or, with `denies`, of `kg:denyingFrame`), expanded.
+
+    Raises ValueError with what is wrong and how to write it.
+    """
     tokens = tuple(_tokens(text.replace("’", "'")))
     _complain(tokens)
-    return tuple(_frame(text, choice) for choice in itertools.product(*(_choices(token) for token in tokens)))
+    made = (_frame(text, choice) for choice in itertools.product(*(_choices(token) for token in tokens)))
+    return tuple(replace(frame, denies=denies) for frame in made)
 
 
 def _tokens(text: str) -> Iterator[str]:

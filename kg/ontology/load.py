@@ -129,18 +129,20 @@ def _relations(said: Statements) -> tuple[dict[str, Relation], list[str]]:
     relations, faults = {}, []
     for iri, values in sorted(said.items()):
         if v.DOMAIN in values and not iri.startswith(v.KG):
-            read, wrong = _frames(kebab(iri), values.get(v.FRAME, ()))
+            lines = [(line, False) for line in values.get(v.FRAME, ())]
+            lines += [(line, True) for line in values.get(v.DENYING_FRAME, ())]
+            read, wrong = _frames(kebab(iri), lines)
             relations[iri] = _relation(iri, values, read)
             faults.extend(wrong)
     return relations, faults
 
 
-def _frames(name: str, lines: Iterable[str]) -> tuple[tuple[Frame, ...], list[str]]:
+def _frames(name: str, lines: Iterable[tuple[str, bool]]) -> tuple[tuple[Frame, ...], list[str]]:
     read: list[Frame] = []
     faults = []
-    for line in lines:
+    for line, denies in lines:
         try:
-            read.extend(frames.parse(line))
+            read.extend(frames.parse(line, denies=denies))
         except ValueError as fault:
             faults.append(f'{name}: the frame "{line}" cannot be read: {fault}')
     return tuple(read), faults

@@ -35,6 +35,7 @@ DEFINITION = f"{SKOS}definition"
 EXAMPLE = f"{SKOS}example"
 
 FRAME = f"{KG}frame"
+DENYING_FRAME = f"{KG}denyingFrame"
 COUNTER_EXAMPLE = f"{KG}counterExample"
 HEAD_NOUN = f"{KG}headNoun"
 ENTITY_LABEL = f"{KG}entityLabel"

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kg.grammar import copy, gazetteer, titles
+from kg.model import Kind
+
+_TITLES = ["foreign minister", "minister", "president", "chief of staff", "general", "spokesman", "secretary of state"]
+_NAMES = [("Peruvian", "NORP"), ("Chile", "GPE"), ("Lima", "GPE"), ("Bolivia", "GPE")]
+
+
+@pytest.fixture(scope="module")
+def known(nlp: Language) -> gazetteer.Gazetteer:
+    return gazetteer.of(_NAMES, _TITLES, nlp)
+
+
+def _read(text: str, nlp: Language, known: gazetteer.Gazetteer) -> tuple[str, list[titles.Hidden]]:
+    made = copy.make(text, 0, Kind.BODY)
+    found = titles.find(nlp.make_doc(made.text), known)
+    return titles.without(made, found).text, found
+
+
+def test_title_and_nation_are_hidden_and_kept(nlp: Language, known: gazetteer.Gazetteer) -> None:
+    text, (found,) = _read("Peruvian Foreign Minister Rosa Quispe signed.", nlp, known)
+    assert text == "Rosa Quispe signed."
+    assert found.title == "Foreign Minister"
+    assert [owner.text for owner in found.owners] == ["Peruvian"]
+
+
+def test_possessive_state_is_the_owner(nlp: Language, known: gazetteer.Gazetteer) -> None:
+    text, (found,) = _read("She met Chile's acting President Diego Luna.", nlp, known)
+    assert text == "She met Diego Luna."
+    assert found.title == "acting President"
+    assert [owner.text for owner in found.owners] == ["Chile"]
+
+
+def test_titles_may_follow_one_another(nlp: Language, known: gazetteer.Gazetteer) -> None:
+    text, found = _read("Chief of Staff General Diego Luna spoke.", nlp, known)
+    assert text == "Diego Luna spoke."
+    assert [one.title for one in found] == ["Chief of Staff", "General"]
+    assert len({one.name for one in found}) == 1
+
+
+def test_former_holder_is_marked(nlp: Language, known: gazetteer.Gazetteer) -> None:
+    _, (found,) = _read("The former Secretary of State Ann Reed agreed.", nlp, known)
+    assert found.former
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The foreign minister signed.",
+        "The President Lima never had.",
+        "A minister from Bolivia left.",
+        "The minister SBU quoted was not named.",
+    ],
+)
+def test_no_name_no_title(text: str, nlp: Language, known: gazetteer.Gazetteer) -> None:
+    shown, found = _read(text, nlp, known)
+    assert (shown, found) == (text, [])
+
+
+def test_offsets_of_the_article_survive(nlp: Language, known: gazetteer.Gazetteer) -> None:
+    text = "In Lima, Peruvian Foreign Minister Rosa Quispe signed."
+    made = copy.make(text, 100, Kind.BODY)
+    (found,) = titles.find(nlp.make_doc(made.text), known)
+    placed = titles.in_article(found, made)
+    assert text[placed.title_start - 100 : placed.title_end - 100] == "Foreign Minister"
+    assert text[placed.name - 100 : placed.name_end - 100] == "Rosa Quispe"
+    shown = titles.without(made, [found])
+    start = shown.text.index("signed")
+    assert shown.back(start, start + 6) == (100 + text.index("signed"), 100 + text.index("signed") + 6)
