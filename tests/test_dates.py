@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kg.grammar import dates
+
+_PUBLISHED = "2025-06-04"  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("expression", "tense", "value"),
+    [
+        ("2024-11-05", "past", "2024-11-05"),
+        ("5 November 2024", "past", "2024-11-05"),
+        ("November 5, 2024", "past", "2024-11-05"),
+        ("November 5", "past", "2024-11-05"),
+        ("November 5", "future", "2025-11-05"),
+        ("June 2", "past", "2025-06-02"),
+        ("Monday", "past", "2025-06-02"),
+        ("Monday", "future", "2025-06-09"),
+        ("Wednesday", "past", "2025-06-04"),
+        ("last Wednesday", "past", "2025-05-28"),
+        ("next Wednesday", "future", "2025-06-11"),
+        ("yesterday", "past", "2025-06-03"),
+        ("tomorrow", "future", "2025-06-05"),
+        ("three days ago", "past", "2025-06-01"),
+        ("two weeks ago", "past", "2025-05"),
+        ("last month", "past", "2025-05"),
+        ("next year", "future", "2026"),
+        ("April", "past", "2025-04"),
+        ("in 2022", "past", "2022"),
+        ("mid-April 2023", "past", "2023-04"),
+        ("late March", "past", "2025-03"),
+        ("December", "past", "2024-12"),
+        ("between 20 and 30 June", "future", "2025-06-20"),
+        ("February 30, 2024", "past", None),
+        ("soon", "future", None),
+    ],
+)
+def test_expression_gives_what_it_fixes(expression: str, tense: str, value: str | None) -> None:
+    assert dates.resolve(expression, _PUBLISHED, tense) == value
+
+
+def test_a_day_earlier_counts_from_the_texts_own_date() -> None:
+    assert dates.resolve("a day earlier", _PUBLISHED, "past", "2025-05-16") == "2025-05-15"
+
+
+def test_without_a_day_of_publication_only_full_dates_are_fixed() -> None:
+    assert dates.resolve("Monday", None) is None
+    assert dates.resolve("5 November 2024", None) == "2024-11-05"
+
+
+def test_verb_may_is_no_month(nlp: Language) -> None:
+    found = dates.find(nlp("The envoys may meet in May."), _PUBLISHED)
+    assert [date.span.text for date in found] == ["May"]
+
+
+def test_date_belongs_to_the_event_of_its_clause(nlp: Language) -> None:
+    doc = nlp("Luna said on Tuesday that Peru had signed the accord on May 20.")
+    found = dates.find(doc, _PUBLISHED)
+    signed = next(token for token in doc if token.text == "signed")
+    date = dates.of(signed, found)
+    assert date is not None
+    assert date.value == "2025-05-20"
+
+
+def test_limit_is_not_the_events_own_date(nlp: Language) -> None:
+    doc = nlp("Peru must withdraw by August 1.")
+    found = dates.find(doc, _PUBLISHED)
+    assert dates.of(doc[2], found) is None
