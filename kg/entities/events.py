@@ -1,0 +1,181 @@
+"""Events and delegations over articles: by what is known of them, since their names say too little.
+
+Two events are one where nothing that both tell differs (ordinal, day, place, parties), and enough agrees. One that fits
+two different events is kept apart. A delegation is its sender's at one event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from itertools import combinations
+
+from kg.entities.clusters import Clusters, grouped
+from kg.entities.kinds import Part
+from kg.entities.survey import Key, Survey
+
+_DAY = len("2025-06-02")
+_PAIR = 2
+"""Parties that must agree: talks have at least two."""
+_NEAR = 60
+"""Days between articles that speak of one numbered event without telling day or place."""
+_EVE = 1
+"""Days from an event to the articles that report it."""
+
+
+class Occasions:
+    """Joins events, then delegations."""
+
+    def __init__(self, clusters: Clusters, survey: Survey) -> None:
+        self.clusters = clusters
+        self.survey = survey
+
+    def join(self) -> None:
+        """Join events by number, by day and parties, by day and place; then delegations."""
+        events = self._of(Part.EVENT)
+        self._sweep(events, self._numbers, self._same_number, "the same number and parties, and nothing differs")
+        self._sweep(events, self._meetings, self._same_meeting, "the same day and parties, and nothing differs")
+        self._sweep(events, self._scenes, self._related, "the same day and place, and nothing differs")
+        for group in grouped(self._of(Part.DEPUTED), self._missions):
+            for key in group[1:]:
+                self.clusters.join(group[0], key, "the same sender at the same event")
+
+    def _of(self, part: Part) -> Sequence[Key]:
+        return [key for key in sorted(self.survey.nodes) if self.survey.nodes[key].part is part]
+
+    def _sweep(
+        self,
+        keys: Iterable[Key],
+        labels: Callable[[Key], Iterable[str]],
+        enough: Callable[[Key, Key], bool],
+        reason: str,
+    ) -> None:
+        """Join what shares a label, the best known first; whatever fits two that are apart stays apart."""
+        for group in grouped(keys, labels):
+            heads: list[Key] = []
+            for key in sorted(group, key=lambda key: (-len(self.clusters.nodes[key].marks), key)):
+                roots = sorted({self.clusters.root(head) for head in heads})
+                if self.clusters.root(key) in roots:
+                    continue
+                fitting = [root for root in roots if self._agree(key, root) and enough(key, root)]
+                if len(fitting) != 1 or not self.clusters.join(fitting[0], key, reason):
+                    heads.append(key)
+                    for root in roots:
+                        why = "it fits several" if root in fitting else "something differs or too little is known"
+                        self.clusters.refuse(root, key, f"{reason.partition(',')[0]}; but {why}")
+
+    # --- what an event shares with others: labels ---
+
+    def _numbers(self, key: Key) -> Iterable[str]:
+        ordinals = self.clusters.node(key).marked("ordinal")
+        return [f"{ordinal} {a} {b}" for ordinal in ordinals for a, b in combinations(sorted(self._parties(key)), 2)]
+
+    def _meetings(self, key: Key) -> Iterable[str]:
+        return [f"{day} {a} {b}" for day in self._days(key) for a, b in combinations(sorted(self._parties(key)), 2)]
+
+    def _scenes(self, key: Key) -> Iterable[str]:
+        return [f"{day} {place}" for day in self._days(key) for place in self._places(key)]
+
+    def _missions(self, key: Key) -> Iterable[str]:
+        owners = {self.clusters.root(owner) for owner in self.clusters.node(key).marked("owner")}
+        events = self._attended(key) or (self._reported(key, next(iter(owners))) if len(owners) == 1 else set())
+        return [f"{owner} {event}" for owner in owners for event in events] if len(owners) == len(events) == 1 else []
+
+    # --- whether two events may be one, and whether enough agrees ---
+
+    def _agree(self, one: Key, other: Key) -> bool:
+        """Whether nothing that both tell differs."""
+        a, b = self.clusters.node(one), self.clusters.node(other)
+        numbers = a.marked("ordinal"), b.marked("ordinal")
+        if numbers[0] and numbers[1] and not numbers[0] & numbers[1]:
+            return False
+        if a.documents & b.documents and not numbers[0] & numbers[1]:
+            return False  # their article tells them apart
+        return self._dates_agree(one, other) and self._places_agree(one, other) and self._parties_agree(one, other)
+
+    def _same_number(self, one: Key, other: Key) -> bool:
+        settled = self._days(one) & self._days(other) or self._places(one) & self._places(other)
+        return self._related(one, other) and (bool(settled) or self._published_near(one, other))
+
+    def _same_meeting(self, one: Key, other: Key) -> bool:
+        return self._related(one, other) or bool(self._places(one) & self._places(other))
+
+    def _related(self, one: Key, other: Key) -> bool:
+        a, b = self.clusters.node(one).types, self.clusters.node(other).types
+        return any(self.survey.kinds.related(x, y) for x in a for y in b)
+
+    def _dates_agree(self, one: Key, other: Key) -> bool:
+        a, b = self._dates(one), self._dates(other)
+        return not (a and b) or any(x.startswith(y) or y.startswith(x) for x in a for y in b)
+
+    def _places_agree(self, one: Key, other: Key) -> bool:
+        """Different places of one kind exclude each other; a city and a house may be one place."""
+        a, b = self._places(one), self._places(other)
+        if not a or not b or a & b:
+            return True
+        kinds = [{iri for place in places for iri in self.clusters.node(place).types} for places in (a, b)]
+        return not kinds[0] & kinds[1]
+
+    def _parties_agree(self, one: Key, other: Key) -> bool:
+        a, b = self._parties(one), self._parties(other)
+        return not a or not b or len(a & b) >= min(_PAIR, len(a), len(b))
+
+    # --- what is known ---
+
+    def _dates(self, key: Key) -> set[str]:
+        node = self.clusters.node(key)
+        told = node.marked("date")
+        return told or (node.marked("day") if len(node.marked("day")) == 1 else set())
+
+    def _days(self, key: Key) -> set[str]:
+        return {found for found in self._dates(key) if len(found) == _DAY}
+
+    def _places(self, key: Key) -> set[Key]:
+        return {self.clusters.root(place) for place in self.clusters.node(key).marked("place") if place in self.clusters.nodes}
+
+    def _parties(self, key: Key) -> set[Key]:
+        """The parties of an event, people left out; a delegation stands for its sender."""
+        found: set[Key] = set()
+        for party in self.clusters.node(key).marked("party") & self.clusters.nodes.keys():
+            node = self.clusters.node(party)
+            if node.part is Part.DEPUTED:
+                found |= {self.clusters.root(owner) for owner in node.marked("owner") & self.clusters.nodes.keys()}
+            elif node.part is Part.NAMED:
+                found.add(self.clusters.root(party))
+        return found
+
+    def _attended(self, key: Key) -> set[Key]:
+        joined = self.survey.kinds.joined
+        return {self.clusters.root(event) for relation, event in self.clusters.node(key).ties if relation in joined}
+
+    def _reported(self, key: Key, owner: Key) -> set[Key]:
+        """The event with the owner that the delegation's article tells of; of several the one of its day."""
+        documents = self.clusters.node(key).documents
+        found = {event for document in documents for event in self._events_in(document) if owner in self._parties(event)}
+        if len(found) < _PAIR:
+            return found
+        return {event for event in found if any(self._is_fresh(event, document) for document in documents)}
+
+    def _events_in(self, document: str) -> set[Key]:
+        return {self.clusters.root(event) for event in self.survey.events.get(document, ())}
+
+    def _is_fresh(self, event: Key, document: str) -> bool:
+        published = self.survey.dates.get(document, "")
+        return any(0 <= (distance(day, published) or 0) <= _EVE for day in self._days(event)) if published else False
+
+    def _published_near(self, one: Key, other: Key) -> bool:
+        a, b = (self._published(key) for key in (one, other))
+        gaps = [abs(distance(x, y) or 0) for x in a for y in b]
+        return bool(gaps) and min(gaps) <= _NEAR
+
+    def _published(self, key: Key) -> set[str]:
+        dates = self.survey.dates
+        return {dates[document] for document in self.clusters.node(key).documents if document in dates}
+
+
+def distance(day: str, later: str) -> int | None:
+    """Days from one day to the other; None where one of them is no day."""
+    try:
+        return (date.fromisoformat(later) - date.fromisoformat(day)).days
+    except ValueError:
+        return None

@@ -1,0 +1,83 @@
+"""Names compared: folded, cut into words, alike up to spelling. Nothing here knows a word of English.
+
+The rule of spelling is that of the reading notes (section 6, rule 2): the same first letter, at least six letters, at
+least 85 of 100 by rapidfuzz; for surnames alone, never for forenames or places.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections import Counter
+
+from rapidfuzz import fuzz
+
+_ALIKE = 85.0
+_LONG = 6
+_POSSESSIVE = re.compile(r"['\u2019]s?(?!\w)")
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+
+
+@functools.lru_cache(maxsize=100_000)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text without accents, case, possessives and hyphens; digits stand alone ("30-day": 30, day)."""
+    plain = unicodedata.normalize("NFKD", text.replace("ı", "i"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = re.sub(r"(?<=[^\W\d_])[-\u2010\u2011.](?=[^\W\d_])", "", _POSSESSIVE.sub("", plain))
+    return tuple(_WORD.findall(plain))
+
+
+def folded(text: str) -> str:
+    """The words of a text with one blank between them."""
+    return " ".join(words(text))
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The words of a text with the plural's ending taken off."""
+    return tuple(_singular(word) for word in words(text))
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):  # noqa: PLR2004 - "ties" and "dies" keep theirs
+        return word[:-3] + "y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word  # noqa: PLR2004 - "gas"
+
+
+def is_name(text: str) -> bool:
+    """Whether the last word has a capital or is of a script without: a name, no description ("a senior official")."""
+    last = (text.split() or [""])[-1]
+    return any(c.isupper() for c in last) or (last.isalpha() and last == last.upper())
+
+
+def has_capital(text: str) -> bool:
+    """Whether some word of the text begins with a capital."""
+    return any(word[:1].isupper() for word in text.split())
+
+
+def is_acronym(text: str) -> bool:
+    """Two to eight letters, all capitals."""
+    letters = [c for c in text if c.isalpha()]
+    return 2 <= len(letters) <= 8 and all(c.isupper() for c in letters) and " " not in text  # noqa: PLR2004 - see above
+
+
+def is_acronym_of(short: str, long: str) -> bool:
+    """Whether an acronym is made of first letters of a name, in any order ("FARC"), with at most one left out."""
+    first = Counter(word[0] for word in long.split() if word[:1].isupper())
+    letters = Counter(c for c in short if c.isalpha())
+    return is_acronym(short) and letters <= first and first.total() - letters.total() <= 1
+
+
+@functools.lru_cache(maxsize=100_000)
+def alike(surname: str, other: str) -> bool:
+    """Whether two folded surnames are one up to spelling ("umerov", "umierov")."""
+    if surname == other:
+        return True
+    if surname[:1] != other[:1] or min(len(surname), len(other)) < _LONG:
+        return False
+    return fuzz.ratio(surname, other) >= _ALIKE
+
+
+def shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a name of two words or more is another with middle or first names left out."""
+    return 1 < len(short) < len(long) and short[-1] == long[-1] and set(short) < set(long)

@@ -1,0 +1,182 @@
+"""People over articles: who is whom by full name, spelling, surname and ties; two who might be one stay two.
+
+A name of two words or more stands for one person in all articles. Two spellings are one where the forenames are equal,
+the surnames alike and a tie agrees (both speak for, or head, the same state or body). A surname alone is that of the one
+full name it can be, if the article speaks of a party that this person is tied to; where several could be meant it stays
+with its article.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from kg.entities import names
+from kg.entities.clusters import Clusters, grouped, paired
+from kg.entities.kinds import Part
+from kg.entities.survey import Key, Node, Survey
+
+Surnames = Mapping[str, set[Key]]
+
+
+def join(clusters: Clusters, survey: Survey) -> None:
+    """Join what is known of one person, the surest first."""
+    people = [key for key in sorted(survey.nodes) if survey.nodes[key].part is Part.PERSON]
+    full = [key for key in people if _is_full(survey.nodes[key])]
+    _by_full_name(clusters, full)
+    rule = _People(clusters, survey)
+    rule.by_spelling(full)
+    rule.by_shorter_name(full)
+    short = [key for key in people if not _is_full(survey.nodes[key]) and _is_named(survey.nodes[key])]
+    rule.by_surname(short, _surnames(full, survey.nodes))
+
+
+def _by_full_name(clusters: Clusters, full: Sequence[Key]) -> None:
+    for keys in grouped(full, lambda key: _full_names(clusters.nodes[key])):
+        for key in keys[1:]:
+            clusters.join(keys[0], key, "the same full name")
+
+
+class _People:
+    """The rules that ask for agreeing ties."""
+
+    def __init__(self, clusters: Clusters, survey: Survey) -> None:
+        self.clusters = clusters
+        self.survey = survey
+
+    def by_spelling(self, full: Iterable[Key]) -> None:
+        """Equal forenames and surnames alike."""
+        for keys in grouped(full, lambda key: {f"{' '.join(n[:-1])} {n[-1][0]}" for n in self._names(key)}):
+            for one, other in paired(keys):
+                if self.clusters.same(one, other):
+                    continue
+                pair = self._alike(one, other)
+                if pair:
+                    self._decide(one, other, f'spelling: "{pair[0]}", "{pair[1]}"')
+
+    def by_shorter_name(self, full: Iterable[Key]) -> None:
+        """Names of which one leaves out middle names of the other."""
+        for keys in grouped(full, lambda key: {n[-1] for n in self._names(key)}):
+            for one, other in paired(keys):
+                if not self.clusters.same(one, other) and self._shortens(one, other):
+                    self._decide(one, other, "a shorter form of the full name")
+
+    def by_surname(self, short: Iterable[Key], surnames: Surnames) -> None:
+        """A name of one word: the one full name it can be; without any, others of the same word."""
+        lonely: defaultdict[str, list[Key]] = defaultdict(list)
+        for key in short:
+            name = _surname(self.clusters.nodes[self.clusters.root(key)])
+            candidates = sorted({self.clusters.root(other) for other in surnames.get(name, ())})
+            if not candidates:
+                lonely[name].append(key)
+            else:
+                self._attach(key, candidates)
+        for keys in lonely.values():
+            self._gather(keys)
+
+    def _attach(self, key: Key, candidates: Sequence[Key]) -> None:
+        fitting = [other for other in candidates if not self._conflict(key, other) and self._near(key, other)]
+        if len(fitting) == 1 and all(c in fitting or self._conflict(key, c) or not self._near(key, c) for c in candidates):
+            self.clusters.join(key, fitting[0], "a surname that only one person has whom the article can mean")
+            return
+        for other in fitting or candidates:
+            why = "several people have this surname" if len(candidates) > 1 else "nothing ties the surname to this person"
+            self.clusters.refuse(key, other, why)
+
+    def _gather(self, keys: Sequence[Key]) -> None:
+        """People of one word each, none with a full name: those whose ties agree."""
+        heads: list[Key] = []
+        for key in keys:
+            home = next((head for head in heads if not self._conflict(head, key) and self._near(key, head)), None)
+            if home is None:
+                heads.append(key)
+            else:
+                self.clusters.join(home, key, "the same name, and the articles speak of the same parties")
+
+    def _decide(self, one: Key, other: Key, reason: str) -> None:
+        if self.clusters.node(one).documents & self.clusters.node(other).documents:
+            self.clusters.refuse(one, other, f"{reason}; but one article names both")
+        elif self._conflict(one, other):
+            self.clusters.refuse(one, other, f"{reason}; but they are tied to different parties")
+        elif self._agree(one, other):
+            self.clusters.join(one, other, f"{reason}; ties agree")
+        elif self.clusters.node(one).known or self.clusters.node(other).known:
+            self.clusters.join(one, other, f"{reason}; one is a name that the ontology gives")
+        else:
+            self.clusters.refuse(one, other, f"{reason}; but no tie agrees")
+
+    def _names(self, key: Key) -> set[tuple[str, ...]]:
+        found = (names.words(name) for name in self.clusters.nodes[key].own_names())
+        return {name for name in found if len(name) > 1}
+
+    def _alike(self, one: Key, other: Key) -> tuple[str, str] | None:
+        """Two names, one of each, that differ in the spelling of the surname alone."""
+        for a in sorted(self._names(one)):
+            for b in sorted(self._names(other)):
+                if a[:-1] == b[:-1] and names.alike(a[-1], b[-1]):
+                    return " ".join(a), " ".join(b)
+        return None
+
+    def _shortens(self, one: Key, other: Key) -> bool:
+        return any(
+            names.shortens(a, b) or names.shortens(b, a) for a in self._names(one) for b in self._names(other)
+        )
+
+    def _parties(self, key: Key) -> set[Key]:
+        """The parties that a person is tied to; a deputed party stands for its sender."""
+        found = set()
+        for _, other in self.clusters.node(key).ties:
+            node = self.clusters.node(other)
+            found |= node.marked("owner") if node.part is Part.DEPUTED else {self.clusters.root(other)}
+        return {self.clusters.root(party) for party in found}
+
+    def _agree(self, one: Key, other: Key) -> bool:
+        return bool(self._parties(one) & self._parties(other))
+
+    def _conflict(self, one: Key, other: Key) -> bool:
+        """Each tied to parties that the ontology knows, and to none that is the other's."""
+        a, b = self._known(one), self._known(other)
+        return bool(a and b and not a & b)
+
+    def _known(self, key: Key) -> set[Key]:
+        return {p for p in self._parties(key) if self.survey.kinds.is_party(self._type(p)) and self.clusters.node(p).known}
+
+    def _type(self, key: Key) -> str:
+        return min(self.clusters.node(key).types)
+
+    def _near(self, short: Key, full: Key) -> bool:
+        """Whether a tie agrees, or the article of the short name speaks of a party that the full name is tied to."""
+        if self._agree(short, full):
+            return True
+        spoken = {party for document in self.clusters.node(short).documents for party in self.survey.context[document]}
+        ties = self._known(full)
+        if ties:
+            return bool(ties & spoken)
+        around = {party for document in self.clusters.node(full).documents for party in self.survey.context[document]}
+        return len(around & spoken) > 1
+
+
+def _surnames(full: Iterable[Key], nodes: Mapping[Key, Node]) -> Surnames:
+    """Last words of full names, and what else the ontology calls people by one word."""
+    found: defaultdict[str, set[Key]] = defaultdict(set)
+    for key in full:
+        for name in nodes[key].own_names():
+            if split := names.words(name):
+                found[split[-1]].add(key)
+    return found
+
+
+def _is_full(node: Node) -> bool:
+    return any(len(names.words(name)) > 1 and names.is_name(name) for name in node.own_names())
+
+
+def _is_named(node: Node) -> bool:
+    return any(names.is_name(name) for name in node.names)
+
+
+def _surname(node: Node) -> str:
+    return min((names.words(name)[-1] for name in node.names if names.words(name)), default="")
+
+
+def _full_names(node: Node) -> set[str]:
+    return {names.folded(name) for name in node.own_names() if len(names.words(name)) > 1}

@@ -1,0 +1,179 @@
+"""A survey of all articles -> one thing for each node, and the reasons; claims rewritten with these things."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from kg.entities import bodies, names, people
+from kg.entities.clusters import Clusters, Pair
+from kg.entities.directives import Directives
+from kg.entities.events import Occasions
+from kg.entities.kinds import Part, is_value
+from kg.entities.papers import Papers
+from kg.entities.survey import Key, Node, Survey
+from kg.model import Claim, End, Schema, Thing, content_hash
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Two things that were held for one (`joined`) or could have been. `one`, `other` as their articles name them."""
+
+    one: Thing
+    other: Thing
+    reason: str
+    joined: bool
+    result: Thing
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Which thing stands for each node of a survey, and every decision behind it, in a fixed order."""
+
+    survey: Survey
+    things: Mapping[Key, Thing]
+    merges: tuple[Merge, ...]
+
+    def apply(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """The claims with the things that stand for their ends; those whose ends became one are left out.
+
+        The ends of a symmetric relation are put in the order of their IRIs.
+        """
+        relations = self.survey.kinds.schema.relations
+        for claim in claims:
+            subject, target = self._end(claim.document, claim.subject), self._end(claim.document, claim.object)
+            if subject.thing.id == target.thing.id:
+                continue
+            relation = relations.get(claim.relation)
+            if relation and relation.symmetric and subject.thing.id > target.thing.id:
+                subject, target = target, subject
+            speaker = claim.speaker and self._end(claim.document, claim.speaker)
+            yield replace(claim, subject=subject, object=target, speaker=speaker)
+
+    def _end(self, document: str, end: End) -> End:
+        if is_value(end.thing):
+            return end
+        return replace(end, thing=self.things[self.survey.key(document, end.thing)])
+
+
+def decide(survey: Survey, directives: Directives | None = None) -> Plan:
+    """Hold for one what is one. The survey is used up: its nodes take each other in.
+
+    The result depends on what was surveyed and ordered, not on the order in which it came.
+    """
+    orders = directives or Directives()
+    schema = survey.kinds.schema
+    _add_known(survey, schema)
+    _add_names(survey, orders)
+    found = {key: _as_found(node) for key, node in survey.nodes.items()}
+    clusters = Clusters.of(survey.nodes, survey.apart)
+    _obey(clusters, survey, orders)
+    bodies.join_known(clusters, schema, survey.kinds)
+    bodies.join(clusters, survey)
+    bodies.join_issues(clusters, schema)
+    people.join(clusters, survey)
+    Occasions(clusters, survey).join()
+    Papers(clusters, survey).join()
+    things = _things(clusters, survey)
+    return Plan(survey, things, tuple(_merges(clusters, found, things)))
+
+
+def _add_known(survey: Survey, schema: Schema) -> None:
+    """Let the individuals of the ontology be candidates, with all their names, also where no article uses their IRI."""
+    for iri, item in schema.individuals.items():
+        part = survey.kinds.parts.get(item.type, Part.NAMED)
+        node = survey.nodes.setdefault(iri, Node(iri, part, {item.type}))
+        node.known.add(iri)
+        node.labels |= {item.name, *item.aliases}
+
+
+def _add_names(survey: Survey, orders: Directives) -> None:
+    nodes = survey.by_iri()
+    for iri, name in orders.names:
+        for key in nodes.get(iri, ()):
+            survey.nodes[key].labels.add(name)
+
+
+def _obey(clusters: Clusters, survey: Survey, orders: Directives) -> None:
+    """Keep apart, then join, what the analyst orders."""
+    nodes = survey.by_iri()
+    for one, other in orders.different:
+        for a in sorted(nodes.get(one, ())):
+            for b in sorted(nodes.get(other, ())):
+                clusters.part(a, b)
+    for one, other in orders.same:
+        keys = [*sorted(nodes.get(one, ())), *sorted(nodes.get(other, ()))]
+        for key in keys[1:]:
+            clusters.join(keys[0], key, "an analyst's order", by_order=True)
+
+
+def _things(clusters: Clusters, survey: Survey) -> dict[Key, Thing]:
+    """The thing of each node that an article speaks of."""
+    members: defaultdict[Key, list[Key]] = defaultdict(list)
+    for key in sorted(clusters.nodes):
+        members[clusters.root(key)].append(key)
+    found = {}
+    for root, keys in members.items():
+        if clusters.nodes[root].documents:
+            thing = _thing(clusters.nodes[root], keys, survey)
+            found.update(dict.fromkeys(keys, thing))
+    return found
+
+
+def _thing(node: Node, keys: list[Key], survey: Survey) -> Thing:
+    schema = survey.kinds.schema
+    known = min(node.known, default="")
+    individual = schema.individuals.get(known)
+    concept = schema.concepts.get(known)
+    name = individual.name if individual else concept.labels[0] if concept else _name(node)
+    return Thing(
+        id=known or _iri(keys, survey),
+        name=name,
+        type=individual.type if individual else survey.kinds.narrowest(node.types),
+        aliases=tuple(sorted(node.all_names() - {name, ""})),
+        broader=tuple(sorted(node.broader)),
+    )
+
+
+def _iri(keys: list[Key], survey: Survey) -> str:
+    """The IRI that stands for the cluster: the first that is good in every article, else one of the first article's.
+
+    Where an article's own IRI is used by other articles for other things, the article's id goes into it.
+    """
+    shared = [key for key in keys if survey.iri(key) == key]
+    if shared:
+        return min(shared, key=lambda key: (-len(survey.nodes[key].names), key))
+    iri, document = min((survey.iri(key), survey.document(key)) for key in keys)
+    users = survey.users(iri)
+    return iri if users <= set(keys) else f"{iri}-{content_hash(document)}"
+
+
+def _name(node: Node) -> str:
+    """For people the fullest name, else the commonest; between equals the longer, then the first."""
+    count = node.names
+    if node.part is Part.PERSON:
+        return min(count, key=lambda n: (not names.is_name(n), -len(names.words(n)), -count[n], n))
+    return min(count, key=lambda n: (-count[n], -len(n), n))
+
+
+def _as_found(node: Node) -> Thing:
+    """The thing as its articles name it."""
+    name = _name(node) if node.names else min(node.labels, default=node.key)
+    return Thing(node.key, name, min(node.types), tuple(sorted(node.all_names() - {name})))
+
+
+def _merges(clusters: Clusters, found: Mapping[Key, Thing], things: Mapping[Key, Thing]) -> Iterator[Merge]:
+    """Each decision once; refusals of what other rules joined after all are left out."""
+    for pair in sorted(set(clusters.pairs)):
+        if not pair.joined and clusters.same(pair.one, pair.other):
+            continue
+        if pair.one in things or pair.other in things:
+            yield _merge(pair, clusters, found, things)
+
+
+def _merge(pair: Pair, clusters: Clusters, found: Mapping[Key, Thing], things: Mapping[Key, Thing]) -> Merge:
+    documents = clusters.node(pair.one).documents | clusters.node(pair.other).documents
+    result = things.get(pair.one) or things[pair.other]
+    return Merge(found[pair.one], found[pair.other], pair.reason, pair.joined, result, tuple(sorted(documents)))
