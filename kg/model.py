@@ -46,13 +46,14 @@ class Kind(StrEnum):
 class Paragraph:
     """One paragraph: its half-open span in the article's text, and its kind.
 
-    `date` is set where a live blog's entry carries a day of its own.
+    `date` is set where a live blog's entry carries a day of its own, `time` ("15:40") where it says the hour.
     """
 
     start: int
     end: int
     kind: Kind = Kind.BODY
     date: str | None = None
+    time: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ class Article:
 
     `id` names the document in claims (the file's name without its ending, or a record's `id`). `paragraphs` stand in
     the text's order and do not overlap; text outside of them is furniture and is not read. `language` is ISO 639-1.
-    `digest` is the hash of everything that reading depends on; equal digests give equal claims.
+    `digest` is the hash of everything that reading depends on; equal digests give equal claims. `date_source` says where
+    the date was found ("header", "JSON-LD datePublished") or why there is none.
     """
 
     id: str
@@ -73,10 +75,11 @@ class Article:
     url: str = ""
     authors: tuple[str, ...] = ()
     language: str = "en"
+    date_source: str = ""
 
     @property
     def digest(self) -> str:
-        """Sixteen hex digits over every field, for 'has this been read before?'."""
+        """Sixteen hex digits over what decides the claims, for 'has this been read before?'."""
         spans = [[p.start, p.end, p.kind, p.date] for p in self.paragraphs]
         return content_hash(
             self.id,
@@ -189,6 +192,42 @@ class Form(StrEnum):
     DATE = "date"
 
 
+class Reference(StrEnum):
+    """How a phrase points back into its text, where its words alone say so."""
+
+    NONE = ""
+    COLLECTIVE = "collective"
+    """Several at once that were named before: "both sides", "the four", "each delegation"."""
+    COUNTERPART = "counterpart"
+    """Whoever holds the same office elsewhere: "his Peruvian counterpart"."""
+    EXPLETIVE = "expletive"
+    """Nothing: "it" in "it is clear that"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a phrase stands in its sentence, as far as it tells who is meant.
+
+    `role` is its dependency label; coordinated phrases have that of the first of them, and its ref as `group`.
+    `preposition` leads to it. `verb` is the ref of the verb that governs it, `lemma` that verb's lemma, `above` the refs
+    of the verbs above that one, innermost first. `speaks` is true for the subject of a verb of speech, `root` for the
+    subject of the sentence's main verb. `word` is the number of its head in its sentence. `proper` is true for a proper
+    noun, `spoken` where it stands inside a quotation.
+    """
+
+    role: str = ""
+    preposition: str = ""
+    verb: tuple[int, int] = (-1, -1)
+    lemma: str = ""
+    above: tuple[tuple[int, int], ...] = ()
+    speaks: bool = False
+    root: bool = False
+    group: tuple[int, int] = (-1, -1)
+    word: int = 0
+    proper: bool = False
+    spoken: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A stretch of words that may stand for a thing.
@@ -200,6 +239,12 @@ class Phrase:
     `complement` hangs on "of" or "for". `modifiers` are the other words before the head, in lower case.
     `value` is a date's ISO form, or a clause's words with its own subject. `words` are the words as they stand where
     `text` is not just that ("Peruvian delegation" for "Peruvian and Chilean delegations").
+
+    The fields after `words` tell who is meant, and are filled in `Reading.phrases`. `person` is 1, 2 or 3 for a pronoun.
+    `gender` is "m", "f" or "n" where a word gives it away. `ordinal` is a number, "last" or "next" ("the second round").
+    `count` is how many a collective stands for, 0 where it does not say. `date` is the day that stands with it.
+    `parts` are what prepositions lead to, and the names right before the noun with an empty preposition.
+    `speaker` is who says it.
     """
 
     ref: tuple[int, int]
@@ -220,6 +265,15 @@ class Phrase:
     sentence: int = 0
     quoted: int = -1
     words: str = ""
+    reference: Reference = Reference.NONE
+    person: int = 0
+    gender: str = ""
+    ordinal: str = ""
+    count: int = 0
+    date: str = ""
+    parts: tuple[tuple[str, Phrase], ...] = ()
+    speaker: Phrase | None = None
+    setting: Setting = Setting()
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,10 +308,21 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """A person's title in the text, and the states, bodies or persons that the text ties it to, nearest first."""
+
+    person: Phrase
+    title: Phrase
+    owners: tuple[Phrase, ...] = ()
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything that grammar found in one article, in the order of the text.
 
-    `abbreviations` are the (short, long) forms that the article introduces in brackets.
+    `abbreviations` are the (short, long) forms that the article introduces in brackets. `offices` are the titles that it
+    gives to persons.
     """
 
     article: Article
@@ -265,6 +330,7 @@ class Reading:
     phrases: tuple[Phrase, ...]
     predications: tuple[Predication, ...]
     abbreviations: tuple[tuple[str, str], ...] = ()
+    offices: tuple[Office, ...] = ()
 
 
 # --- what the ontology files say -------------------------------------------------------------------------------------
