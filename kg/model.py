@@ -388,7 +388,7 @@ class Relation:
 
     `stance` is the word for a party's position in the positions table (`agreed`, `rejected` ...), or empty.
     `sign` is the glyph beside it. `contradicts` are the relations (IRIs, sorted) that cannot hold between the same ends at
-    the same time.
+    the same time. `firmness` is how far the stance is from agreement: 0 agreement, the larger the harder.
     """
 
     iri: str
@@ -407,6 +407,7 @@ class Relation:
     colour: str = "#555555"
     order: int = 99
     contradicts: tuple[str, ...] = ()
+    firmness: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -415,6 +416,7 @@ class Individual:
 
     `aliases` name it anywhere; `adjectives` ("Turkish") name it before a noun; `people` ("Turks") its citizens;
     `metonyms` ("Ankara", "the Kremlin") stand for it where something acts, and for a place elsewhere.
+    `said` are (relation, value) pairs that the ontology states of it, sorted: the day, place and parties of a round.
     """
 
     iri: str
@@ -425,6 +427,7 @@ class Individual:
     people: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
+    said: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

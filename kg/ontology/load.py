@@ -70,7 +70,9 @@ def schema(said: Statements) -> Schema:
     return Schema(
         classes=classes,
         relations=relations,
-        individuals={iri: item for iri, values in sorted(said.items()) if (item := _individual(iri, values, classes))},
+        individuals={
+            iri: item for iri, values in sorted(said.items()) if (item := _individual(iri, values, classes, relations))
+        },
         concepts={iri: item for iri, values in _of(said, v.CONCEPT) if (item := _concept(iri, values, sorts))},
         verb_classes={iri: _verb_class(iri, values) for iri, values in _of(said, v.VERB_CLASS)},
         version=content_hash(*(f"{s} {p} {o}" for s in sorted(said) for p in sorted(said[s]) for o in said[s][p])),
@@ -166,10 +168,14 @@ def _relation(iri: str, values: Values, read: tuple[Frame, ...]) -> Relation:
         sign=_one(values, v.SIGN),
         colour=_one(values, v.COLOUR, "#555555"),
         order=_order(values),
+        contradicts=tuple(sorted(values.get(v.CONTRADICTS, ()))),
+        firmness=int(values[v.FIRMNESS][0]) if v.FIRMNESS in values else None,
     )
 
 
-def _individual(iri: str, values: Values, classes: dict[str, Class]) -> Individual | None:
+def _individual(
+    iri: str, values: Values, classes: dict[str, Class], relations: dict[str, Relation]
+) -> Individual | None:
     type_iri = next((name for name in values.get(v.TYPE, ()) if name in classes), None)
     if type_iri is None or v.PREF_LABEL not in values:
         return None
@@ -182,6 +188,7 @@ def _individual(iri: str, values: Values, classes: dict[str, Class]) -> Individu
         people=values.get(v.PEOPLE, ()),
         metonyms=values.get(v.METONYM, ()),
         same_as=values.get(v.SAME_AS, ()),
+        said=tuple(sorted((p, o) for p in values if p in relations or p == v.ORDINAL for o in values[p])),
     )
 
 
