@@ -1,0 +1,22 @@
+"""Which reader takes which bytes: by the file's ending, and by how the bytes begin where the ending says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.articles import records, texts
+from kg.articles.draft import Draft
+from kg.articles.sources import Source
+from kg.errors import InputError
+
+
+def drafts(source: Source) -> Iterator[Draft | InputError]:
+    """The drafts of all articles in the source.
+
+    Raises:
+        InputError: nothing of it can be read.
+    """
+    if source.ending in (".jsonl", ".ndjson") or (not source.ending and source.data.lstrip()[:1] == b"{"):
+        yield from records.drafts(source)
+    else:
+        yield texts.draft(texts.decoded(source), source)

@@ -1,0 +1,71 @@
+"""The words that pages and agencies print around an article, from `furniture.toml`, ready to be matched."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+_LONGEST = 1500
+"""Signs of the longest line that is tried: a notice is short, and a pattern must not run over megabytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Whole lines and patterns; each pattern is one regular expression made of all of its kind."""
+
+    lines: frozenset[str]
+    tails: frozenset[str]
+    author_box: re.Pattern[str]
+    notice: re.Pattern[str]
+    biography: re.Pattern[str]
+    captions: tuple[tuple[int, re.Pattern[str]], ...]
+
+    def is_line(self, text: str) -> bool:
+        """Whether the line stands in the list of furniture, marks at its ends aside."""
+        return folded(text) in self.lines
+
+    def is_tail(self, text: str) -> bool:
+        """Whether the line heads what stands below an article."""
+        return folded(text) in self.tails
+
+    def is_notice(self, text: str) -> bool:
+        """Whether the paragraph speaks of the outlet, its terms or its staff rather than of the news."""
+        return len(text) <= _LONGEST and self.notice.search(text) is not None
+
+    def is_biography(self, text: str) -> bool:
+        """Whether the paragraph may present an author; only at an article's end it does."""
+        return len(text) <= _LONGEST and self.biography.search(text) is not None
+
+    def caption_points(self, text: str) -> int:
+        """How much speaks for a caption; two points are enough."""
+        if len(text) > _LONGEST:
+            return 0
+        return sum(points * len({m.group() for m in marks.finditer(text)}) for points, marks in self.captions)
+
+
+@functools.cache
+def load() -> Furniture:
+    """The furniture of `furniture.toml`."""
+    found = tomllib.loads(resources.files(__package__).joinpath("furniture.toml").read_text(encoding="utf-8"))
+    return Furniture(
+        lines=frozenset(found["lines"]),
+        tails=frozenset(found["tails"]),
+        author_box=_any(found["author_boxes"], cased=False),
+        notice=_any(found["notices"], cased=False),
+        biography=_any(found["biographies"], cased=False),
+        captions=tuple((group["points"], _any(group["marks"], cased=group["cased"])) for group in found["captions"]),
+    )
+
+
+def folded(text: str) -> str:
+    """The line in lower case, blanks made one, without marks at its ends."""
+    words = re.sub(r"\s+", " ", text[:_LONGEST]).replace("’", "'").lower()
+    return words.strip(" .:;,!?|•·*-–—_>»›<«‹/\\[]#+…\"“”'")
+
+
+def _any(patterns: Sequence[str], *, cased: bool) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), 0 if cased else re.IGNORECASE)
