@@ -108,6 +108,7 @@ def read(article: Article, grammar: Grammar, *, everything: bool = False) -> Rea
         phrases=tuple(_phrases(contexts)),
         predications=tuple(sorted(found, key=_place)),
         abbreviations=tuple(sorted(abbreviations.items())),
+        offices=tuple(office for context in contexts for office in predications.titles(context)),
     )
 
 

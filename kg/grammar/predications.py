@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
+from kg import model
 from kg.grammar import clauses, dates, nominals, phrases
 from kg.grammar.dates import Dated
 from kg.grammar.offices import Office
@@ -180,11 +181,24 @@ class _Titled:
     words: tuple[str, ...]
     before: tuple[Phrase, ...]
     after: tuple[tuple[str, Phrase], ...] = ()
+    former: bool = False
+
+
+def titles(context: Context) -> Iterator[model.Office]:
+    """The titles of a paragraph's persons, with what they tie them to."""
+    for titled in _titled(context):
+        owners = (*titled.before, *(body for _, body in titled.after))
+        yield model.Office(titled.person, titled.title, owners, titled.former)
+
+
+def _titled(context: Context) -> Iterator[_Titled]:
+    yield from _from_offices(context)
+    yield from _from_hidden(context)
 
 
 def _of_titles(context: Context) -> Iterator[Predication]:
     """Persons' titles, and what the titles tie them to, each in the shape of the frame that asks for it."""
-    for titled in (*_from_offices(context), *_from_hidden(context)):
+    for titled in _titled(context):
         person, name = (titled.person,), (titled.title,)
         yield _tie(titled, ADJACENT, {_LEFT: name, _RIGHT: person}, context)
         for owner in titled.before:
@@ -226,6 +240,7 @@ def _from_offices(context: Context) -> Iterator[_Titled]:
             words=tuple(words),
             before=tuple(context.phrase(owner) for owner in title.before),
             after=tuple((preposition, context.phrase(body)) for preposition, body in title.after),
+            former=office.former,
         )
 
 
@@ -255,6 +270,7 @@ def _from_hidden(context: Context) -> Iterator[_Titled]:
             title=title,
             words=tuple(dict.fromkeys((head, hidden.title.lower()))),
             before=tuple(_owner(owner, paragraph.index, sentence) for owner in hidden.owners),
+            former=hidden.former,
         )
 
 
