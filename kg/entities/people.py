@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from kg.entities import names
 from kg.entities.clusters import Clusters, grouped, paired
@@ -37,12 +38,12 @@ def _by_full_name(clusters: Clusters, full: Sequence[Key]) -> None:
             clusters.join(keys[0], key, "the same full name")
 
 
+@dataclass(frozen=True, slots=True)
 class _People:
     """The rules that ask for agreeing ties."""
 
-    def __init__(self, clusters: Clusters, survey: Survey) -> None:
-        self.clusters = clusters
-        self.survey = survey
+    clusters: Clusters
+    survey: Survey
 
     def by_spelling(self, full: Iterable[Key]) -> None:
         """Equal forenames and surnames alike."""
@@ -76,11 +77,15 @@ class _People:
 
     def _attach(self, key: Key, candidates: Sequence[Key]) -> None:
         fitting = [other for other in candidates if not self._conflict(key, other) and self._near(key, other)]
-        if len(fitting) == 1 and all(c in fitting or self._conflict(key, c) or not self._near(key, c) for c in candidates):
+        if len(fitting) == 1 and all(
+            c in fitting or self._conflict(key, c) or not self._near(key, c) for c in candidates
+        ):
             self.clusters.join(key, fitting[0], "a surname that only one person has whom the article can mean")
             return
         for other in fitting or candidates:
-            why = "several people have this surname" if len(candidates) > 1 else "nothing ties the surname to this person"
+            why = (
+                "several people have this surname" if len(candidates) > 1 else "nothing ties the surname to this person"
+            )
             self.clusters.refuse(key, other, why)
 
     def _gather(self, keys: Sequence[Key]) -> None:
@@ -118,9 +123,7 @@ class _People:
         return None
 
     def _shortens(self, one: Key, other: Key) -> bool:
-        return any(
-            names.shortens(a, b) or names.shortens(b, a) for a in self._names(one) for b in self._names(other)
-        )
+        return any(names.shortens(a, b) or names.shortens(b, a) for a in self._names(one) for b in self._names(other))
 
     def _parties(self, key: Key) -> set[Key]:
         """The parties that a person is tied to; a deputed party stands for its sender."""
@@ -139,7 +142,9 @@ class _People:
         return bool(a and b and not a & b)
 
     def _known(self, key: Key) -> set[Key]:
-        return {p for p in self._parties(key) if self.survey.kinds.is_party(self._type(p)) and self.clusters.node(p).known}
+        return {
+            p for p in self._parties(key) if self.survey.kinds.is_party(self._type(p)) and self.clusters.node(p).known
+        }
 
     def _type(self, key: Key) -> str:
         return min(self.clusters.node(key).types)

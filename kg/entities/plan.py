@@ -14,6 +14,7 @@ from kg.entities.kinds import Part, is_value
 from kg.entities.papers import Papers
 from kg.entities.survey import Key, Node, Survey
 from kg.model import Claim, End, Schema, Thing, content_hash
+from kg.ontology.vocabulary import ORDINAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,26 @@ def _add_known(survey: Survey, schema: Schema) -> None:
         node = survey.nodes.setdefault(iri, Node(iri, part, {item.type}))
         node.known.add(iri)
         node.labels |= {item.name, *item.aliases}
+    for iri, item in schema.individuals.items():
+        for relation, value in item.said:
+            _add_said(survey, iri, relation, value)
+
+
+def _add_said(survey: Survey, iri: str, relation: str, value: str) -> None:
+    """Let what the ontology says of a declared event (its number, day, place, parties) tell it apart."""
+    kinds, node = survey.kinds, survey.nodes[iri]
+    if relation == ORDINAL:
+        node.marks.add(("ordinal", value))
+    if relation in kinds.dated:
+        node.marks.add(("date", value))
+    if relation in kinds.placed:
+        node.marks.add(("place", value))
+    if relation in kinds.joined and value in survey.nodes:
+        survey.nodes[value].marks.add(("party", iri))
+    if relation in kinds.sending:
+        node.marks.add(("owner", value))
+    if relation in kinds.personal:
+        node.ties.add((relation, value))
 
 
 def _add_names(survey: Survey, orders: Directives) -> None:

@@ -25,8 +25,9 @@ Key = str
 class Node:
     """What is known of one thing, or of several that are held for one.
 
-    `names` counts the names by claims, `aliases` are what else articles call it, `labels` what the ontology calls it. `marks` tell it apart (`Thing.marks`); the keys `date`,
-    `place`, `party`, `owner`, `ordinal`. `ties` are (relation, key of the other end). `documents` speak of it.
+    `names` counts the names by claims, `aliases` are what else articles call it, `labels` what the ontology
+    calls it. `marks` tell it apart (`Thing.marks`): `ordinal`, `date`, `day`, `place`, `party`, `owner`, of which `day` is
+    that of a claim about its parties. `ties` are (relation, key of the other end). `documents` speak of it.
     """
 
     key: Key
@@ -70,7 +71,8 @@ class Node:
 class Survey:
     """All things of all articles seen so far. `apart` are pairs of keys that are two ends of one claim.
 
-    `context` names for each article the parties known to the ontology that it speaks of, `events` the events; `dates` when it came out.
+    `context` names for each article the parties known to the ontology that it speaks of,
+    `events` the events; `dates` when it came out.
     """
 
     kinds: Kinds
