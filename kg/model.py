@@ -211,8 +211,9 @@ class Setting:
     `role` is its dependency label; coordinated phrases have that of the first of them, and its ref as `group`.
     `preposition` leads to it. `verb` is the ref of the verb that governs it, `lemma` that verb's lemma, `above` the refs
     of the verbs above that one, innermost first. `speaks` is true for the subject of a verb of speech, `root` for the
-    subject of the sentence's main verb. `word` is the number of its head in its sentence. `proper` is true for a proper
-    noun, `spoken` where it stands inside a quotation.
+    subject of the sentence's main verb. `acts` is true where an actor may stand: subject, agent, owner, or after a word
+    such as "with". `word` is the number of its head in its sentence. `proper` is true for a proper noun, `spoken` where
+    it stands inside a quotation.
     """
 
     role: str = ""
@@ -222,6 +223,7 @@ class Setting:
     above: tuple[tuple[int, int], ...] = ()
     speaks: bool = False
     root: bool = False
+    acts: bool = False
     group: tuple[int, int] = (-1, -1)
     word: int = 0
     proper: bool = False
