@@ -15,10 +15,26 @@ from spacy.tokens import Doc
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Names by their first token: each first token leads to its sequences, longest first, with their labels."""
+    """Names by their first token: each first token leads to its sequences, longest first, with their labels.
+
+    `titles` are the words of office in lower case, their tokens parted by blanks; `title_lengths` are, by first word, the lengths in words that occur,
+    longest first.
+    """
 
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     titles: frozenset[str]
+    title_lengths: Mapping[str, tuple[int, ...]]
+
+    def title_at(self, words: Sequence[str], start: int, lemmas: Sequence[str] = ()) -> int | None:
+        """End of the longest title that begins at `start`; with `lemmas` its last word may stand in the plural."""
+        for length in self.title_lengths.get(words[start], ()) or self.title_lengths.get(_at(lemmas, start), ()):
+            stop = start + length
+            title = words[start:stop]
+            if len(title) < length:
+                continue
+            if " ".join(title) in self.titles or (lemmas and " ".join([*title[:-1], lemmas[stop - 1]]) in self.titles):
+                return stop
+        return None
 
     def matches(self, doc: Doc) -> Iterator[tuple[int, int, str]]:
         """Half-open token spans of known names with labels, longest match first, none overlapping."""
@@ -49,4 +65,17 @@ def of(names: Iterable[tuple[str, str]], titles: Iterable[str], nlp: Language) -
         first: tuple(sorted(sequences.items(), key=lambda item: (-len(item[0]), item[0])))
         for first, sequences in by_first.items()
     }
-    return Gazetteer(ordered, frozenset(title.lower() for title in titles))
+    offered = frozenset(" ".join(token.text for token in nlp.make_doc(title.lower())) for title in titles)
+    return Gazetteer(ordered, offered, _lengths(offered))
+
+
+def _lengths(titles: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for title in titles:
+        words = title.split()
+        found.setdefault(words[0], set()).add(len(words))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in sorted(found.items())}
+
+
+def _at(words: Sequence[str], i: int) -> str:
+    return words[i] if words else ""

@@ -115,7 +115,8 @@ def _protects(doc: Doc, span: Span, start: int, end: int, label: str) -> bool:
 
 def _title_ending_at(doc: Doc, end: int, gazetteer: Gazetteer) -> bool:
     """Whether a title of office ends right before token `end`."""
-    return any(" ".join(t.lower_ for t in doc[start:end]) in gazetteer.titles for start in range(max(0, end - 5), end))
+    words = [t.lower_ for t in doc[max(0, end - 5) : end]]
+    return any(" ".join(words[i:]) in gazetteer.titles for i in range(len(words)))
 
 
 def _with_titles(doc: Doc, spans: list[Span], gazetteer: Gazetteer) -> list[Span]:

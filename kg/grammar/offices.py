@@ -15,7 +15,6 @@ from spacy.tokens import Doc, Token
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.phrases import entity_of
 
-_LONGEST_TITLE = 6
 _AFFILIATED = frozenset({"of", "for", "at", "from", "to", "with", "in"})
 _BODY_LABELS = frozenset({"NORP", "GPE", "ORG", "LOC", "FAC"})
 _SKIPPED = frozenset({"the", "a", "an", "mr.", "mr", "ms.", "mrs.", "ms", "dr.", "dr"})
@@ -50,25 +49,18 @@ class Office:
 
 def titles(doc: Doc, gazetteer: Gazetteer) -> list[Title]:
     """All titles in a paragraph that stand outside of names, longest match first."""
+    words = [token.lower_ for token in doc]
+    lemmas = [token.lemma_.lower() for token in doc]
     found = []
     i = 0
-    while i < len(doc):
-        stop = _title_at(doc, i, gazetteer)
+    while i < len(words):
+        stop = gazetteer.title_at(words, i, lemmas)
         if stop is None or doc[i].ent_type_ == "PERSON":
             i += 1
             continue
         found.append(_title(doc, i, stop))
         i = stop
     return found
-
-
-def _title_at(doc: Doc, start: int, gazetteer: Gazetteer) -> int | None:
-    for stop in range(min(len(doc), start + _LONGEST_TITLE), start, -1):
-        words = [t.lower_ for t in doc[start:stop]]
-        singular = [*words[:-1], doc[stop - 1].lemma_.lower()]
-        if " ".join(words) in gazetteer.titles or " ".join(singular) in gazetteer.titles:
-            return stop
-    return None
 
 
 def _title(doc: Doc, start: int, stop: int) -> Title:

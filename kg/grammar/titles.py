@@ -16,7 +16,6 @@ from spacy.tokens import Doc, Token
 from kg.grammar.copy import Copy
 from kg.grammar.gazetteer import Gazetteer
 
-_LONGEST = 6
 _LONGEST_NAME = 4
 _RANKS = frozenset(
     "acting deputy first second vice senior chief interim outgoing incoming former ex then new newly longtime veteran"
@@ -112,18 +111,13 @@ def without(copy: Copy, hidden: Iterable[Hidden]) -> Copy:
 
 def _matches(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
     """Token spans of titles in the singular, longest first at each place."""
+    words = [token.lower_ for token in doc]
     i = 0
-    while i < len(doc):
-        stop = next((s for s in range(min(len(doc), i + _LONGEST), i, -1) if _is_title(doc, i, s, gazetteer)), None)
-        if stop is None:
-            i += 1
-            continue
-        yield i, stop
-        i = stop
-
-
-def _is_title(doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> bool:
-    return " ".join(t.lower_ for t in doc[start:stop]) in gazetteer.titles
+    while i < len(words):
+        stop = gazetteer.title_at(words, i)
+        if stop is not None:
+            yield i, stop
+        i = stop or i + 1
 
 
 def _names(doc: Doc, i: int, known: Known) -> bool:
