@@ -98,6 +98,8 @@ class Clusters:
 
     def _unite(self, a: Key, b: Key) -> None:
         into, gone = sorted((a, b), key=lambda root: (-self.sizes.get(root, 1), root))
+        if into not in self.sizes:
+            self.nodes[into] = self.nodes[into].copy()  # what is known of the one alone stays as it was surveyed
         self.parents[gone] = into
         self.sizes[into] = self.sizes.get(into, 1) + self.sizes.pop(gone, 1)
         self.nodes[into].take_in(self.nodes[gone])

@@ -114,8 +114,7 @@ class Occasions:
         a, b = self._places(one), self._places(other)
         if not a or not b or a & b:
             return True
-        kinds = [{iri for place in places for iri in self.clusters.node(place).types} for places in (a, b)]
-        return not kinds[0] & kinds[1]
+        return not self._types(a) & self._types(b)
 
     def _parties_agree(self, one: Key, other: Key) -> bool:
         a, b = self._parties(one), self._parties(other)
@@ -132,22 +131,22 @@ class Occasions:
         return {found for found in self._dates(key) if len(found) == _DAY}
 
     def _places(self, key: Key) -> set[Key]:
-        return {
-            self.clusters.root(place)
-            for place in self.clusters.node(key).marked("place")
-            if place in self.clusters.nodes
-        }
+        return {self.clusters.root(place) for place in self.clusters.node(key).marked("place")}
 
     def _parties(self, key: Key) -> set[Key]:
         """The parties of an event, people left out; a delegation stands for its sender."""
         found: set[Key] = set()
-        for party in self.clusters.node(key).marked("party") & self.clusters.nodes.keys():
-            node = self.clusters.node(party)
-            if node.part is Part.DEPUTED:
-                found |= {self.clusters.root(owner) for owner in node.marked("owner") & self.clusters.nodes.keys()}
-            elif node.part is Part.NAMED:
+        for party in self.clusters.node(key).marked("party"):
+            node = self.clusters.nodes.get(self.clusters.root(party))
+            if node is not None and node.part is Part.DEPUTED:
+                found |= {self.clusters.root(owner) for owner in node.marked("owner")}
+            elif node is None or node.part is Part.NAMED:
                 found.add(self.clusters.root(party))
         return found
+
+    def _types(self, keys: Iterable[Key]) -> set[str]:
+        nodes = self.clusters.nodes
+        return {iri for key in keys if (node := nodes.get(self.clusters.root(key))) for iri in node.types}
 
     def _attended(self, key: Key) -> set[Key]:
         joined = self.survey.kinds.joined

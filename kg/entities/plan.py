@@ -19,7 +19,10 @@ from kg.ontology.vocabulary import ORDINAL
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Two things that were held for one (`joined`) or could have been. `one`, `other` as their articles name them."""
+    """Two things that were held for one (`joined`) or could have been, as their articles name them, and what came of it.
+
+    `documents` speak of the first, `other_documents` of the other; none where only the ontology does.
+    """
 
     one: Thing
     other: Thing
@@ -27,6 +30,17 @@ class Merge:
     joined: bool
     result: Thing
     documents: tuple[str, ...]
+    other_documents: tuple[str, ...]
+
+    def record(self) -> dict[str, object]:
+        """The decision as a JSON object."""
+        return {
+            "one": {"id": self.one.id, "name": self.one.name, "documents": list(self.documents)},
+            "other": {"id": self.other.id, "name": self.other.name, "documents": list(self.other_documents)},
+            "joined": self.joined,
+            "reason": self.reason,
+            "result": {"id": self.result.id, "name": self.result.name},
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +74,7 @@ class Plan:
 
 
 def decide(survey: Survey, directives: Directives | None = None) -> Plan:
-    """Hold for one what is one. The survey is used up: its nodes take each other in.
+    """Hold for one what is one. What the ontology knows and the analyst orders is added to the survey.
 
     The result depends on what was surveyed and ordered, not on the order in which it came.
     """
@@ -68,7 +82,7 @@ def decide(survey: Survey, directives: Directives | None = None) -> Plan:
     schema = survey.kinds.schema
     _add_known(survey, schema)
     _add_names(survey, orders)
-    found = {key: _as_found(node) for key, node in survey.nodes.items()}
+    survey.settle()
     clusters = Clusters.of(survey.nodes, survey.apart)
     _obey(clusters, survey, orders)
     bodies.join_known(clusters, schema, survey.kinds)
@@ -78,7 +92,7 @@ def decide(survey: Survey, directives: Directives | None = None) -> Plan:
     Occasions(clusters, survey).join()
     Papers(clusters, survey).join()
     things = _things(clusters, survey)
-    return Plan(survey, things, tuple(_merges(clusters, found, things)))
+    return Plan(survey, things, tuple(_merges(clusters, survey, things)))
 
 
 def _add_known(survey: Survey, schema: Schema) -> None:
@@ -179,22 +193,27 @@ def _name(node: Node) -> str:
     return min(count, key=lambda n: (-count[n], -len(n), n))
 
 
-def _as_found(node: Node) -> Thing:
-    """The thing as its articles name it."""
-    name = _name(node) if node.names else min(node.labels, default=node.key)
-    return Thing(node.key, name, min(node.types), tuple(sorted(node.all_names() - {name})))
-
-
-def _merges(clusters: Clusters, found: Mapping[Key, Thing], things: Mapping[Key, Thing]) -> Iterator[Merge]:
+def _merges(clusters: Clusters, survey: Survey, things: Mapping[Key, Thing]) -> Iterator[Merge]:
     """Each decision once; refusals of what other rules joined after all are left out."""
     for pair in sorted(set(clusters.pairs)):
-        if not pair.joined and clusters.same(pair.one, pair.other):
-            continue
-        if pair.one in things or pair.other in things:
-            yield _merge(pair, clusters, found, things)
+        if (pair.joined or not clusters.same(pair.one, pair.other)) and (pair.one in things or pair.other in things):
+            yield _merge(pair, survey, things)
 
 
-def _merge(pair: Pair, clusters: Clusters, found: Mapping[Key, Thing], things: Mapping[Key, Thing]) -> Merge:
-    documents = clusters.node(pair.one).documents | clusters.node(pair.other).documents
-    result = things.get(pair.one) or things[pair.other]
-    return Merge(found[pair.one], found[pair.other], pair.reason, pair.joined, result, tuple(sorted(documents)))
+def _merge(pair: Pair, survey: Survey, things: Mapping[Key, Thing]) -> Merge:
+    one, other = survey.nodes[pair.one], survey.nodes[pair.other]
+    return Merge(
+        one=_as_found(one, survey),
+        other=_as_found(other, survey),
+        reason=pair.reason,
+        joined=pair.joined,
+        result=things.get(pair.one) or things[pair.other],
+        documents=tuple(sorted(one.documents)),
+        other_documents=tuple(sorted(other.documents)),
+    )
+
+
+def _as_found(node: Node, survey: Survey) -> Thing:
+    """The thing as its articles name it."""
+    name = _name(node) if node.names else min(node.labels, default=node.key)
+    return Thing(survey.iri(node.key), name, min(node.types), tuple(sorted(node.all_names() - {name})))

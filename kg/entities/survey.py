@@ -54,6 +54,12 @@ class Node:
         """Every name that it goes by."""
         return set(self.names) | self.aliases | self.labels
 
+    def copy(self) -> Node:
+        """A node that can take in others without changing this one."""
+        fresh = Node(self.key, self.part, set())
+        fresh.take_in(self)
+        return fresh
+
     def take_in(self, other: Node) -> None:
         """Let what is known of another thing be known of this one."""
         self.types |= other.types
@@ -121,6 +127,17 @@ class Survey:
                 self._by_iri[self.iri(key)].add(key)
             self._counted = len(self.nodes)
         return self._by_iri
+
+    def settle(self) -> None:
+        """Let marks that name things of their own article point to its nodes."""
+        for node in self.nodes.values():
+            home = self.document(node.key)
+            if home and node.marks:
+                node.marks = {(name, self._local(value, home)) for name, value in node.marks}
+
+    def _local(self, value: str, document: str) -> str:
+        local = f"{value}{_SEPARATOR}{document}"
+        return local if value not in self.nodes and local in self.nodes else value
 
     def _is_local(self, thing: Thing) -> bool:
         """Whether only its article says which thing it is."""

@@ -1,0 +1,112 @@
+"""Facts, articles and schema -> what questions about time need: dated events, who acts for whom, when it was so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.entities.kinds import Kinds, Part, is_value
+from kg.model import Article, Claim, Fact, Schema, Status, Thing
+
+_HOLDING = (Status.ACTUAL, Status.PLANNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated event: its day (ISO, the earliest told), places, parties (senders for delegations) and all claims about it.
+
+    `status` is actual where some claim about it is, else planned.
+    """
+
+    thing: Thing
+    day: str
+    places: tuple[Thing, ...]
+    parties: tuple[Thing, ...]
+    claims: tuple[Claim, ...]
+    status: Status
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """A graph as its claims tell it. `articles` may lack what `facts` cite."""
+
+    facts: Sequence[Fact]
+    articles: Sequence[Article]
+    schema: Schema
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """The parts that classes and relations play."""
+        return Kinds.of(self.schema)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims, by document and place."""
+        found = [claim for fact in self.facts for claim in fact.claims]
+        return tuple(sorted(found, key=lambda claim: (claim.document, claim.start, claim.id)))
+
+    @cached_property
+    def published(self) -> Mapping[str, str]:
+        """Day of publication by document, where it is known."""
+        return {article.id: article.date for article in self.articles if article.date}
+
+    @cached_property
+    def senders(self) -> Mapping[str, tuple[Thing, ...]]:
+        """For whom a delegation, or a person by office, acts: by IRI, sorted."""
+        found: defaultdict[str, dict[str, Thing]] = defaultdict(dict)
+        for claim in self._holding(self.kinds.sending):
+            found[claim.subject.thing.id][claim.object.thing.id] = claim.object.thing
+        for claim in self._holding(self.kinds.personal):
+            target = claim.object.thing
+            if self.kinds.part(target) is Part.DEPUTED:
+                found[claim.subject.thing.id] |= found.get(target.id, {})
+            elif self.kinds.part(target) is Part.NAMED and target.id in self.schema.individuals and self._acts(target):
+                found[claim.subject.thing.id][target.id] = target
+        return {iri: tuple(thing for _, thing in sorted(things.items())) for iri, things in found.items()}
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Events with a day, by day."""
+        told: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            for thing in (claim.subject.thing, claim.object.thing):
+                if self.kinds.part(thing) is Part.EVENT:
+                    told[thing.id].append(claim)
+        found = [self._event(iri, claims) for iri, claims in sorted(told.items())]
+        return tuple(sorted((event for event in found if event.day), key=lambda event: (event.day, event.thing.id)))
+
+    def time(self, claim: Claim) -> str:
+        """When it was so: the claim's own date, else the day its article came out, else empty."""
+        return claim.date or self.published.get(claim.document, "")
+
+    def party(self, thing: Thing) -> Thing:
+        """Who is behind it: the one sender of a delegation or person, else the thing itself."""
+        senders = self.senders.get(thing.id, ())
+        return senders[0] if len(senders) == 1 else thing
+
+    def _holding(self, relations: Iterable[str]) -> Iterator[Claim]:
+        return (claim for claim in self.claims if claim.relation in relations and claim.status in _HOLDING)
+
+    def _acts(self, thing: Thing) -> bool:
+        return self.kinds.is_party(thing.type)
+
+    def _event(self, iri: str, claims: Sequence[Claim]) -> Event:
+        kinds = self.kinds
+        thing = next(end.thing for claim in claims for end in (claim.subject, claim.object) if end.thing.id == iri)
+        holding = [claim for claim in claims if claim.status in _HOLDING]
+        return Event(
+            thing=thing,
+            day=min((c.object.thing.name for c in holding if c.relation in kinds.dated), default=""),
+            places=_distinct(c.object.thing for c in holding if c.relation in kinds.placed),
+            parties=_distinct(self.party(c.subject.thing) for c in holding if c.relation in kinds.joined),
+            claims=tuple(claims),
+            status=Status.ACTUAL if any(c.status is Status.ACTUAL for c in claims) else Status.PLANNED,
+        )
+
+
+def _distinct(things: Iterable[Thing]) -> tuple[Thing, ...]:
+    """Each thing once, by name."""
+    found = {thing.id: thing for thing in things if not is_value(thing)}
+    return tuple(sorted(found.values(), key=lambda thing: (thing.name, thing.id)))

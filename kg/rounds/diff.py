@@ -1,0 +1,200 @@
+"""What changed from one part of a graph to another: attendance, heads, positions, agreements, announcements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.entities.kinds import Part
+from kg.model import Claim, Status, Thing
+from kg.rounds.positions import Position, positions
+from kg.rounds.scopes import Scope
+
+_DEMAND = 3
+"""The least firmness from which coming to an agreement is giving in (`kg:firmness`)."""
+
+
+class Section(StrEnum):
+    """What a change is about, in the order of the report."""
+
+    ATTENDANCE = "attendance"
+    HEADS = "heads of delegation"
+    POSITIONS = "positions"
+    AGREEMENTS = "new agreements"
+    ANNOUNCED = "announced"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: what happened to whom on what, how it stood before and after, and the claims of either side."""
+
+    section: Section
+    what: str
+    party: Thing
+    topic: Thing | None
+    before: str
+    after: str
+    earlier: tuple[Claim, ...] = ()
+    later: tuple[Claim, ...] = ()
+
+
+def changes(first: Scope, second: Scope) -> tuple[Change, ...]:
+    """All changes from the first part to the second, section by section, each by party and topic."""
+    makers: tuple[Callable[[Scope, Scope], Iterator[Change]], ...] = (
+        _attendance,
+        _heads,
+        _positions,
+        _agreements,
+        _announced,
+    )
+    return tuple(change for make in makers for change in sorted(make(first, second), key=_order))
+
+
+def _order(change: Change) -> tuple[str, ...]:
+    topic = change.topic
+    party = change.party
+    return party.name, party.id, topic.name if topic else "", topic.id if topic else "", change.what, change.before
+
+
+# --- who was there ---------------------------------------------------------------------------------------------------
+
+
+def _attendance(first: Scope, second: Scope) -> Iterator[Change]:
+    before, after = _attendees(first), _attendees(second)
+    for iri in after.keys() - before.keys():
+        thing, claims = after[iri]
+        yield Change(Section.ATTENDANCE, "newly there", thing, None, "", "there", (), claims)
+    for iri in before.keys() - after.keys():
+        thing, claims = before[iri]
+        yield Change(Section.ATTENDANCE, "no longer there", thing, None, "there", "", claims, ())
+
+
+def _attendees(scope: Scope) -> Mapping[str, tuple[Thing, tuple[Claim, ...]]]:
+    """Parties and people at the round, or at any event where the part is no round; delegations as their senders."""
+    corpus, found = scope.corpus, defaultdict[str, list[Claim]](list)
+    things: dict[str, Thing] = {}
+    for claim in scope.claims:
+        if claim.relation not in corpus.kinds.joined or claim.status is not Status.ACTUAL:
+            continue
+        if scope.event is None or claim.object.thing.id == scope.event.thing.id:
+            thing = claim.subject.thing
+            thing = corpus.party(thing) if corpus.kinds.part(thing) is Part.DEPUTED else thing
+            things[thing.id] = thing
+            found[thing.id].append(claim)
+    return {iri: (things[iri], tuple(claims)) for iri, claims in found.items()}
+
+
+def _heads(first: Scope, second: Scope) -> Iterator[Change]:
+    """Delegations, by sender, that both parts name a head of, and not the same one."""
+    before, after = _leaders(first), _leaders(second)
+    for sender in before.keys() & after.keys():
+        old, new = before[sender], after[sender]
+        if {thing.id for thing in old[1]} != {thing.id for thing in new[1]}:
+            yield Change(Section.HEADS, "another head", new[0], None, _list(old[1]), _list(new[1]), old[2], new[2])
+
+
+def _leaders(scope: Scope) -> Mapping[str, tuple[Thing, tuple[Thing, ...], tuple[Claim, ...]]]:
+    corpus = scope.corpus
+    found: defaultdict[str, list[Claim]] = defaultdict(list)
+    senders: dict[str, Thing] = {}
+    for claim in scope.claims:
+        target = claim.object.thing
+        if claim.relation in corpus.kinds.personal and corpus.kinds.part(target) is Part.DEPUTED:
+            sender = corpus.party(target)
+            if claim.status is Status.ACTUAL and sender.id != target.id:
+                senders[sender.id] = sender
+                found[sender.id].append(claim)
+    return {iri: (senders[iri], _people(claims), tuple(claims)) for iri, claims in found.items()}
+
+
+def _people(claims: list[Claim]) -> tuple[Thing, ...]:
+    things = {claim.subject.thing.id: claim.subject.thing for claim in claims}
+    return tuple(sorted(things.values(), key=lambda thing: (thing.name, thing.id)))
+
+
+def _list(things: tuple[Thing, ...]) -> str:
+    return ", ".join(thing.name for thing in things)
+
+
+# --- who stood where -------------------------------------------------------------------------------------------------
+
+
+def _positions(first: Scope, second: Scope) -> Iterator[Change]:
+    before, after = positions(first), positions(second)
+    for key in sorted(before.keys() | after.keys()):
+        old, new = before.get(key), after.get(key)
+        if what := _move(old, new):
+            yield _moved(Section.POSITIONS, what, old, new)
+
+
+def _moved(section: Section, what: str, old: Position | None, new: Position | None) -> Change:
+    shown = new or old
+    if shown is None:
+        raise AssertionError("a change has a position before or after")
+    return Change(
+        section,
+        what,
+        shown.party,
+        shown.topic,
+        old.words if old else "",
+        new.words if new else "",
+        old.claims if old else (),
+        new.claims if new else (),
+    )
+
+
+def _move(old: Position | None, new: Position | None) -> str:
+    """The word for the change, empty where nothing changed."""
+    if old is None:
+        return "taken up"
+    if new is None:
+        return "dropped"
+    if (old.relation.iri, old.negated) == (new.relation.iri, new.negated):
+        return ""
+    if old.firmness is None or new.firmness is None or old.firmness == new.firmness:
+        return "changed"
+    if new.firmness > old.firmness:
+        return "hardened"
+    return "agreed" if new.firmness == 0 and old.firmness < _DEMAND else "conceded"
+
+
+def _agreements(first: Scope, second: Scope) -> Iterator[Change]:
+    before, after = positions(first), positions(second)
+    for key, new in after.items():
+        old = before.get(key)
+        if new.firmness == 0 and (old is None or old.firmness != 0):
+            yield _moved(Section.AGREEMENTS, "agreed", old, new)
+
+
+def _announced(first: Scope, second: Scope) -> Iterator[Change]:
+    """What the first part says is planned, and whether the second part, or the first later, says that it happened."""
+    planned: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in first.claims:
+        if claim.status is Status.PLANNED:
+            planned[_triple(claim)].append(claim)
+    outcomes: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in {c.id: c for c in (*first.claims, *second.claims)}.values():
+        if claim.status in (Status.ACTUAL, Status.NEGATED):
+            outcomes[_triple(claim)].append(claim)
+    for key, claims in planned.items():
+        later = outcomes.get(key, [])
+        happened = any(claim.status is Status.ACTUAL for claim in later)
+        what = "happened" if happened else "did not happen" if later else "not heard of again"
+        said = first.corpus.schema.relations.get(claims[0].relation)
+        words = said.label if said else ""
+        yield Change(
+            Section.ANNOUNCED,
+            what,
+            claims[0].subject.thing,
+            claims[0].object.thing,
+            words,
+            what,
+            tuple(claims),
+            tuple(later),
+        )
+
+
+def _triple(claim: Claim) -> tuple[str, str, str]:
+    return claim.subject.thing.id, claim.relation, claim.object.thing.id

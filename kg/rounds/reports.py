@@ -1,0 +1,171 @@
+"""Changes, positions and timelines as rows, JSON values and SPARQL 1.1 query results (JSON)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from kg.model import Claim, Thing
+from kg.rounds.corpus import Corpus, Event
+from kg.rounds.diff import Change
+from kg.rounds.positions import Position, label
+
+Value: TypeAlias = Any
+
+CHANGE_COLUMNS = ("section", "change", "party", "topic", "before", "after", "sentence")
+EVENT_COLUMNS = ("day", "event", "status", "parties", "places", "documents")
+POSITION_COLUMNS = ("issue", "topic", "party", "position", "date", "document", "sentence")
+
+
+def change_rows(changes: Iterable[Change]) -> list[list[str]]:
+    """A row a change, with the first sentence that shows it."""
+    return [
+        [
+            change.section.value,
+            change.what,
+            change.party.name,
+            change.topic.name if change.topic else "",
+            change.before,
+            change.after,
+            next((claim.sentence for claim in (*change.later, *change.earlier)), ""),
+        ]
+        for change in changes
+    ]
+
+
+def change_records(changes: Iterable[Change]) -> list[dict[str, Value]]:
+    """An object a change, with every sentence of either side."""
+    return [
+        {
+            "section": change.section.value,
+            "change": change.what,
+            "party": _thing(change.party),
+            "topic": change.topic and _thing(change.topic),
+            "before": change.before,
+            "after": change.after,
+            "earlier": [_evidence(claim) for claim in change.earlier],
+            "later": [_evidence(claim) for claim in change.later],
+        }
+        for change in changes
+    ]
+
+
+def change_bindings(changes: Iterable[Change]) -> dict[str, Value]:
+    """The changes as results of a SPARQL SELECT query (W3C, SPARQL 1.1 Query Results JSON Format)."""
+    names = ("section", "change", "party", "partyLabel", "topic", "topicLabel", "before", "after", "claim")
+    rows = []
+    for change in changes:
+        cited = next((claim.id for claim in (*change.later, *change.earlier)), "")
+        topic = change.topic
+        values = {
+            "section": _literal(change.section.value),
+            "change": _literal(change.what),
+            "party": _iri(change.party.id),
+            "partyLabel": _literal(change.party.name),
+            "topic": _iri(topic.id) if topic else None,
+            "topicLabel": _literal(topic.name) if topic else None,
+            "before": _literal(change.before) if change.before else None,
+            "after": _literal(change.after) if change.after else None,
+            "claim": _literal(cited) if cited else None,
+        }
+        rows.append({name: value for name, value in values.items() if value})
+    return {"head": {"vars": list(names)}, "results": {"bindings": rows}}
+
+
+def event_rows(events: Iterable[Event]) -> list[list[str]]:
+    """A row an event, with the documents that speak of it."""
+    return [
+        [
+            event.day,
+            event.thing.name,
+            event.status.value,
+            _names(event.parties),
+            _names(event.places),
+            ", ".join(sorted({claim.document for claim in event.claims})),
+        ]
+        for event in events
+    ]
+
+
+def event_records(events: Iterable[Event]) -> list[dict[str, Value]]:
+    """An object an event, with every sentence about it."""
+    return [
+        {
+            "day": event.day,
+            "event": _thing(event.thing),
+            "status": event.status.value,
+            "parties": [_thing(party) for party in event.parties],
+            "places": [_thing(place) for place in event.places],
+            "evidence": [_evidence(claim) for claim in event.claims],
+        }
+        for event in events
+    ]
+
+
+def position_rows(found: Iterable[Position], corpus: Corpus) -> list[list[str]]:
+    """A row a sentence, by issue, topic and party."""
+    rows = [
+        [
+            label(position.topic, corpus),
+            position.topic.name,
+            position.party.name,
+            position.words,
+            position.time,
+            claim.document,
+            claim.sentence,
+        ]
+        for position in found
+        for claim in position.claims
+    ]
+    return sorted(rows)
+
+
+def position_records(found: Iterable[Position], corpus: Corpus) -> list[dict[str, Value]]:
+    """An object a cell of the table party x issue."""
+    records = [
+        {
+            "issue": label(position.topic, corpus),
+            "topic": _thing(position.topic),
+            "party": _thing(position.party),
+            "position": position.words,
+            "date": position.time,
+            "evidence": [_evidence(claim) for claim in position.claims],
+        }
+        for position in found
+    ]
+    return sorted(records, key=lambda record: (record["issue"], record["topic"]["name"], record["party"]["name"]))
+
+
+def matrix(found: Iterable[Position]) -> tuple[list[str], list[list[str]]]:
+    """The table party x topic: header and rows, a row a topic; parties with most positions first."""
+    cells: dict[tuple[str, str], str] = {}
+    parties: dict[str, Thing] = {}
+    topics: dict[str, Thing] = {}
+    for position in found:
+        parties[position.party.id], topics[position.topic.id] = position.party, position.topic
+        cells[position.party.id, position.topic.id] = position.words
+    columns = sorted(parties.values(), key=lambda p: (-sum(key[0] == p.id for key in cells), p.name, p.id))
+    rows = sorted(topics.values(), key=lambda topic: (topic.name, topic.id))
+    return ["topic", *(party.name for party in columns)], [
+        [topic.name, *(cells.get((party.id, topic.id), "") for party in columns)] for topic in rows
+    ]
+
+
+def _thing(thing: Thing) -> Mapping[str, str]:
+    return {"id": thing.id, "name": thing.name}
+
+
+def _evidence(claim: Claim) -> Mapping[str, Value]:
+    return {"claim": claim.id, "document": claim.document, "sentence": claim.sentence, "status": claim.status.value}
+
+
+def _names(things: Sequence[Thing]) -> str:
+    return ", ".join(thing.name for thing in things)
+
+
+def _literal(text: str) -> Mapping[str, str]:
+    return {"type": "literal", "value": text}
+
+
+def _iri(iri: str) -> Mapping[str, str]:
+    return {"type": "uri", "value": iri}

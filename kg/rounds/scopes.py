@@ -1,0 +1,108 @@
+"""What belongs to a round, or was so by a day: parts of a graph that can be compared.
+
+To a round belong the claims about it, and those whose time lies between its day and the next round of its parties, a week
+at most. To a day belongs all that was so by then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kg.entities import names
+from kg.errors import UsageError
+from kg.model import Claim, slug
+from kg.rounds.corpus import Corpus, Event
+
+_WEEK = 7
+_PAIR = 2
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A part of a graph: its title, the corpus it is of, its claims in their order, and its event if it is a round."""
+
+    title: str
+    corpus: Corpus
+    claims: Sequence[Claim]
+    event: Event | None = None
+
+
+def scope(corpus: Corpus, name: str) -> Scope:
+    """The part of the graph that `name` means: a day, month or year, or a round.
+
+    A round goes by its name or another name of its own, by the last part of its IRI, or by its day.
+
+    Raises:
+        UsageError: no round, or several, go by this name.
+    """
+    if _DATE.fullmatch(name):
+        return by_date(corpus, name)
+    return by_round(corpus, named(corpus, name))
+
+
+def whole(corpus: Corpus, title: str) -> Scope:
+    """All of a graph."""
+    return Scope(title, corpus, corpus.claims)
+
+
+def by_date(corpus: Corpus, day: str) -> Scope:
+    """What was so by the day, the end of the month or of the year."""
+    claims = [claim for claim in corpus.claims if (time := corpus.time(claim)) and time[: len(day)] <= day]
+    return Scope(day, corpus, claims)
+
+
+def by_round(corpus: Corpus, event: Event) -> Scope:
+    """What belongs to a round."""
+    own = {claim.id for claim in event.claims}
+    last = _last_day(corpus, event)
+    claims = [c for c in corpus.claims if c.id in own or event.day <= corpus.time(c) <= last]
+    return Scope(f"{event.thing.name} ({event.day})", corpus, claims, event)
+
+
+def named(corpus: Corpus, name: str) -> Event:
+    """The dated event that goes by a name.
+
+    Raises:
+        UsageError: none or several do.
+    """
+    wanted = names.folded(name)
+    found = [event for event in corpus.events if wanted in _names(event)]
+    if len(found) == 1:
+        return found[0]
+    shown = "".join(
+        f"\n  {event.thing.id.rpartition('/')[2]}  {event.day}  {event.thing.name}" for event in corpus.events
+    )
+    trouble = "several rounds go by this name" if found else "no round goes by this name"
+    raise UsageError(f"{name}: {trouble}. Name one of these, or give a day (2025-06-02):{shown or ' (none)'}")
+
+
+def _names(event: Event) -> set[str]:
+    thing = event.thing
+    local = thing.id.rpartition("/")[2]
+    return {
+        names.folded(name) for name in (thing.name, *thing.aliases, local, local.rpartition("#")[2], slug(thing.name))
+    }
+
+
+def _last_day(corpus: Corpus, event: Event) -> str:
+    """The last day that belongs to a round, ISO."""
+    parties = {party.id for party in event.parties}
+    later = [
+        other.day
+        for other in corpus.events
+        if other.day > event.day and len(parties & {party.id for party in other.parties}) >= _PAIR
+    ]
+    end = _shifted(event.day, _WEEK)
+    return min([end, *(_shifted(day, -1) for day in later)])
+
+
+def _shifted(day: str, days: int) -> str:
+    """A day so many days later; months and years stay as they are."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days)).isoformat()
+    except ValueError:
+        return day
