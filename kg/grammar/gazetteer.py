@@ -17,8 +17,8 @@ from spacy.tokens import Doc
 class Gazetteer:
     """Names by their first token: each first token leads to its sequences, longest first, with their labels.
 
-    `titles` are the words of office in lower case, their tokens parted by blanks; `title_lengths` are, by first word, the lengths in words that occur,
-    longest first.
+    `titles` are the words of office in lower case, their tokens parted by blanks; `title_lengths` are, by first word,
+    the lengths in words that occur, longest first.
     """
 
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
