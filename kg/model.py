@@ -202,6 +202,8 @@ class Reference(StrEnum):
     """Whoever holds the same office elsewhere: "his Peruvian counterpart"."""
     EXPLETIVE = "expletive"
     """Nothing: "it" in "it is clear that"."""
+    PART = "part"
+    """Some of what its complement names: "many of Peru's allies"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +244,8 @@ class Phrase:
     `value` is a date's ISO form, or a clause's words with its own subject. `words` are the words as they stand where
     `text` is not just that ("Peruvian delegation" for "Peruvian and Chilean delegations").
 
-    The fields after `words` tell who is meant, and are filled in `Reading.phrases`. `person` is 1, 2 or 3 for a pronoun.
+    The fields after `words` tell who is meant, and are filled in `Reading.phrases`. `definite` is true
+    where the determiner points back ("the", "this", "both"). `person` is 1, 2 or 3 for a pronoun.
     `gender` is "m", "f" or "n" where a word gives it away. `ordinal` is a number, "last" or "next" ("the second round").
     `count` is how many a collective stands for, 0 where it does not say. `date` is the day that stands with it.
     `parts` are what prepositions lead to, and the names right before the noun with an empty preposition.
@@ -268,6 +271,7 @@ class Phrase:
     quoted: int = -1
     words: str = ""
     reference: Reference = Reference.NONE
+    definite: bool = False
     person: int = 0
     gender: str = ""
     ordinal: str = ""

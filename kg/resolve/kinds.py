@@ -1,0 +1,69 @@
+"""What a common noun's phrase is: its class by head noun, its concepts by label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.model import Form, Phrase, Reference
+from kg.resolve.lexicon import Lexicon
+from kg.resolve.words import folded, stems, words
+
+_TITLE = "TITLE"
+_LONGEST = 6
+
+
+def type_of(phrase: Phrase, lexicon: Lexicon) -> str:
+    """The class of what a phrase describes; the class that opens the issues where nothing is known of it."""
+    if phrase.label == _TITLE:
+        return lexicon.role
+    if phrase.form is Form.CLAUSE:
+        return lexicon.issue
+    noun = next((lexicon.nouns[run] for run in _runs(phrase) if run in lexicon.nouns), "")
+    if noun:
+        return noun
+    if phrase.reference is Reference.PART and phrase.complement is not None:
+        return type_of(phrase.complement, lexicon)
+    concept = next((lexicon.concepts[run] for run in _runs(phrase, stemmed=True) if run in lexicon.concepts), None)
+    if concept is not None:
+        return concept.type
+    return lexicon.labels.get(phrase.label, "") or lexicon.issue
+
+
+def concepts(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The concepts whose labels stand in the text, the longest first, none inside another; sorted by IRI."""
+    taken: set[int] = set()
+    found: set[str] = set()
+    cut = stems(text)
+    for length in range(min(len(cut), _LONGEST), 0, -1):
+        for start in range(len(cut) - length + 1):
+            concept = lexicon.concepts.get(cut[start : start + length])
+            if concept is not None and taken.isdisjoint(range(start, start + length)):
+                taken |= set(range(start, start + length))
+                found.add(concept.iri)
+    return tuple(sorted(found))
+
+
+def folded_bare(phrase: Phrase) -> str:
+    """The folded words of a phrase that is one noun alone, empty for others."""
+    return folded(phrase.text) if not phrase.modifiers else ""
+
+
+def head_index(phrase: Phrase) -> int:
+    """The number of the head among the words of the phrase: its shorter forms end with it."""
+    cut = words(phrase.text)
+    core = words(phrase.forms[-1]) if phrase.forms else cut
+    for start in range(len(cut) - len(core) + 1):
+        if core and cut[start : start + len(core)] == core:
+            return start + len(core) - 1
+    return len(cut) - 1
+
+
+def _runs(phrase: Phrase, *, stemmed: bool = False) -> Iterator[tuple[str, ...]]:
+    """Runs of the phrase's words that hold its head, the longest first; the head as it stands and as its lemma."""
+    cut = stems(phrase.text) if stemmed else words(phrase.text)
+    at = head_index(phrase)
+    for length in range(min(len(cut), _LONGEST), 0, -1):
+        for start in range(max(0, at - length + 1), min(at, len(cut) - length) + 1):
+            run = cut[start : start + length]
+            yield run
+            yield (*run[: at - start], *words(phrase.head), *run[at - start + 1 :])

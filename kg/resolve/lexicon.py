@@ -1,0 +1,151 @@
+"""What the ontology says, arranged for looking up the words of phrases: names, adjectives, head nouns, labels, concepts.
+
+In: a `Schema`. Out: a `Lexicon`. No class is known by its name here: people are what the tagger calls PERSON; events,
+documents, issues, places and roles go by their facet (`kg:facet`); a delegation is the party that a relation of its own
+ties to whoever sends it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.model import Concept, Individual, Relation, Schema
+from kg.resolve.words import folded, stems, words
+
+PERSON, PEOPLE = "PERSON", "NORP"
+PARTY, EVENT, DOCUMENT, ISSUE, PLACE, ROLE = "party", "event", "document", "issue", "place", "role"
+_PLACE_LABEL = "GPE"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The schema, and its words with what they stand for. All keys are folded (`words.folded`).
+
+    `names` are names and aliases, `adjectives` adjectives and peoples, `metonyms` what stands for an individual where it
+    acts. `nouns` lead from a head noun's words to its class, `labels` from the tagger's label. `concepts` lead from a
+    label's words to the concept. `deputed` are the classes of what is sent by a party, `state` the class of the parties
+    that are places too.
+    """
+
+    schema: Schema
+    names: Mapping[str, Individual]
+    adjectives: Mapping[str, Individual]
+    metonyms: Mapping[str, Individual]
+    nouns: Mapping[tuple[str, ...], str]
+    labels: Mapping[str, str]
+    concepts: Mapping[tuple[str, ...], Concept]
+    deputed: frozenset[str]
+    issue: str
+    role: str
+    person: str
+    state: str
+
+    @classmethod
+    def of(cls, schema: Schema) -> Lexicon:
+        """The words of a schema; what is ambiguous goes to the first by IRI, of classes to the first in order."""
+        known = list(schema.individuals.values())
+        labels = _labels(schema)
+        return cls(
+            schema=schema,
+            names=_index((name, one) for one in known for name in (one.name, *one.aliases)),
+            adjectives=_index((name, one) for one in known for name in (*one.adjectives, *one.people)),
+            metonyms=_index((name, one) for one in known for name in one.metonyms),
+            nouns=_nouns(schema),
+            labels=labels,
+            concepts=_concepts(schema),
+            deputed=frozenset(iri for r in schema.relations.values() if _sends(r, schema) for iri in r.domain),
+            issue=_first_of(ISSUE, schema),
+            role=_first_of(ROLE, schema),
+            person=labels.get(PERSON, ""),
+            state=_acting_place(schema, labels),
+        )
+
+    def facet(self, type_iri: str) -> str:
+        """The facet of a class, empty where it has none."""
+        known = self.schema.classes.get(type_iri)
+        return known.facet if known else ""
+
+    def is_person(self, type_iri: str) -> bool:
+        """Whether things of the class are people."""
+        return bool(self.person) and self.schema.is_a(type_iri, self.person)
+
+    def is_deputed(self, type_iri: str) -> bool:
+        """Whether things of the class are sent by a party, as delegations are."""
+        return any(self.schema.is_a(type_iri, iri) for iri in self.deputed)
+
+    def related(self, one: str, other: str) -> bool:
+        """Whether one class is the other or lies below it."""
+        return self.schema.is_a(one, other) or self.schema.is_a(other, one)
+
+    def is_place(self, type_iri: str) -> bool:
+        """Whether things of the class are places."""
+        return any(self.schema.is_a(type_iri, iri) for label, iri in self.labels.items() if label == _PLACE_LABEL)
+
+    def noun_class(self, before: Sequence[str], head: Sequence[str]) -> str:
+        """The class of the longest head noun that ends in one of `head`'s words, with words `before` it."""
+        for start in range(len(before) + 1):
+            for word in head:
+                found = self.nouns.get((*before[start:], *words(word)))
+                if found:
+                    return found
+        return ""
+
+
+def _index(pairs: Iterable[tuple[str, Individual]]) -> Mapping[str, Individual]:
+    found: dict[str, Individual] = {}
+    for name, individual in pairs:
+        found.setdefault(folded(name), individual)
+    return found
+
+
+def _nouns(schema: Schema) -> Mapping[tuple[str, ...], str]:
+    ordered = sorted(schema.classes.values(), key=lambda c: (c.order, c.iri))
+    found: dict[tuple[str, ...], str] = {}
+    for one in ordered:
+        for noun in one.head_nouns:
+            found.setdefault(words(noun), one.iri)
+    return found
+
+
+def _labels(schema: Schema) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for one in sorted(schema.classes.values(), key=lambda c: (c.order, c.iri)):
+        for label in one.entity_labels:
+            found.setdefault(label, one.iri)
+    return found
+
+
+def _concepts(schema: Schema) -> Mapping[tuple[str, ...], Concept]:
+    found: dict[tuple[str, ...], Concept] = {}
+    for concept in schema.concepts.values():
+        for label in concept.labels:
+            found.setdefault(stems(label), concept)
+    return found
+
+
+def _first_of(facet: str, schema: Schema) -> str:
+    """The class that opens a facet: the one with the fewest superclasses, then the first in order."""
+    found = [c for c in schema.classes.values() if c.facet == facet]
+    return min(found, key=lambda c: (len(c.ancestors), c.order, c.iri)).iri if found else ""
+
+
+def _acting_place(schema: Schema, labels: Mapping[str, str]) -> str:
+    """The first class of parties that lies below the class of places as well."""
+    place = labels.get(_PLACE_LABEL, "")
+    found = [c for c in schema.classes.values() if c.facet == PARTY and place in c.ancestors]
+    return min(found, key=lambda c: (c.order, c.iri)).iri if found else place
+
+
+def _sends(relation: Relation, schema: Schema) -> bool:
+    """From a class of parties that is neither people nor above people, to a party: whom a delegation acts for."""
+    classes = schema.classes
+    ends = (*relation.domain, *relation.range)
+    if (
+        not relation.domain
+        or not relation.range
+        or any(iri not in classes or classes[iri].facet != PARTY for iri in ends)
+    ):
+        return False
+    people = [c.iri for c in classes.values() if PERSON in c.entity_labels]
+    return not any(schema.is_a(p, iri) or schema.is_a(iri, p) for iri in relation.domain for p in people)

@@ -1,0 +1,192 @@
+"""Names: which of an article's names are names of one, and what each is.
+
+Order of the reading notes (section 6, rules 1 to 3): the ontology's names; full names of the article, exactly; a surname
+or a lone forename for the one person who bears it; spellings of surnames; short forms that the article introduces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.model import Form, Individual, Phrase
+from kg.resolve.entities import Entity
+from kg.resolve.lexicon import DOCUMENT, EVENT, PARTY, PERSON, Lexicon
+from kg.resolve.words import alike, folded, words
+
+_PLACES = ("GPE", "LOC", "FAC")
+_ACTING_PLACE = "GPE"
+_BODY = "ORG"
+
+
+class Names:
+    """The names of one article with what bears them. Names are first collected, then looked up."""
+
+    def __init__(self, lexicon: Lexicon, phrases: Sequence[Phrase], abbreviations: Iterable[tuple[str, str]]) -> None:
+        """Collect the full names of persons."""
+        self.lexicon = lexicon
+        self.long = {folded(short): long for short, long in abbreviations}
+        self.known: dict[str, Entity] = {}
+        self.people: list[Entity] = []
+        self.bodies: list[Entity] = []
+        self.others: dict[tuple[str, str], Entity] = {}
+        full = [p for p in phrases if p.form is Form.NAME and p.label == PERSON and len(words(p.text)) > 1]
+        for phrase in full:
+            self._person(phrase)
+
+    def of(self, phrase: Phrase) -> Entity:
+        """Whoever or whatever bears the name."""
+        text = _bare(phrase.text)
+        individual = self._individual(phrase, text)
+        if individual is not None:
+            return self.individual(individual)
+        if phrase.label == PERSON:
+            return self._person(phrase)
+        if phrase.label == _BODY or self.lexicon.facet(self._type(phrase)) == PARTY:
+            return self._body(phrase, text)
+        type_iri = self._type(phrase)
+        found = self.others.setdefault((type_iri, folded(text)), Entity(type_iri, proper=True, scoped=False))
+        found.called((text,))
+        return found
+
+    def individual(self, individual: Individual) -> Entity:
+        """The entity of an individual of the ontology."""
+        if individual.iri not in self.known:
+            self.known[individual.iri] = Entity(individual.type, individual=individual, proper=True, scoped=False)
+        return self.known[individual.iri]
+
+    def _individual(self, phrase: Phrase, text: str) -> Individual | None:
+        key = folded(text)
+        lexicon = self.lexicon
+        for wide in (*(folded(_bare(form)) for form in phrase.forms), key, folded(self.long.get(key, ""))):
+            if wide and wide in lexicon.names:
+                return lexicon.names[wide]
+        if key in lexicon.adjectives:
+            return lexicon.adjectives[key]
+        if _acts(phrase):
+            return lexicon.metonyms.get(key) or lexicon.metonyms.get(folded(f"{phrase.determiner} {text}"))
+        return None
+
+    def _type(self, phrase: Phrase) -> str:
+        """A name's class: by its head noun where that fits its label, else by the label."""
+        lexicon = self.lexicon
+        label = lexicon.labels.get(phrase.label, "")
+        if phrase.label == _ACTING_PLACE:
+            return lexicon.state if _acts(phrase) else label
+        cut = words(phrase.text)
+        noun = lexicon.noun_class(cut[:-1], cut[-1:]) or lexicon.noun_class((), (phrase.head,))
+        fits = noun and (lexicon.schema.is_a(noun, label) or lexicon.facet(noun) in (EVENT, DOCUMENT))
+        return noun if fits and not lexicon.is_person(noun) else label or lexicon.issue
+
+    # --- people ---
+
+    def _person(self, phrase: Phrase) -> Entity:
+        text = _bare(phrase.text)
+        known = self.lexicon.names.get(folded(text))
+        found = self.individual(known) if known else self._namesake(text) or self._new_person(text)
+        if found not in self.people:
+            self.people.append(found)
+        _prefer(found, text)
+        found.gender = found.gender or phrase.gender
+        return found
+
+    def _new_person(self, text: str) -> Entity:
+        found = Entity(self.lexicon.person, proper=True, scoped=False)
+        found.called((text,))
+        return found
+
+    def _namesake(self, text: str) -> Entity | None:
+        """The person that the words name: nobody where two fit equally well, but the last who was named in full."""
+        cut = words(text)
+        for fits in (_same, _contained, _forename, _spelt):
+            found = [p for p in self.people if any(fits(cut, words(form)) for form in _names(p))]
+            if found:
+                return max(found, key=lambda p: p.mentions[-1].start if p.mentions else -1)
+        return None
+
+    # --- bodies ---
+
+    def _body(self, phrase: Phrase, text: str) -> Entity:
+        long = self.long.get(folded(text), "")
+        found = self._same_body(phrase, text, long)
+        if found is None:
+            found = Entity(self._type(phrase), proper=True, scoped=False, head=phrase.head)
+            found.owner = self._sender(phrase, text)
+            self.bodies.append(found)
+        _prefer(found, long or text)
+        found.called((text, *phrase.forms))
+        return found
+
+    def _same_body(self, phrase: Phrase, text: str, long: str) -> Entity | None:
+        cuts = {words(_bare(form)) for form in (text, long, *phrase.forms) if form}
+        for body in reversed(self.bodies):
+            if any(words(form) in cuts for form in body.forms):
+                return body
+        cut = words(text)
+        longer = [b for b in self.bodies if len(cut) > 1 and any(words(form)[-len(cut) :] == cut for form in b.forms)]
+        return max(longer, key=lambda b: b.mentions[-1].start if b.mentions else -1) if longer else None
+
+    def _sender(self, phrase: Phrase, text: str) -> Entity | None:
+        """The individual whose adjective or name opens the name of a body ("Peruvian Foreign Ministry")."""
+        for form in (*phrase.forms, text):
+            for length in (2, 1):
+                opening = " ".join(words(form)[:length])
+                found = self.lexicon.adjectives.get(opening) or self.lexicon.names.get(opening)
+                if found and len(words(form)) > length:
+                    return self.individual(found)
+        return None
+
+
+def _acts(phrase: Phrase) -> bool:
+    return phrase.setting.acts or not phrase.setting.role
+
+
+def _bare(text: str) -> str:
+    """A name without possessive ending and leading small words."""
+    cut = text.strip().removesuffix("'s").removesuffix("’s").split()
+    while (
+        len(cut) > 1 and not any(c.isupper() or c.isdigit() for c in cut[0]) and cut[0].isascii() and cut[0].isalpha()
+    ):
+        if cut[1][:1].isupper():
+            cut = cut[1:]
+        else:
+            break
+    return " ".join(cut)
+
+
+def _names(person: Entity) -> Iterable[str]:
+    known = person.individual
+    return (*person.forms, *((known.name, *known.aliases) if known else ()))
+
+
+def _prefer(entity: Entity, text: str) -> None:
+    """Keep the longest words first: they name the entity."""
+    if text in entity.forms:
+        return
+    entity.called((text,))
+    entity.forms = dict.fromkeys(sorted(entity.forms, key=lambda form: -len(words(form))))
+
+
+Cut = tuple[str, ...]
+
+
+def _same(short: Cut, full: Cut) -> bool:
+    return short == full
+
+
+def _contained(short: Cut, full: Cut) -> bool:
+    """The surname, with or without some of the words before it; or a full name with one more word in the middle."""
+    if not short or not full or short[-1] != full[-1]:
+        return False
+    return set(short) <= set(full) or (len(short) > 1 and len(full) > 1 and set(full) <= set(short))
+
+
+def _forename(short: Cut, full: Cut) -> bool:
+    """A lone word that opens a full name (Kim, Xi)."""
+    return len(short) == 1 and len(full) > 1 and short[0] == full[0]
+
+
+def _spelt(short: Cut, full: Cut) -> bool:
+    """A surname spelt otherwise; forenames, where both are told, begin alike."""
+    if not short or not full or not alike(short[-1], full[-1]):
+        return False
+    return len(short) == 1 or len(full) == 1 or short[0][:1] == full[0][:1]

@@ -1,0 +1,139 @@
+"""The phrases of one article, read from left to right: each stands for entities named before, or for a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.model import Form, Phrase, Reading, Reference
+from kg.resolve import kinds
+from kg.resolve.descriptions import Descriptions
+from kg.resolve.entities import Entity
+from kg.resolve.lexicon import PARTY, Lexicon
+from kg.resolve.mentions import Key, key, ordered
+from kg.resolve.names import Names
+from kg.resolve.parties import Parties
+from kg.resolve.people import Offices
+from kg.resolve.pronouns import Pronouns
+
+
+def read(reading: Reading, lexicon: Lexicon) -> Mapping[Key, Sequence[tuple[Phrase, Entity]]]:
+    """What each phrase of the article stands for, by the phrase's key."""
+    reader = _Reader(reading, lexicon)
+    for phrase in reader.phrases:
+        reader.of(phrase)
+    return {at: [(reader.at[at], entity) for entity in meant] for at, meant in reader.meant.items()}
+
+
+class _Reader:
+    """One pass over an article."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.phrases = ordered(reading)
+        self.at = {key(phrase): phrase for phrase in self.phrases}
+        self.meant: dict[Key, tuple[Entity, ...]] = {}
+        self.names = Names(lexicon, self.phrases, reading.abbreviations)
+        self.parties = Parties(lexicon, reading, self.names.of)
+        self.offices = Offices(reading.offices, self._named)
+        self.descriptions = Descriptions(lexicon)
+        self.pronouns = Pronouns(lexicon)
+
+    def of(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """What the phrase stands for; noted as a mention of each."""
+        at = key(phrase)
+        if at not in self.meant:
+            phrase = self.at.get(at, phrase)
+            self.meant[at] = ()  # what leads back to itself stands for nothing
+            self.meant[at] = self._read(phrase)
+            for entity in self.meant[at]:
+                entity.mentions.append(phrase)
+        return self.meant[at]
+
+    def _named(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """What a name stands for, before the article is read."""
+        phrase = self.at.get(key(phrase), phrase)
+        return (self.names.of(phrase),) if phrase.form is Form.NAME else ()
+
+    def _read(self, phrase: Phrase) -> tuple[Entity, ...]:
+        if phrase.form is Form.NAME:
+            return (self.names.of(phrase),)
+        if phrase.form is Form.NOUN:
+            return self._noun(phrase)
+        if phrase.form is Form.CLAUSE:
+            return (self.descriptions.new(phrase, self.lexicon.issue),)
+        if phrase.form is Form.PRONOUN and phrase.reference is not Reference.EXPLETIVE:
+            return self._pronoun(phrase)
+        return ()
+
+    # --- nouns ---
+
+    def _noun(self, phrase: Phrase) -> tuple[Entity, ...]:
+        known = self.lexicon.adjectives.get(kinds.folded_bare(phrase))
+        if known is not None:
+            return (self.names.individual(known),)
+        type_iri = kinds.type_of(phrase, self.lexicon)
+        if phrase.reference is Reference.COLLECTIVE:
+            each = self._each(phrase, type_iri)
+            if each:
+                return each
+        owners = self.of(phrase.owner) if phrase.owner is not None else ()
+        if self.lexicon.is_person(type_iri):
+            return (self._person(phrase, type_iri, owners),)
+        return (self.descriptions.of(phrase, type_iri, self._sender(owners, type_iri), self._place(phrase)),)
+
+    def _person(self, phrase: Phrase, type_iri: str, owners: Sequence[Entity]) -> Entity:
+        """Whoever holds the office that the noun names, else somebody as described."""
+        given = owners or tuple(e for e in self._complement(phrase) if self.lexicon.facet(e.type) == PARTY)
+        if given or (phrase.determiner and not phrase.plural):
+            found = self.offices.holder(phrase, given)
+            if found is not None and not phrase.plural:
+                return found
+        return self.descriptions.new(phrase, type_iri)
+
+    def _complement(self, phrase: Phrase) -> tuple[Entity, ...]:
+        return self.of(phrase.complement) if phrase.complement is not None else ()
+
+    def _sender(self, owners: Sequence[Entity], type_iri: str) -> Entity | None:
+        """The owner of a thing; a delegation's is a party, the state of whoever "his" means."""
+        if not owners:
+            return None
+        owner = owners[0]
+        if self.lexicon.is_deputed(type_iri) and self.lexicon.is_person(owner.type):
+            return next(iter(self.offices.states(owner)), owner)
+        return owner
+
+    def _place(self, phrase: Phrase) -> Entity | None:
+        """The place that an event's words name."""
+        for _, part in phrase.parts:
+            for entity in self.of(part) if part.form is Form.NAME else ():
+                if self.lexicon.is_place(entity.type):
+                    return entity
+        return None
+
+    # --- several at once ---
+
+    def _each(self, phrase: Phrase, type_iri: str) -> tuple[Entity, ...]:
+        """The parties that a collective stands for; their delegations where the noun is one of delegations."""
+        if phrase.form is Form.NOUN and self.lexicon.facet(type_iri) != PARTY:
+            return ()
+        if phrase.form is Form.NOUN and self.lexicon.is_person(type_iri):
+            return ()
+        pair = self.parties.pair()
+        return pair if phrase.count in (0, len(pair)) else self.parties.group(phrase.count, phrase.start)
+
+    # --- pronouns ---
+
+    def _pronoun(self, phrase: Phrase) -> tuple[Entity, ...]:
+        if phrase.reference is Reference.COLLECTIVE:
+            return self._each(phrase, "")
+        if phrase.person == 1:
+            return self._first_person(phrase)
+        found = self.pronouns.of(phrase)
+        return (found,) if found is not None else ()
+
+    def _first_person(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """I: the speaker; we: the speaker's state or body, else the speaker."""
+        speakers = self.of(phrase.speaker) if phrase.speaker is not None else ()
+        if not phrase.plural or not speakers or not self.lexicon.is_person(speakers[0].type):
+            return speakers[:1]
+        return self.offices.states(speakers[0])[:1] or speakers[:1]
