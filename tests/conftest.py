@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from spacy.language import Language
@@ -12,10 +13,14 @@ from spacy.vocab import Vocab
 
 from kg import ontology
 from kg.grammar import pipeline
-from kg.model import Schema
+from kg.model import BASE, Claim, End, Schema, Thing, content_hash, slug, value_thing
+from kg.ontology import statements
+from kg.ontology.load import schema as schema_of
 from kg.reading import Reader
 
 Parse = Callable[..., Doc]
+
+_SMALL = "https://example.org/small#"
 
 
 @pytest.fixture(scope="session")
@@ -112,3 +117,45 @@ _POS = {
     ".": "PUNCT",
     ",": "PUNCT",
 }
+
+
+@pytest.fixture(scope="session")
+def small() -> Schema:
+    """A small ontology of its own words (`small.ttl`), for what must not know the shipped one."""
+    return schema_of(statements.read([Path(__file__).with_name("small.ttl")]))
+
+
+@pytest.fixture
+def tell(small: Schema) -> Callable[..., Claim]:
+    """Makes a claim of an article in the words of the small ontology: `tell("a", "Human Ann Lee", "heads", "Body Guild")`.
+
+    An end is the local name of an individual, a class with a name, or a thing; `dayOf` takes a day.
+    """
+
+    def end(what: str | Thing, document: str) -> End:
+        if isinstance(what, Thing):
+            return End(what, what.name)
+        known = small.individuals.get(_SMALL + what)
+        kind, _, name = what.partition(" ")
+        local = document if kind in ("Gathering", "Sitting", "Phone", "Mission", "Paper") else ""
+        minted = f"{BASE}id/thing/{slug(kind)}-{slug(name)}{local and f'-{local}'}"
+        return End(
+            Thing(known.iri, known.name, known.type) if known else Thing(minted, name, _SMALL + kind), name or what
+        )
+
+    def claim(document: str, subject: str | Thing, relation: str, other: str | Thing, **more: Any) -> Claim:  # noqa: ANN401 - fields of a claim
+        value = relation == "dayOf"
+        spans = content_hash(document, str(subject), relation, str(other), str(more))
+        return Claim(
+            document=document,
+            start=int(spans[:6], 16),
+            end=int(spans[:6], 16) + 9,
+            sentence=f"{subject} {relation} {other} in {document}.",
+            subject=end(subject, document),
+            relation=_SMALL + relation,
+            object=End(value_thing(str(other)), str(other)) if value else end(other, document),
+            speaker=end(more.pop("speaker"), document) if "speaker" in more else None,
+            **more,
+        )
+
+    return claim

@@ -129,9 +129,11 @@ class _People:
         """The parties that a person is tied to; a deputed party stands for its sender."""
         found = set()
         for _, other in self.clusters.node(key).ties:
-            node = self.clusters.node(other)
-            found |= node.marked("owner") if node.part is Part.DEPUTED else {self.clusters.root(other)}
-        return {self.clusters.root(party) for party in found}
+            root = self.clusters.root(other)
+            node = self.clusters.nodes.get(root)
+            deputed = node is not None and node.part is Part.DEPUTED
+            found |= {self.clusters.root(o) for o in node.marked("owner")} if node and deputed else {root}
+        return found
 
     def _agree(self, one: Key, other: Key) -> bool:
         return bool(self._parties(one) & self._parties(other))
@@ -142,12 +144,12 @@ class _People:
         return bool(a and b and not a & b)
 
     def _known(self, key: Key) -> set[Key]:
-        return {
-            p for p in self._parties(key) if self.survey.kinds.is_party(self._type(p)) and self.clusters.node(p).known
-        }
+        """The parties among them that the ontology knows."""
+        return {party for party in self._parties(key) if self._is_known(party)}
 
-    def _type(self, key: Key) -> str:
-        return min(self.clusters.node(key).types)
+    def _is_known(self, key: Key) -> bool:
+        node = self.clusters.nodes.get(key)
+        return node is not None and bool(node.known) and self.survey.kinds.is_party(min(node.types))
 
     def _near(self, short: Key, full: Key) -> bool:
         """Whether a tie agrees, or the article of the short name speaks of a party that the full name is tied to."""

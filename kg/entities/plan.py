@@ -164,7 +164,7 @@ def _thing(node: Node, keys: list[Key], survey: Survey) -> Thing:
     concept = schema.concepts.get(known)
     name = individual.name if individual else concept.labels[0] if concept else _name(node)
     return Thing(
-        id=known or _iri(keys, survey),
+        id=known or _iri(keys, name, survey),
         name=name,
         type=individual.type if individual else survey.kinds.narrowest(node.types),
         aliases=tuple(sorted(node.all_names() - {name, ""})),
@@ -172,14 +172,14 @@ def _thing(node: Node, keys: list[Key], survey: Survey) -> Thing:
     )
 
 
-def _iri(keys: list[Key], survey: Survey) -> str:
-    """The IRI that stands for the cluster: the first that is good in every article, else one of the first article's.
+def _iri(keys: list[Key], name: str, survey: Survey) -> str:
+    """The IRI that stands for the cluster: that of its name if it is good in every article, else the first article's.
 
     Where an article's own IRI is used by other articles for other things, the article's id goes into it.
     """
     shared = [key for key in keys if survey.iri(key) == key]
     if shared:
-        return min(shared, key=lambda key: (-len(survey.nodes[key].names), key))
+        return min(shared, key=lambda key: (name not in survey.nodes[key].names, key))
     iri, document = min((survey.iri(key), survey.document(key)) for key in keys)
     users = survey.users(iri)
     return iri if users <= set(keys) else f"{iri}-{content_hash(document)}"

@@ -1,0 +1,400 @@
+"""One thing, one node over articles; two things, two."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from kg import entities
+from kg.entities import names
+from kg.entities.kinds import Kinds, Part
+from kg.model import Claim, Schema, Thing
+
+Tell = Callable[..., Claim]
+SMALL = "https://example.org/small#"
+
+
+def _plan(claims: Iterable[Claim], schema: Schema, orders: entities.Directives | None = None) -> entities.Plan:
+    survey = entities.Survey.of(schema)
+    survey.add(claims)
+    return entities.decide(survey, orders)
+
+
+def _ends(claims: Iterable[Claim], schema: Schema, orders: entities.Directives | None = None) -> dict[str, set[str]]:
+    """Names of the subjects before merging, by the IRI after it."""
+    found: dict[str, set[str]] = {}
+    claims = list(claims)
+    for before, after in zip(claims, _plan(claims, schema, orders).apply(claims), strict=True):
+        found.setdefault(after.subject.thing.id, set()).add(before.subject.thing.name)
+    return found
+
+
+def _reasons(claims: Iterable[Claim], schema: Schema, *, joined: bool) -> list[str]:
+    return [merge.reason for merge in _plan(claims, schema).merges if merge.joined is joined]
+
+
+def _event(name: str, document: str, *marks: tuple[str, str], kind: str = "Sitting") -> Thing:
+    return Thing(f"https://w3id.org/parley/id/thing/{name}-{document}", name, SMALL + kind, marks=marks)
+
+
+# --- the parts that classes and relations play ----------------------------------------------------------------------
+
+
+def test_parts_are_read_off_the_schema(small: Schema) -> None:
+    kinds = Kinds.of(small)
+    parts = {iri.removeprefix(SMALL): part for iri, part in kinds.parts.items()}
+    assert parts["Human"] is Part.PERSON
+    assert parts["Mission"] is Part.DEPUTED
+    assert parts["Sitting"] is Part.EVENT
+    assert parts["Paper"] is Part.DOCUMENT
+    assert parts["Topic"] is Part.ISSUE
+    assert {parts[name] for name in ("Agent", "Land", "Body", "Spot", "Post")} == {Part.NAMED}
+    assert kinds.dated == {f"{SMALL}dayOf"}
+    assert kinds.placed == {f"{SMALL}placedIn"}
+    assert kinds.joined == {f"{SMALL}cameTo"}
+    assert kinds.sending == {f"{SMALL}sentBy"}
+    assert kinds.personal == {f"{SMALL}heads", f"{SMALL}speaksFor", f"{SMALL}holds"}
+
+
+# --- people ----------------------------------------------------------------------------------------------------------
+
+
+def test_two_spellings_of_a_surname_are_one_person_if_a_tie_agrees(small: Schema, tell: Tell) -> None:
+    claims = [
+        tell("a", "Human Oleh Marenko", "speaksFor", "north"),
+        tell("b", "Human Oleh Marienko", "speaksFor", "north"),
+    ]
+    assert len(_ends(claims, small)) == 1
+    assert _reasons(claims, small, joined=True) == ['spelling: "oleh marenko", "oleh marienko"; ties agree']
+
+
+@pytest.mark.parametrize(
+    ("other", "land"),
+    [
+        ("Oleh Marienko", "south"),  # tied to another party
+        ("Ivan Marenko", "north"),  # another forename
+        ("Oleh Petrenko", "north"),  # another surname
+        ("Olga Marenko", "north"),
+    ],
+)
+def test_people_stay_two_if_forename_surname_or_tie_differ(small: Schema, tell: Tell, other: str, land: str) -> None:
+    claims = [tell("a", "Human Oleh Marenko", "speaksFor", "north"), tell("b", f"Human {other}", "speaksFor", land)]
+    assert len(_ends(claims, small)) == 2
+
+
+def test_likeness_without_a_tie_joins_nobody_and_is_noted(small: Schema, tell: Tell) -> None:
+    claims = [tell("a", "Human Oleh Marenko", "greets", "north"), tell("b", "Human Oleh Marienko", "greets", "north")]
+    assert len(_ends(claims, small)) == 2
+    assert "spelling" in _reasons(claims, small, joined=False)[0]
+
+
+def test_two_spellings_in_one_article_are_two_people(small: Schema, tell: Tell) -> None:
+    claims = [
+        tell("a", "Human Oleh Marenko", "speaksFor", "north"),
+        tell("a", "Human Oleh Marienko", "speaksFor", "north"),
+    ]
+    assert len(_ends(claims, small)) == 2
+
+
+def test_a_spelling_that_the_ontology_gives_needs_no_tie(small: Schema, tell: Tell) -> None:
+    claims = [tell("a", "borisova", "greets", "north"), tell("b", "Human Vera Borissowa", "greets", "south")]
+    assert set(_ends(claims, small)) == {f"{SMALL}borisova"}
+
+
+def test_a_surname_is_that_of_the_one_person_whom_the_article_can_mean(small: Schema, tell: Tell) -> None:
+    claims = [tell("a", "Human Oleh Marenko", "speaksFor", "north"), tell("b", "Human Marenko", "greets", "north")]
+    assert list(_ends(claims, small).values()) == [{"Oleh Marenko", "Marenko"}]
+
+
+def test_a_surname_in_an_article_on_other_parties_stays_by_itself(small: Schema, tell: Tell) -> None:
+    claims = [tell("a", "Human Oleh Marenko", "speaksFor", "north"), tell("b", "Human Marenko", "greets", "east")]
+    assert len(_ends(claims, small)) == 2
+
+
+def test_a_surname_of_two_people_joins_neither(small: Schema, tell: Tell) -> None:
+    claims = [
+        tell("a", "Human Oleh Marenko", "speaksFor", "north"),
+        tell("a", "Human Ivan Marenko", "speaksFor", "north"),
+        tell("b", "Human Marenko", "greets", "north"),
+        tell("c", "Human Marenko", "greets", "south"),
+    ]
+    assert len(_ends(claims, small)) == 4
+    assert "several people have this surname" in _reasons(claims, small, joined=False)
+
+
+def test_a_surname_of_two_people_is_that_of_the_one_with_agreeing_ties(small: Schema, tell: Tell) -> None:
+    claims = [
+        tell("a", "Human Oleh Marenko", "speaksFor", "north"),
+        tell("a", "Human Ivan Marenko", "speaksFor", "south"),
+        tell("b", "Human Marenko", "speaksFor", "south"),
+    ]
+    assert {"Ivan Marenko", "Marenko"} in _ends(claims, small).values()
+
+
+def test_descriptions_of_people_stay_with_their_article(small: Schema, tell: Tell) -> None:
+    claims = [
+        tell("a", "Human senior official", "greets", "north"),
+        tell("b", "Human senior official", "greets", "north"),
+    ]
+    assert len(_ends(claims, small)) == 2
+
+
+# --- bodies and places -----------------------------------------------------------------------------------------------
+
+
+def test_another_name_of_the_ontology_is_the_same_thing(small: Schema, tell: Tell) -> None:
+    claims = [tell("a", "north", "greets", "south"), tell("b", "Agent Northland", "greets", "south")]
+    assert set(_ends(claims, small)) == {f"{SMALL}north"}
+
+
+def test_an_acronym_that_one_article_explains_is_known_in_the_other(small: Schema, tell: Tell) -> None:
+    army = Thing("https://x.example/rpf", "River Protection Force", f"{SMALL}Army", ("RPF",))
+    claims = [tell("a", army, "greets", "south"), tell("b", "Body RPF", "greets", "south")]
+    assert list(_ends(claims, small)) == ["https://x.example/rpf"]
+
+
+def test_an_acronym_of_two_bodies_joins_neither(small: Schema, tell: Tell) -> None:
+    one = Thing("https://x.example/1", "River Protection Force", f"{SMALL}Army", ("RPF",))
+    other = Thing("https://x.example/2", "Rural People's Front", f"{SMALL}Army", ("RPF",))
+    claims = [
+        tell("a", one, "greets", "south"),
+        tell("b", other, "greets", "south"),
+        tell("c", "Body RPF", "greets", "south"),
+    ]
+    assert len(_ends(claims, small)) == 3
+
+
+def test_another_name_that_is_no_acronym_joins_nothing(small: Schema, tell: Tell) -> None:
+    body = Thing("https://x.example/1", "River Protection Force", f"{SMALL}Army", ("Harbour",))
+    claims = [tell("a", body, "greets", "south"), tell("b", "Body Harbour", "greets", "south")]
+    assert len(_ends(claims, small)) == 2
+
+
+def test_one_name_of_two_kinds_is_one_thing_only_if_one_kind_is_the_other(small: Schema, tell: Tell) -> None:
+    related = [tell("a", "Body River Guard", "greets", "south"), tell("b", "Army River Guard", "greets", "south")]
+    assert len(_ends(related, small)) == 1
+    unrelated = [tell("a", "Army River Guard", "greets", "south"), tell("b", "Land River Guard", "greets", "south")]
+    assert len(_ends(unrelated, small)) == 2
+
+
+def test_a_body_that_many_lands_have_stays_with_its_article(small: Schema, tell: Tell) -> None:
+    claims = [
+        tell("a", "Body Justice Ministry", "greets", "south"),
+        tell("b", "Body Justice Ministry", "greets", "north"),
+    ]
+    assert len(_ends(claims, small)) == 2
+
+
+def test_issues_of_one_concept_join_by_their_other_words(small: Schema, tell: Tell) -> None:
+    def topic(name: str) -> Thing:
+        return Thing(f"https://x.example/{name}", name, f"{SMALL}Topic", broader=(f"{SMALL}pause",))
+
+    claims = [
+        tell("a", "south", "offers", topic("break in fighting of 30 days")),
+        tell("b", "south", "offers", topic("Fighting pause of 30 days")),
+        tell("c", "south", "offers", topic("pause in fighting of 3 days")),
+    ]
+    found = [claim.object.thing.id for claim in _plan(claims, small).apply(claims)]
+    assert found[0] == found[1] != found[2]
+
+
+# --- events and delegations -------------------------------------------------------------------------------------------
+
+
+def _sitting(
+    tell: Tell, document: str, name: str, day: str, *parties: str, place: str = "", kind: str = "Sitting"
+) -> list[Claim]:
+    event = _event(name, document, kind=kind)
+    claims = [tell(document, party, "cameTo", event) for party in parties]
+    claims += [tell(document, event, "dayOf", day)] if day else []
+    return claims + ([tell(document, event, "placedIn", place)] if place else [])
+
+
+def _events(claims: Iterable[Claim], schema: Schema) -> set[str]:
+    plan = _plan(claims, schema)
+    return {
+        plan.things[key].id for key, node in plan.survey.nodes.items() if node.part is Part.EVENT and node.documents
+    }
+
+
+def test_events_of_one_day_and_the_same_parties_are_one(small: Schema, tell: Tell) -> None:
+    one = _sitting(tell, "a", "second sitting", "2031-04-02", "north", "south")
+    other = _sitting(tell, "b", "Wednesday's sitting", "2031-04-02", "south", "north", place="harbour")
+    assert len(_events(one + other, small)) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("2031-04-03", ("north", "south"), "harbour"),  # another day
+        ("2031-04-02", ("north", "east"), "harbour"),  # other parties
+        ("2031-04-02", ("north", "south"), "valley"),  # another town
+        ("", (), "harbour"),  # too little is known
+    ],
+)
+def test_events_stay_two_where_something_differs(
+    small: Schema, tell: Tell, other: tuple[str, tuple[str, ...], str]
+) -> None:
+    day, parties, place = other
+    one = _sitting(tell, "a", "sitting", "2031-04-02", "north", "south", place="harbour")
+    assert len(_events(one + _sitting(tell, "b", "sitting", day, *parties, place=place), small)) == 2
+
+
+def test_a_first_sitting_is_never_a_second_even_on_one_day(small: Schema, tell: Tell) -> None:
+    one, other = _event("sitting", "a", ("ordinal", "1")), _event("sitting", "b", ("ordinal", "2"))
+    claims = [
+        tell(document, party, "cameTo", event)
+        for document, event in (("a", one), ("b", other))
+        for party in ("north", "south")
+    ]
+    claims += [tell("a", one, "dayOf", "2031-04-02"), tell("b", other, "dayOf", "2031-04-02")]
+    assert len(_events(claims, small)) == 2
+
+
+def test_a_call_and_a_sitting_of_one_day_are_one_only_at_one_place(small: Schema, tell: Tell) -> None:
+    sitting = _sitting(tell, "a", "sitting", "2031-04-02", "north", "south", place="harbour")
+    call = _sitting(tell, "b", "call", "2031-04-02", "north", "south", kind="Phone")
+    assert len(_events(sitting + call, small)) == 2
+
+
+def test_two_events_of_one_article_stay_two(small: Schema, tell: Tell) -> None:
+    one = _sitting(tell, "a", "morning sitting", "2031-04-02", "north", "south")
+    other = _sitting(tell, "a", "evening sitting", "2031-04-02", "north", "south")
+    assert len(_events(one + other, small)) == 2
+
+
+def test_a_declared_event_is_recognised_by_its_day_place_and_parties(small: Schema, tell: Tell) -> None:
+    claims = _sitting(tell, "a", "Friday's sitting", "2031-05-09", "north", "south")
+    assert _events(claims, small) == {f"{SMALL}third"}
+
+
+def test_a_declared_event_is_not_one_of_another_number(small: Schema, tell: Tell) -> None:
+    event = _event("fourth sitting", "a", ("ordinal", "4"))
+    claims = [tell("a", party, "cameTo", event) for party in ("north", "south")]
+    assert _events([*claims, tell("a", event, "dayOf", "2031-05-09")], small) == {event.id}
+
+
+def test_a_mission_is_its_senders_at_one_event(small: Schema, tell: Tell) -> None:
+    def round_of(document: str, day: str) -> list[Claim]:
+        claims = _sitting(tell, document, "sitting", day, "north", "south")
+        mission = f"Mission team of {document}"
+        return [
+            *claims,
+            tell(document, mission, "sentBy", "north"),
+            tell(document, mission, "cameTo", claims[0].object.thing),
+        ]
+
+    claims = round_of("a", "2031-04-02") + round_of("b", "2031-04-02") + round_of("c", "2031-06-02")
+    missions = {
+        claim.document: claim.subject.thing.id
+        for claim in _plan(claims, small).apply(claims)
+        if claim.subject.thing.type == f"{SMALL}Mission"
+    }
+    assert missions["a"] == missions["b"] != missions["c"]
+
+
+# --- papers -----------------------------------------------------------------------------------------------------------
+
+
+def test_papers_join_by_proper_name(small: Schema, tell: Tell) -> None:
+    claims = [
+        tell("a", "north", "accepts", "Paper Harbour Accord"),
+        tell("b", "east", "accepts", "Paper Harbour accord"),
+    ]
+    kept = [*claims, tell("c", "south", "accepts", "Paper Harbour Accord")]
+    found = [claim.object.thing.id for claim in _plan(kept, small).apply(kept)]
+    assert found[0] == found[2] != found[1]
+
+
+def test_papers_join_by_words_and_mover(small: Schema, tell: Tell) -> None:
+    claims = [
+        tell("a", "north", "offers", "Paper draft memorandum"),
+        tell("b", "north", "offers", "Paper draft memorandum"),
+        tell("c", "south", "offers", "Paper draft memorandum"),
+    ]
+    found = [claim.object.thing.id for claim in _plan(claims, small).apply(claims)]
+    assert found[0] == found[1] != found[2]
+
+
+# --- orders, order, symmetric ends -----------------------------------------------------------------------------------
+
+
+def test_an_analyst_forbids_makes_and_names(small: Schema, tell: Tell, tmp_path: Path) -> None:
+    (tmp_path / "orders.ttl").write_text(
+        """
+        @prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        @prefix t: <https://w3id.org/parley/id/thing/> .
+        t:human-oleh-marenko owl:differentFrom t:human-oleh-marienko .
+        t:human-ann-lee owl:sameAs t:human-anna-lee-gray .
+        t:human-ann-lee skos:altLabel "The Doctor"@en .
+        """,
+        encoding="utf-8",
+    )
+    claims = [
+        tell("a", "Human Oleh Marenko", "speaksFor", "north"),
+        tell("b", "Human Oleh Marienko", "speaksFor", "north"),
+        tell("a", "Human Ann Lee", "greets", "north"),
+        tell("b", "Human Anna Lee Gray", "greets", "south"),
+    ]
+    plan = _plan(claims, small, entities.directives([tmp_path]))
+    after = [claim.subject.thing for claim in plan.apply(claims)]
+    assert after[0].id != after[1].id
+    assert after[2].id == after[3].id
+    assert "The Doctor" in after[2].aliases
+    assert any(merge.reason == "an analyst's order" and merge.joined for merge in plan.merges)
+
+
+def test_the_order_of_articles_and_claims_changes_nothing(small: Schema, tell: Tell) -> None:
+    claims = [
+        *_sitting(tell, "a", "second sitting", "2031-04-02", "north", "south"),
+        *_sitting(tell, "b", "sitting", "2031-04-02", "north", "south", place="harbour"),
+        tell("a", "Human Oleh Marenko", "speaksFor", "north"),
+        tell("b", "Human Oleh Marienko", "speaksFor", "north"),
+        tell("c", "Human Marenko", "greets", "north"),
+        tell("d", "Human Marienko", "greets", "north"),
+        tell("d", "Body River Guard", "greets", "south"),
+        tell("e", "Army River Guard", "greets", "south"),
+    ]
+    wanted = sorted(map(repr, _plan(claims, small).apply(claims)))
+    reasons = _plan(claims, small).merges
+    for seed in range(50):
+        mixed = random.Random(seed).sample(claims, len(claims))  # noqa: S311 - any order will do
+        plan = _plan(mixed, small)
+        assert sorted(map(repr, plan.apply(mixed))) == wanted
+        assert plan.merges == reasons
+
+
+def test_ends_of_a_symmetric_relation_stand_in_one_order(small: Schema, tell: Tell) -> None:
+    claims = [tell("a", "south", "meets", "north"), tell("a", "north", "meets", "south")]
+    assert {(c.subject.thing.name, c.object.thing.name) for c in entities.merge(claims, small)} == {("North", "South")}
+
+
+def test_two_ends_of_one_claim_are_never_one(small: Schema, tell: Tell) -> None:
+    claims = [tell("a", "Body River Guard", "meets", "Army River Guard")]
+    assert len(entities.merge(claims, small)) == 1
+
+
+# --- names ------------------------------------------------------------------------------------------------------------
+
+
+def test_names_are_compared_without_accents_case_and_hyphens() -> None:
+    assert names.words("Çırağan Palace’s") == ("ciragan", "palace")
+    assert names.words("30-day cease-fire") == ("30", "day", "ceasefire")
+    assert names.words("U.S.") == ("us",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [("umerov", "umierov", True), ("galuzin", "galuzina", True), ("petrov", "sidorov", False), ("kim", "kin", False)],
+)
+def test_surnames_alike(one: str, other: str, *, alike: bool) -> None:
+    assert names.alike(one, other) is alike
+
+
+def test_acronyms_are_made_of_first_letters() -> None:
+    assert names.is_acronym_of("RSF", "Rapid Support Forces")
+    assert names.is_acronym_of("FARC", "Revolutionary Armed Forces of Colombia")
+    assert not names.is_acronym_of("CIA", "United States")
