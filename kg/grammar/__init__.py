@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.errors import UsageError
-from kg.grammar import copy, dates, gazetteer, names, offices, phrases, predications, speech, status, titles
+from kg.grammar import copy, dates, gazetteer, mentions, names, offices, predications, speech, status, titles
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.phrases import Paragraph
 from kg.grammar.predications import Context
@@ -105,7 +105,7 @@ def read(article: Article, grammar: Grammar, *, everything: bool = False) -> Rea
     return Reading(
         article=article,
         sentences=tuple(_sentences(article, paragraphs)),
-        phrases=tuple(_phrases(contexts)),
+        phrases=tuple(mentions.find(contexts, grammar.speech)),
         predications=tuple(sorted(found, key=_place)),
         abbreviations=tuple(sorted(abbreviations.items())),
         offices=tuple(office for context in contexts for office in predications.titles(context)),
@@ -197,20 +197,6 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while end - 1 > start and doc[end - 1].is_space:
         end -= 1
     return start, end
-
-
-def _phrases(contexts: Sequence[Context]) -> list[Phrase]:
-    """Every noun phrase, name and pronoun of the article by its place, so that mentions can be counted and linked."""
-    found = [context.phrase(token) for context in contexts for token in context.paragraph.doc if _heads_mention(token)]
-    return sorted({phrase.ref: phrase for phrase in found}.values(), key=lambda phrase: (phrase.start, phrase.ref))
-
-
-def _heads_mention(token: Token) -> bool:
-    if token.tag_ in ("PRP", "PRP$"):
-        return True
-    if token.ent_type_ and (entity := phrases.entity_of(token)) is not None:
-        return bool(entity.root.i == token.i)
-    return token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod")
 
 
 def _place(predication: Predication) -> tuple[int, int, str]:

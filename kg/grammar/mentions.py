@@ -1,0 +1,261 @@
+"""Mentions: phrases with what tells who is meant by them, so that nobody after grammar needs the parse for it.
+
+In: the paragraphs' contexts after their predications are read, and the verbs of speech. Out: every phrase that was built
+and every noun, name and pronoun, each with its setting, number, gender, ordinal, day and what it points back to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.grammar import clauses, dates, phrases
+from kg.grammar.predications import Context
+from kg.model import Form, Phrase, Reference, Setting
+
+_FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
+_SECOND = frozenset("you your yours yourself yourselves".split())
+_MALE = frozenset(
+    "he him his himself mr mr. sir king prince emir sheikh spokesman chairman sultan ayatollah father man husband son"
+    " brother businessman congressman lord pope".split()
+)
+_FEMALE = frozenset(
+    "she her hers herself mrs mrs. ms ms. miss queen princess spokeswoman chairwoman woman wife daughter sister mother"
+    " congresswoman lady".split()
+)
+_NEUTER = frozenset("it its itself".split())
+_PLURAL = frozenset("they them their theirs themselves we us our ours ourselves these those both".split())
+_POINTING = frozenset("the this that these those both such same".split())
+_NUMBERS = {
+    "both": 2, "two": 2, "pair": 2, "duo": 2, "neither": 2, "either": 2, "three": 3, "trio": 3, "four": 4,
+    "quartet": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+}  # fmt: skip
+_SIDES = frozenset("side party delegation combatant belligerent foe rival neighbour neighbor faction camp".split())
+_EACH = frozenset({"each", "both", "either", "neither"})
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+).split()
+_LAST = frozenset("last latest previous earlier recent prior past".split())
+_NEXT = frozenset("next upcoming forthcoming coming following further new another".split())
+_AMOUNTS = frozenset(
+    "many some several most few all none one any each dozen hundred thousand score number majority minority half rest"
+    " handful group series range host lot".split()
+)
+_EMPTY_VERBS = frozenset("be seem appear take turn happen look remain become make".split())
+_ACTING = frozenset("by with between against among towards toward alongside".split())
+_REACHING = frozenset(
+    "leave visit reach attack strike shell bomb hit capture seize enter tour pound target occupy liberate cross".split()
+)
+_OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»')
+_SCARE = 5
+_DEPTH = 5
+
+
+def find(contexts: Sequence[Context], speech: Collection[str]) -> list[Phrase]:
+    """Every mention of an article by its place. `speech` are the lemmas of verbs that name a speaker."""
+    found: dict[tuple[tuple[int, int], str], Phrase] = {}
+    number = 0
+    for context in contexts:
+        doc = context.paragraph.doc
+        quotations, number = _quotations(context, number)
+        heads = {context.holder(phrases.antecedent(token)).i for token in doc if heads_mention(token)}
+        for i in sorted(heads | context.built.keys()):
+            phrase = context.phrase(doc[i])
+            made = _mention(phrase, doc[i], context, speech)
+            inside = quotations.get(i, -1)
+            made = replace(made, quoted=inside if made.quoted < 0 else made.quoted)
+            found.setdefault((made.ref, made.text), made)
+    return sorted(found.values(), key=lambda phrase: (phrase.start, phrase.ref, phrase.text))
+
+
+def heads_mention(token: Token) -> bool:
+    """Whether a token is the head of a name, a noun phrase or a pronoun."""
+    if token.tag_ in ("PRP", "PRP$"):
+        return True
+    if token.ent_type_ and (entity := phrases.entity_of(token)) is not None:
+        return bool(entity.root.i == token.i)
+    return token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod")
+
+
+def _quotations(context: Context, number: int) -> tuple[dict[int, int], int]:
+    """Token -> number of the quotation that it stands in, counted over the article; short ones are none."""
+    inside: dict[int, int] = {}
+    start = -1
+    doc = context.paragraph.doc
+    for token in doc:
+        if start < 0 and token.text in _OPENING:
+            start = token.i
+        elif start >= 0 and token.text in _CLOSING:
+            inside |= _numbered(start, token.i, number)
+            start, number = -1, number + 1
+    if start >= 0:
+        inside |= _numbered(start, len(doc), number)
+        number += 1
+    return inside, number
+
+
+def _numbered(start: int, end: int, number: int) -> dict[int, int]:
+    return dict.fromkeys(range(start, end), number) if end - start > _SCARE else {}
+
+
+def _mention(phrase: Phrase, token: Token, context: Context, speech: Collection[str]) -> Phrase:
+    if phrase.form is Form.CLAUSE:
+        return phrase
+    pronoun = phrase.form is Form.PRONOUN
+    person = _person(token) if pronoun else 0
+    day = dates.of(token, context.dates) if context.dates and phrase.form is Form.NOUN else None
+    return replace(
+        phrase,
+        reference=_reference(phrase, token),
+        definite=phrase.determiner in _POINTING or token.tag_ == "PRP$",
+        person=person,
+        gender=_gender(phrase, token),
+        plural=phrase.plural or token.lower_ in _PLURAL,
+        ordinal=_ordinal(phrase),
+        count=_count(phrase, token),
+        date=(day.value or "") if day is not None else "",
+        parts=tuple(_parts(token, context)) if phrase.form is Form.NOUN else (),
+        speaker=context.speaker(token) if person == 1 else None,
+        setting=_setting(token, context, speech),
+    )
+
+
+def _person(token: Token) -> int:
+    if token.lower_ in _FIRST:
+        return 1
+    if token.lower_ in _SECOND:
+        return 2
+    return 3 if token.tag_ in ("PRP", "PRP$") else 0
+
+
+def _gender(phrase: Phrase, token: Token) -> str:
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    if phrase.form is Form.NAME and phrase.label == "PERSON":
+        entity = phrases.entity_of(token)
+        before = token.doc[entity.start - 1].lower_ if entity is not None and entity.start else ""
+        said = before
+    else:
+        said = token.lower_
+    for gender, group in (("m", _MALE), ("f", _FEMALE), ("n", _NEUTER)):
+        if said in group or phrase.head in group:
+            return gender
+    return ""
+
+
+def _ordinal(phrase: Phrase) -> str:
+    for word in phrase.modifiers:
+        if word in _ORDINALS:
+            return str(_ORDINALS.index(word) + 1)
+        if word[:-2].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
+            return word[:-2]
+        if word in _LAST:
+            return "last"
+        if word in _NEXT:
+            return "next"
+    return "next" if phrase.determiner == "another" else ""
+
+
+def _count(phrase: Phrase, token: Token) -> int:
+    words = (phrase.determiner, *phrase.modifiers, token.lower_)
+    return next((_NUMBERS[word] for word in words if word in _NUMBERS), 0)
+
+
+# --- what it points back to ---------------------------------------------------------------------------------------------
+
+
+def _reference(phrase: Phrase, token: Token) -> Reference:
+    if token.lower_ == "it" and _is_expletive(token):
+        return Reference.EXPLETIVE
+    if phrase.head == "counterpart":
+        return Reference.COUNTERPART
+    if _is_collective(phrase, token):
+        return Reference.COLLECTIVE
+    if phrase.complement is not None and phrase.head in _AMOUNTS:
+        return Reference.PART
+    return Reference.NONE
+
+
+def _is_collective(phrase: Phrase, token: Token) -> bool:
+    """As in "both sides", "the two countries", "each side", "the warring parties", "the four", "both", "the pair"."""
+    if phrase.owner is not None or phrase.complement is not None:
+        return False
+    if token.lower_ in ("both", "neither") or (phrase.determiner == "the" and token.lower_ in _NUMBERS):
+        return not any(child.dep_ in ("prep", "relcl") for child in token.rights)
+    if phrase.form is not Form.NOUN:
+        return False
+    if phrase.determiner in _EACH:
+        return True
+    pointing = phrase.determiner in _POINTING or phrase.determiner in ("all", "")
+    counted = phrase.determiner == "the" and any(word in _NUMBERS for word in phrase.modifiers[:1])
+    return phrase.plural and (counted or (pointing and phrase.head in _SIDES))
+
+
+def _is_expletive(token: Token) -> bool:
+    """As in "it is clear that", "it takes two days to", "made it clear", "it seems that"."""
+    verb = token.head
+    if token.dep_ == "expl":
+        return True
+    if token.dep_ not in ("nsubj", "nsubjpass", "dobj") or verb.lemma_ not in _EMPTY_VERBS:
+        return False
+    below = [c for c in verb.rights if c.dep_ in ("ccomp", "xcomp", "advcl", "csubj")]
+    below += [
+        g
+        for c in verb.rights
+        if c.dep_ in ("acomp", "attr")
+        for g in c.rights
+        if g.dep_ in ("ccomp", "xcomp", "acl", "relcl")
+    ]
+    return any(any(g.dep_ == "mark" or g.tag_ in ("TO", "WP", "WDT") for g in c.lefts) for c in below)
+
+
+# --- where it stands ----------------------------------------------------------------------------------------------------
+
+
+def _parts(token: Token, context: Context) -> Iterator[tuple[str, Phrase]]:
+    for owner in phrases.owners(token):
+        yield "", context.phrase(owner)
+    for path, target in clauses.prepositions(token):
+        if target.pos_ not in ("VERB", "AUX"):
+            yield " ".join(path), context.phrase(target)
+
+
+def _setting(token: Token, context: Context, speech: Collection[str]) -> Setting:
+    first = token
+    while first.dep_ == "conj" and first.head.pos_ not in ("VERB", "AUX"):
+        first = first.head
+    above = [a for a in first.ancestors if a.pos_ in ("VERB", "AUX")][:_DEPTH]
+    verb = above[0] if above else None
+    number = context.paragraph.index
+    coupled = first.i != token.i or any(c.dep_ == "conj" for c in token.rights)
+    subject = first.dep_ in ("nsubj", "nsubjpass")
+    return Setting(
+        role=first.dep_,
+        preposition=first.head.lower_ if first.dep_ == "pobj" else "",
+        verb=(number, verb.i) if verb is not None else (-1, -1),
+        lemma=verb.lemma_.lower() if verb is not None else "",
+        above=tuple((number, a.i) for a in above[1:]),
+        speaks=subject and verb is not None and first.head.i == verb.i and verb.lemma_.lower() in speech,
+        root=subject and first.head.dep_ == "ROOT",
+        acts=_acts(first),
+        group=(number, first.i) if coupled else (-1, -1),
+        word=token.i - token.sent.start,
+        proper=token.pos_ == "PROPN",
+    )
+
+
+def _acts(token: Token) -> bool:
+    """Whether an actor may stand where the token stands: "Lima agreed", "talks with Lima", but "flew to Lima"."""
+    head = token.head
+    if token.dep_ in ("nsubj", "nsubjpass", "poss", "ROOT", "appos"):
+        return True
+    if token.dep_ in ("dobj", "dative", "iobj"):
+        return head.lemma_ not in _REACHING
+    if token.dep_ != "pobj":
+        return token.ent_type_ == "NORP"
+    return (
+        head.dep_ == "agent"
+        or head.lower_ in _ACTING
+        or (head.lower_ in ("of", "from", "for") and head.head.pos_ == "NOUN")
+    )
