@@ -1,0 +1,188 @@
+"""What changed between rounds, who stood where, what happened when."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from kg import facts, rounds
+from kg.errors import UsageError
+from kg.model import Article, Claim, Schema, Status, Thing
+from kg.rounds import Change, Corpus, Section, reports
+
+Tell = Callable[..., Claim]
+SMALL = "https://example.org/small#"
+DAYS = {"a": "2031-04-02", "b": "2031-06-03", "c": "2031-06-20"}
+
+
+def _thing(kind: str, name: str) -> Thing:
+    return Thing(f"https://w3id.org/parley/id/thing/{name.replace(' ', '-')}", name, SMALL + kind)
+
+
+FIRST, SECOND = _thing("Sitting", "first sitting"), _thing("Sitting", "second sitting")
+TEAM, OTHER_TEAM = _thing("Mission", "team one"), _thing("Mission", "team two")
+
+
+def _corpus(claims: Iterable[Claim], small: Schema) -> Corpus:
+    articles = [Article(name, "", (), date=day) for name, day in DAYS.items()]
+    return Corpus(facts.gather(claims), articles, small)
+
+
+@pytest.fixture
+def corpus(small: Schema, tell: Tell) -> Corpus:
+    """Two rounds: North and South at both, East at the second; positions move; another head of North's mission."""
+    return _corpus(
+        [
+            *(tell("a", land, "cameTo", FIRST) for land in ("north", "south")),
+            tell("a", FIRST, "dayOf", "2031-04-02"),
+            tell("a", FIRST, "placedIn", "harbour"),
+            tell("a", TEAM, "sentBy", "north"),
+            tell("a", "Human Ann Lee", "heads", TEAM),
+            tell("a", TEAM, "cameTo", FIRST),
+            tell("a", TEAM, "offers", "Topic truce"),
+            tell("a", "south", "spurns", "Topic truce"),
+            tell("a", "south", "asksFor", "Topic tribute"),
+            tell("a", "south", "offers", "Topic market"),
+            tell("a", "north", "cameTo", SECOND, status=Status.PLANNED),
+            tell("a", "east", "cameTo", SECOND, status=Status.PLANNED),
+            tell("a", "south", "accepts", "Topic ferry", status=Status.PLANNED),
+            *(tell("b", land, "cameTo", SECOND) for land in ("north", "east", "south")),
+            tell("b", SECOND, "dayOf", "2031-06-03"),
+            tell("b", OTHER_TEAM, "sentBy", "north"),
+            tell("b", "Human Bo Roth", "heads", OTHER_TEAM),
+            tell("b", "north", "accepts", "Topic truce"),
+            tell("b", "south", "accepts", "Topic truce"),
+            tell("b", "south", "asksFor", "Topic market"),
+            tell("b", "south", "accepts", "Topic bridge", status=Status.NEGATED),
+            tell("c", "south", "spurns", "Topic truce"),
+        ],
+        small,
+    )
+
+
+def _changes(corpus: Corpus, first: str = "first sitting", second: str = "second sitting") -> tuple[Change, ...]:
+    return rounds.changes(rounds.scope(corpus, first), rounds.scope(corpus, second))
+
+
+def _shown(found: Iterable[Change], section: Section) -> set[tuple[str, ...]]:
+    return {
+        (c.what, c.party.name, c.topic.name if c.topic else "", c.before, c.after)
+        for c in found
+        if c.section is section
+    }
+
+
+def test_events_have_day_place_and_parties_with_missions_as_their_senders(corpus: Corpus) -> None:
+    first, second = corpus.events
+    assert (first.day, [p.name for p in first.places], [p.name for p in first.parties]) == (
+        "2031-04-02",
+        ["Harbour"],
+        ["North", "South"],
+    )
+    assert [party.name for party in second.parties] == ["East", "North", "South"]
+    assert second.status is Status.ACTUAL
+
+
+def test_who_is_newly_there(corpus: Corpus) -> None:
+    assert _shown(_changes(corpus), Section.ATTENDANCE) == {("newly there", "East", "", "", "there")}
+
+
+def test_who_is_no_longer_there(corpus: Corpus) -> None:
+    found = _shown(_changes(corpus, "second sitting", "first sitting"), Section.ATTENDANCE)
+    assert found == {("no longer there", "East", "", "there", "")}
+
+
+def test_another_head(corpus: Corpus) -> None:
+    assert _shown(_changes(corpus), Section.HEADS) == {("another head", "North", "", "Ann Lee", "Bo Roth")}
+
+
+def test_positions_are_taken_up_dropped_hardened_conceded(corpus: Corpus) -> None:
+    assert _shown(_changes(corpus), Section.POSITIONS) == {
+        ("agreed", "North", "truce", "> offered", "+ accepted"),
+        ("conceded", "South", "truce", "- spurned", "+ accepted"),
+        ("dropped", "South", "tribute", "! asked", ""),
+        ("hardened", "South", "market", "> offered", "! asked"),
+        ("taken up", "South", "bridge", "", "+ not accepted"),
+    }
+
+
+def test_new_agreements(corpus: Corpus) -> None:
+    assert {row[1:3] for row in _shown(_changes(corpus), Section.AGREEMENTS)} == {
+        ("North", "truce"),
+        ("South", "truce"),
+    }
+
+
+def test_what_was_announced_and_whether_it_happened(corpus: Corpus) -> None:
+    found = {(row[1], row[2], row[4]) for row in _shown(_changes(corpus), Section.ANNOUNCED)}
+    assert found == {
+        ("North", "second sitting", "happened"),
+        ("East", "second sitting", "happened"),
+        ("South", "ferry", "not heard of again"),
+    }
+
+
+def test_every_change_cites_a_claim(corpus: Corpus) -> None:
+    assert all(change.earlier or change.later for change in _changes(corpus))
+
+
+def test_the_last_position_by_a_day_counts(corpus: Corpus) -> None:
+    def south(day: str) -> str:
+        found = rounds.positions(rounds.scope(corpus, day))
+        return found[f"{SMALL}south", "https://w3id.org/parley/id/thing/topic-truce"].words
+
+    assert [south("2031-04"), south("2031-06-03"), south("2031")] == ["- spurned", "+ accepted", "- spurned"]
+
+
+def test_a_claim_dated_into_an_earlier_round_belongs_to_it(small: Schema, tell: Tell) -> None:
+    late = tell("c", "south", "accepts", "Topic ferry", date="2031-04-02")
+    corpus = _corpus([tell("a", FIRST, "dayOf", "2031-04-02"), late], small)
+    assert late.id in {claim.id for claim in rounds.scope(corpus, "first sitting").claims}
+
+
+def test_a_round_ends_before_the_next_of_its_parties(small: Schema, tell: Tell) -> None:
+    next_day = _thing("Sitting", "next sitting")
+    claims = [tell("a", land, "cameTo", event) for land in ("north", "south") for event in (FIRST, next_day)]
+    claims += [tell("a", FIRST, "dayOf", "2031-04-02"), tell("a", next_day, "dayOf", "2031-04-04")]
+    later = tell("a", "south", "offers", "Topic ferry", date="2031-04-05")
+    corpus = _corpus([*claims, later], small)
+    assert later.id not in {claim.id for claim in rounds.scope(corpus, "first sitting").claims}
+    assert later.id in {claim.id for claim in rounds.scope(corpus, "next sitting").claims}
+
+
+def test_an_unknown_round_is_answered_with_the_known_ones(corpus: Corpus) -> None:
+    with pytest.raises(UsageError, match=r"(?s)tenth: no round.*first-sitting  2031-04-02  first sitting"):
+        rounds.scope(corpus, "tenth")
+
+
+def test_a_round_goes_by_the_last_part_of_its_iri(corpus: Corpus) -> None:
+    assert rounds.scope(corpus, "second-sitting").event == corpus.events[1]
+
+
+def test_changes_as_sparql_results(corpus: Corpus) -> None:
+    results = json.loads(json.dumps(reports.change_bindings(_changes(corpus))))
+    names = set(results["head"]["vars"])
+    rows = results["results"]["bindings"]
+    assert len(rows) == len(_changes(corpus))
+    assert all(row.keys() <= names for row in rows)
+    assert all(value["type"] in ("uri", "literal") and value["value"] for row in rows for value in row.values())
+
+
+def test_positions_print_a_row_a_sentence_and_a_cell_a_pair(corpus: Corpus) -> None:
+    found = rounds.positions(rounds.scope(corpus, "second sitting")).values()
+    rows = reports.position_rows(found, corpus)
+    assert ["", "truce", "South", "+ accepted", "2031-06-03", "b", "south accepts Topic truce in b."] in rows
+    header, cells = reports.matrix(found)
+    assert header[0] == "topic"
+    assert dict(zip(header, next(row for row in cells if row[0] == "truce"), strict=True))["North"] == "+ accepted"
+
+
+def test_records_are_json_with_evidence(corpus: Corpus) -> None:
+    changes = json.loads(json.dumps(reports.change_records(_changes(corpus))))
+    assert all(record["earlier"] or record["later"] for record in changes)
+    events = json.loads(json.dumps(reports.event_records(corpus.events)))
+    assert [event["day"] for event in events] == ["2031-04-02", "2031-06-03"]
+    cells = reports.position_records(rounds.positions(rounds.whole(corpus, "all")).values(), corpus)
+    assert all(cell["evidence"] for cell in json.loads(json.dumps(cells)))
