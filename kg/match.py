@@ -29,6 +29,7 @@ from kg.model import (
 from kg.resolve import Resolution
 
 SUBJECT, OBJECT = "s", "o"
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,16 @@ class _Ends:
 
 def claims(reading: Reading, resolution: Resolution, schema: Schema) -> Iterator[Claim]:
     """The claims of an article, each id once, in the order of the text; the longest frame of a predication wins."""
-    seen: set[str] = set()
-    for tried in trials(reading, resolution, schema):
-        for claim in tried.claims:
-            if claim.id not in seen:
-                seen.add(claim.id)
-                yield claim
+    found = {claim.id: claim for tried in trials(reading, resolution, schema) for claim in tried.claims}
+    said = {_triple(claim, claim.relation) for claim in found.values()}
+    for claim in found.values():
+        stronger = schema.relations[claim.relation].yields_to
+        if said.isdisjoint(_triple(claim, relation) for relation in stronger):
+            yield claim
+
+
+def _triple(claim: Claim, relation: str) -> tuple[int, str, str, str]:
+    return claim.start, claim.subject.thing.id, relation, claim.object.thing.id
 
 
 def trials(reading: Reading, resolution: Resolution, schema: Schema) -> Iterator[Trial]:
@@ -116,14 +121,22 @@ class _Matcher:
     def _pairs(self, relation: Relation, ends: _Ends, taken: frozenset[str]) -> Iterator[tuple[End, End]]:
         domain = self._narrowed(ends, SUBJECT, relation.domain)
         subjects = [end for p in ends.subjects if p.head not in taken for end in self._ends(p, domain)]
+        subjects = self._named(subjects, SUBJECT, relation)
         if relation.symmetric and not ends.objects:
             yield from _each_other(subjects)
             return
         objects = [end for p in ends.objects if p.head not in taken for end in self._objects(p, relation, ends)]
+        objects = self._named(objects, OBJECT, relation)
         for a in subjects:
             for b in objects:
                 if a.thing.id != b.thing.id:
                     yield a, b
+
+    def _named(self, ends: list[End], slot: str, relation: Relation) -> list[End]:
+        """The ends that may fill a slot which only names may fill."""
+        if slot not in relation.named:
+            return ends
+        return [end for end in ends if end.thing.id in self.resolution.named]
 
     def _narrowed(self, ends: _Ends, slot: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
         """The classes that a slot takes: those of the frame's own narrowing, else those of the relation."""
@@ -214,10 +227,9 @@ def _may_lack(slot: Slot, relation: Relation, frame: Frame) -> bool:
 
 
 def _each_other(ends: Sequence[End]) -> Iterator[tuple[End, End]]:
-    for i, a in enumerate(ends):
-        for b in ends[i + 1 :]:
-            if a.thing.id != b.thing.id:
-                yield a, b
+    """The pair, where there are just two: of more, nobody says that each did it with each."""
+    if len(ends) == _PAIR and ends[0].thing.id != ends[1].thing.id:
+        yield ends[0], ends[1]
 
 
 def _path(slot: Slot) -> str:

@@ -394,7 +394,9 @@ class Relation:
 
     `stance` is the word for a party's position in the positions table (`agreed`, `rejected` ...), or empty.
     `sign` is the glyph beside it. `contradicts` are the relations (IRIs, sorted) that cannot hold between the same ends at
-    the same time. `firmness` is how far the stance is from agreement: 0 agreement, the larger the harder.
+    the same time. `firmness` is how far the stance is from agreement: 0 agreement, the larger the harder. `named` are the
+    slots (`s`, `o`) that only a thing with a name may fill. A claim gives way where the same sentence yields one with the
+    same ends and a relation of `yields_to` (IRIs, sorted).
     """
 
     iri: str
@@ -414,6 +416,8 @@ class Relation:
     order: int = 99
     contradicts: tuple[str, ...] = ()
     firmness: int | None = None
+    named: tuple[str, ...] = ()
+    yields_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ class _Known:
     """A resolution that knows what each phrase's words stand for."""
 
     things: dict[str, tuple[Thing, ...]]
+    named: frozenset[str] = frozenset()
 
     def ends(self, phrase: Phrase) -> tuple[End, ...]:
         return tuple(End(thing, phrase.text, phrase.start) for thing in self.things.get(phrase.text, ()))
@@ -150,3 +151,15 @@ def test_words_of_the_claim_are_those_of_the_sentence() -> None:
     assert found.sentence == _TEXT
     assert _TEXT[found.object.start : found.object.start + len(found.object.text)] == "truce"
     assert found.rule == "{s} agree to {o}"
+
+
+def test_slot_for_names_takes_no_description() -> None:
+    relation = _relation("agreed", "{s} agree to {o}", named=("s",))
+    assert _claims(_predication({("<",): ("Peru",), ("to",): ("truce",)}), relation) == []
+
+
+def test_claim_gives_way_to_one_that_says_more() -> None:
+    strong = _relation("signed", "{s} agree to {o}")
+    weak = _relation("agreed", "{s} agree to {o}", yields_to=(strong.iri,))
+    found = _claims(_predication({("<",): ("Peru",), ("to",): ("truce",)}), weak, strong)
+    assert [claim.relation for claim in found] == [strong.iri]

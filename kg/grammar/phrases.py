@@ -155,6 +155,8 @@ def _nominal(token: Token, paragraph: Paragraph, *, deep: bool) -> Phrase:
 
 
 def _form(token: Token) -> Form:
+    if token.ent_type_ in _DATE_LABELS and not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.rights):
+        return Form.DATE
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WDT"):
         return Form.PRONOUN
     return Form.NOUN

@@ -170,6 +170,8 @@ def _relation(iri: str, values: Values, read: tuple[Frame, ...]) -> Relation:
         order=_order(values),
         contradicts=tuple(sorted(values.get(v.CONTRADICTS, ()))),
         firmness=int(values[v.FIRMNESS][0]) if v.FIRMNESS in values else None,
+        named=values.get(v.NAMED, ()),
+        yields_to=tuple(sorted(values.get(v.YIELDS_TO, ()))),
     )
 
 

@@ -20,9 +20,10 @@ __all__ = ["Resolution", "resolution"]
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The ends of every phrase of one article."""
+    """The ends of every phrase of one article. `named` are the IRIs of the things that the text or the ontology names."""
 
     found: Mapping[Key, tuple[End, ...]]
+    named: frozenset[str] = frozenset()
 
     def ends(self, phrase: Phrase) -> tuple[End, ...]:
         """What the phrase stands for, with its words; empty where it stands for nothing, or is not of this article."""
@@ -33,9 +34,9 @@ def resolution(reading: Reading, schema: Schema, lexicon: Lexicon | None = None)
     """Who or what is meant by each phrase of the article. `lexicon` spares its making where many articles are read."""
     entities = read(reading, lexicon or Lexicon.of(schema))
     things = {id(e): e.thing(reading.article.id) for row in entities.values() for _, e in row}
-    return Resolution(
-        {
-            at: tuple(End(things[id(entity)], phrase.text, phrase.start) for phrase, entity in row)
-            for at, row in entities.items()
-        }
-    )
+    ends = {
+        at: tuple(End(things[id(entity)], phrase.text, phrase.start) for phrase, entity in row)
+        for at, row in entities.items()
+    }
+    named = {things[id(e)].id for row in entities.values() for _, e in row if e.proper or e.individual is not None}
+    return Resolution(ends, frozenset(named))
