@@ -188,18 +188,23 @@ class _Reader:
 
 
 def _take_in(inputs: Iterable[str | Path], reader: _Reader) -> tuple[dict[str, str], list[InputError]]:
-    """Document ids with the keys of their readings, and what could not be read."""
+    """Document ids with the keys of their readings, and what could not be read.
+
+    Of two articles with one id the one of the smaller key stays, whichever came first.
+    """
     taken: dict[str, str] = {}
     faults = []
     for found in articles.read(inputs):
         if isinstance(found, InputError):
             faults.append(found)
-        elif taken.setdefault(found.id, reader.key(found)) != reader.key(found):
+            continue
+        key = reader.take(found)
+        known = taken.setdefault(found.id, key)
+        if known != key:
+            taken[found.id] = min(known, key)
             faults.append(
                 InputError(f"{found.id}: two different articles have this name; one is left out. Rename a file.")
             )
-        else:
-            reader.take(found)
     return taken, faults
 
 

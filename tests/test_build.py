@@ -1,0 +1,214 @@
+"""A build adds, replaces and removes; whatever the order, the bytes are the same; a kill does no harm.
+
+Reading is replaced by a reader of lines such as `north, offers, Topic truce`: what is built of claims is tested here.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from kg import build, store
+from kg.errors import UsageError
+from kg.model import Article, Claim, Schema
+
+Tell = Callable[..., Claim]
+SMALL = str(Path(__file__).with_name("small.ttl"))
+
+ARTICLES = {
+    "lamp-1": "north, cameTo, Sitting first sitting\nsouth, cameTo, Sitting first sitting\nnorth, offers, Topic truce",
+    "bell-1": "Human Oleh Marienko, speaksFor, north\nsouth, spurns, Topic truce",
+    "lamp-2": "Human Oleh Marenko, speaksFor, north\nsouth, accepts, Topic truce\nHuman Ann Lee, speaksFor, east",
+    "bell-2": "Human Marenko, greets, north\nHuman Lee, greets, east\nArmy River Guard, greets, south",
+    "horn-2": "Body River Guard, greets, south\nnorth, accepts, Paper Harbour Accord",
+    "horn-3": "Human Ivan Marenko, speaksFor, north\nsouth, accepts, Paper Harbour Accord",
+}
+
+
+@pytest.fixture(autouse=True)
+def line_reader(monkeypatch: pytest.MonkeyPatch, tell: Tell) -> None:
+    """Articles are lists of claims, one a line."""
+
+    def read(article: Article) -> Iterator[Claim]:
+        for paragraph in article.paragraphs:
+            for line in article.text[paragraph.start : paragraph.end].splitlines():
+                parts = [part.strip() for part in line.rstrip(".").split(",")]
+                if len(parts) == 3:
+                    yield tell(article.id, *parts)
+
+    def claims(schema: Schema) -> Callable[[Article], Iterator[Claim]]:
+        del schema
+        return read
+
+    monkeypatch.setattr(build, "claims", claims)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The articles as files."""
+    place = tmp_path / "articles"
+    place.mkdir()
+    for name, lines in ARTICLES.items():
+        body = "\n\n".join(f"{line}." for line in lines.splitlines())
+        date = f"2031-04-0{name[-1]}"
+        (place / f"{name}.txt").write_text(f"title: {name}\ndate: {date}\n\n{body}\n", encoding="utf-8")
+    return place
+
+
+def _bytes(output: Path) -> dict[str, bytes]:
+    return {name: (output / name).read_bytes() for name in store.RESULTS}
+
+
+def _build(paths: Iterable[Path], output: Path) -> build.Report:
+    return build.build(list(paths), output, [SMALL])
+
+
+def _claims(output: Path) -> str:
+    return (output / "claims.jsonl").read_text(encoding="utf-8")
+
+
+def test_a_build_writes_graph_page_and_claims(folder: Path, tmp_path: Path) -> None:
+    report = _build([folder], tmp_path / "out")
+    assert report.documents == tuple(sorted(ARTICLES))
+    assert set(report.fresh) == set(ARTICLES)
+    assert not report.faults
+    assert report.claims == len(_claims(tmp_path / "out").splitlines()) > 10
+    assert all(_bytes(tmp_path / "out").values())
+
+
+def test_fifty_orders_and_splits_give_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+    _build([folder], tmp_path / "all")
+    wanted = _bytes(tmp_path / "all")
+    files = sorted(folder.iterdir())
+    for seed in range(50):
+        chance = random.Random(seed)  # noqa: S311 - any order will do
+        mixed = chance.sample(files, len(files))
+        cut = chance.randrange(len(mixed) + 1)
+        output = tmp_path / f"out{seed}"
+        for part in (mixed[:cut], mixed[cut:]):
+            _build(part, output)
+        assert _bytes(output) == wanted, seed
+
+
+def test_only_what_is_new_is_read(folder: Path, tmp_path: Path) -> None:
+    files = sorted(folder.iterdir())
+    read: list[str] = []
+    build.build(files[:4], tmp_path / "out", [SMALL], read.append)
+    report = build.build(files, tmp_path / "out", [SMALL], read.append)
+    assert sorted(read) == sorted(ARTICLES)
+    assert set(report.fresh) == {path.stem for path in files[4:]}
+
+
+def test_a_changed_article_replaces_its_old_claims(folder: Path, tmp_path: Path) -> None:
+    _build([folder], tmp_path / "out")
+    changed = folder / "lamp-1.txt"
+    changed.write_text("title: lamp-1\ndate: 2031-04-01\n\nnorth, offers, Topic ferry.\n", encoding="utf-8")
+    report = _build([changed], tmp_path / "out")
+    assert report.fresh == ("lamp-1",)
+    assert "Topic ferry" in _claims(tmp_path / "out")
+    assert "lamp-1.txt" not in _claims(tmp_path / "out")
+    _build([folder], tmp_path / "anew")
+    assert _bytes(tmp_path / "out") == _bytes(tmp_path / "anew")
+
+
+def test_removing_a_document_leaves_the_graph_of_the_others(folder: Path, tmp_path: Path) -> None:
+    _build([folder], tmp_path / "out")
+    build.remove(["horn-3"], tmp_path / "out")
+    _build([path for path in folder.iterdir() if path.stem != "horn-3"], tmp_path / "anew")
+    assert _bytes(tmp_path / "out") == _bytes(tmp_path / "anew")
+
+
+def test_removing_what_is_not_there_or_all_is_refused(folder: Path, tmp_path: Path) -> None:
+    _build([folder / "lamp-1.txt"], tmp_path / "out")
+    with pytest.raises(UsageError, match=r"no document lamp-9. It has lamp-1"):
+        build.remove(["lamp-9"], tmp_path / "out")
+    with pytest.raises(UsageError, match="no document would be left"):
+        build.remove(["lamp-1"], tmp_path / "out")
+
+
+def test_people_are_one_over_articles_and_the_build_says_why(folder: Path, tmp_path: Path) -> None:
+    _build([path for path in folder.iterdir() if path.stem != "horn-3"], tmp_path / "out")
+    plan, _ = build.decided(tmp_path / "out")
+    joined = {(merge.one.name, merge.other.name) for merge in plan.merges if merge.joined}
+    assert ("Oleh Marenko", "Oleh Marienko") in joined
+    assert any("Marenko" in pair and len(pair) == 2 for pair in joined)
+
+
+def test_orders_of_an_analyst_need_no_new_reading(folder: Path, tmp_path: Path) -> None:
+    _build([folder], tmp_path / "out")
+    orders = tmp_path / "orders.ttl"
+    orders.write_text(
+        "@prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix t: <https://w3id.org/parley/id/thing/> .\n"
+        "t:human-oleh-marenko owl:differentFrom t:human-oleh-marienko .",
+        encoding="utf-8",
+    )
+    read: list[str] = []
+    build.build([folder], tmp_path / "out", [SMALL, str(orders)], read.append)
+    assert read == []
+    plan, _ = build.decided(tmp_path / "out")
+    assert not any({m.one.name, m.other.name} == {"Oleh Marenko", "Oleh Marienko"} for m in plan.merges if m.joined)
+
+
+def test_an_input_that_cannot_be_read_is_told_and_the_others_go_on(folder: Path, tmp_path: Path) -> None:
+    report = _build([folder, tmp_path / "nowhere.txt"], tmp_path / "out")
+    assert len(report.documents) == len(ARTICLES)
+    assert "nowhere.txt" in str(report.faults[0])
+
+
+def test_two_articles_of_one_name_are_told_whatever_their_order(folder: Path, tmp_path: Path) -> None:
+    twin = tmp_path / "more" / "lamp-1.txt"
+    twin.parent.mkdir()
+    twin.write_text("title: other\n\nnorth, offers, Topic ferry.\n", encoding="utf-8")
+    one = _build([folder, twin], tmp_path / "out")
+    other = _build([twin, folder], tmp_path / "anew")
+    assert len(one.faults) == len(other.faults) == 1
+    assert _bytes(tmp_path / "out") == _bytes(tmp_path / "anew")
+
+
+def test_killed_at_twenty_points_a_build_loses_nothing(folder: Path, tmp_path: Path) -> None:
+    files = sorted(folder.iterdir())
+    _build(files[:3], tmp_path / "old")
+    _build(files, tmp_path / "all")
+    old, new = _bytes(tmp_path / "old"), _bytes(tmp_path / "all")
+    ends = set()
+    for limit in range(20):
+        output = tmp_path / f"out{limit}"
+        _build(files[:3], output)
+        ends.add(_killed(files, output, limit * 2))
+        store.state(output)
+        assert _bytes(output) in (old, new), limit
+        _build(files, output)
+        assert _bytes(output) == new, limit
+    assert ends == {0, 9}
+
+
+def _killed(files: list[Path], output: Path, limit: int) -> int:
+    """Build in a process that dies at the n-th change of the folder; its exit status."""
+    child = os.fork()
+    if child == 0:
+        _build_and_die(files, output, limit)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def _build_and_die(files: list[Path], output: Path, limit: int) -> NoReturn:
+    seen = 0
+
+    def guard(event: str, arguments: tuple[object, ...]) -> None:
+        nonlocal seen
+        changes = event in ("os.rename", "os.mkdir", "os.rmdir", "os.remove") or (
+            event == "open" and arguments[1] == "w"
+        )
+        if changes and str(output) in str(arguments):
+            seen += 1
+            if seen > limit:
+                os._exit(9)
+
+    sys.addaudithook(guard)
+    _build(files, output)
+    os._exit(0)
