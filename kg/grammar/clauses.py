@@ -21,7 +21,7 @@ SUBJECT: Path = ("<",)
 OBJECT: Path = (">",)
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _DIRECTIONS = frozenset("away back off out up down forward aside together over apart in through ahead".split())
-_ADDRESSING = frozenset({"on", "upon", "to", "with", "for"})
+_ADDRESSING = frozenset({"on", "upon", "to", "for"})
 _DUTY_MODALS = frozenset({"must", "should", "shall", "ought"})
 _DUTY_VERBS = frozenset({"have", "need"})
 

@@ -36,6 +36,10 @@ class Gazetteer:
                 return stop
         return None
 
+    def is_office(self, word: str) -> bool:
+        """Whether the word alone is one of office."""
+        return word in self.titles
+
     def matches(self, doc: Doc) -> Iterator[tuple[int, int, str]]:
         """Half-open token spans of known names with labels, longest match first, none overlapping."""
         words = [token.text for token in doc]

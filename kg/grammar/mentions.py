@@ -240,6 +240,7 @@ def _setting(token: Token, context: Context, speech: Collection[str]) -> Setting
         root=subject and first.head.dep_ == "ROOT",
         acts=_acts(first),
         group=(number, first.i) if coupled else (-1, -1),
+        at=context.paragraph.span(token.i, token.i + 1)[0],
         word=token.i - token.sent.start,
         proper=token.pos_ == "PROPN",
     )

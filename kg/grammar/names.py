@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy import tokens
 from spacy.tokens import Doc, Token
@@ -48,6 +48,7 @@ def mend(
     """
     spans = [_from_lists(doc, _cleaned(doc, gazetteer), gazetteer) for doc in docs]
     spans = [_with_titles(doc, found, gazetteer) for doc, found in zip(docs, spans, strict=True)]
+    spans = [_with_apposed(doc, found, gazetteer) for doc, found in zip(docs, spans, strict=True)]
     spans = [_with_titled(found, named) for found, named in zip(spans, titled or [()] * len(docs), strict=True)]
     abbreviations: dict[str, str] = {}
     for i, doc in enumerate(docs):
@@ -134,6 +135,36 @@ def _with_titles(doc: Doc, spans: list[Span], gazetteer: Gazetteer) -> list[Span
         end = max([end, *(s.end for s in covering if s.label == "PERSON")])
         found = [s for s in found if s not in covering] + [Span(i, end, "PERSON")]
     return sorted(found, key=lambda s: s.start)
+
+
+def _with_apposed(doc: Doc, spans: list[Span], gazetteer: Gazetteer) -> list[Span]:
+    """A capitalised name beside an office in apposition is a person; hyphens do not end a person's name."""
+    found = list(spans)
+    for token in doc:
+        if token.dep_ != "appos":
+            continue
+        name, office = (token.head, token) if token.pos_ == "NOUN" else (token, token.head)
+        if name.pos_ != "PROPN" or not gazetteer.is_office(office.lower_) or office.ent_type_ == "PERSON":
+            continue
+        start, end = _name_around(doc, name)
+        around = [s for s in found if s.start < end and start < s.end]
+        if not any(s.known or s.label == "PERSON" for s in around):
+            found = [s for s in found if s not in around] + [Span(start, end, "PERSON")]
+    return sorted((_over_hyphens(doc, s) if s.label == "PERSON" else s for s in found), key=lambda s: s.start)
+
+
+def _name_around(doc: Doc, name: Token) -> tuple[int, int]:
+    start = name.i
+    while start > 0 and (doc[start - 1].pos_ == "PROPN" or doc[start - 1].text == "-"):
+        start -= 1
+    return start, name.i + 1
+
+
+def _over_hyphens(doc: Doc, span: Span) -> Span:
+    end = span.end
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and doc[end + 1].is_alpha:
+        end += 2
+    return replace(span, end=end)
 
 
 def _with_titled(spans: list[Span], titled: Sequence[Span]) -> list[Span]:

@@ -16,6 +16,10 @@ from kg.grammar.phrases import conjuncts, entity_of, owners
 OWNER: Path = ("'s",)
 _LINKING = frozenset({"be", "become", "remain"})
 _PLACE_WORDS = frozenset({"in", "at", "on", "near", "outside"})
+_HOLDING = frozenset(
+    "hold host take begin start open end finish conclude happen occur conduct attend convene resume stage organise"
+    " organize schedule adjourn continue be meet gather arrange plan sign launch chair complete reach".split()
+)
 _GIVERS = frozenset({"by", "from"})
 
 
@@ -73,6 +77,8 @@ def pairs(noun: Token) -> Iterator[tuple[str, Token, Token]]:
 
 def places(verb: Token) -> Iterator[tuple[str, Token, Token]]:
     """(preposition, event, place): what a verb's place says of each noun in its clause ("held talks in Doha")."""
+    if verb.lemma_ not in _HOLDING:
+        return
     found = slots(verb)
     nouns = [
         t for path, targets in found.items() for t in targets if t.pos_ in ("NOUN", "PROPN") and _takes_place(path)

@@ -77,11 +77,16 @@ def entity_of(token: Token) -> Span | None:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """The token and what is coordinated with it on its right, nouns with nouns and verbs with verbs."""
+    """The token and what is coordinated with it on its right, nouns with nouns and verbs with verbs.
+
+    In "A, the envoy, and B" the parser may hang B on the envoy; persons there belong to A.
+    """
     found = [token]
     for child in token.children:
         if child.dep_ == "conj" and _alike(token, child):
             found += conjuncts(child)
+        elif child.dep_ == "appos" and token.ent_type_ == "PERSON" and child.ent_type_ != "PERSON":
+            found += [t for c in child.children if c.dep_ == "conj" and c.ent_type_ == "PERSON" for t in conjuncts(c)]
     return found
 
 

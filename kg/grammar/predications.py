@@ -194,6 +194,7 @@ def titles(context: Context) -> Iterator[model.Office]:
 def _titled(context: Context) -> Iterator[_Titled]:
     yield from _from_offices(context)
     yield from _from_hidden(context)
+    yield from _from_appositions(context)
 
 
 def _of_titles(context: Context) -> Iterator[Predication]:
@@ -272,6 +273,33 @@ def _from_hidden(context: Context) -> Iterator[_Titled]:
             before=tuple(_owner(owner, paragraph.index, sentence) for owner in hidden.owners),
             former=hidden.former,
         )
+
+
+def _from_appositions(context: Context) -> Iterator[_Titled]:
+    """What a person is called in apposition, though it is no title of office ("Diego Luna, a fisherman from Arica")."""
+    heads = {office.title.stop - 1 for office in context.offices}
+    for token in context.paragraph.doc:
+        if token.ent_type_ != "PERSON":
+            continue
+        for person, name in nominals.appositions(token):
+            if name.pos_ == "NOUN" and not name.ent_type_ and name.i not in heads and name.tag_ == "NN":
+                yield _called(person, name, context)
+
+
+def _called(person: Token, name: Token, context: Context) -> _Titled:
+    whole = context.phrase(name)
+    core = whole.forms[-1] if whole.forms else whole.text
+    title = replace(whole, text=core, end=whole.start + len(core), label="TITLE", forms=())
+    bodies = [(path[0], t) for path, t in clauses.prepositions(name) if path[0] in ("of", "for", "at", "with", "from")]
+    return _Titled(
+        at=name,
+        start=whole.start,
+        person=context.phrase(person),
+        title=title,
+        words=(name.lemma_.lower(),),
+        before=tuple(context.phrase(owner) for owner in phrases.owners(name)),
+        after=tuple((preposition, context.phrase(body)) for preposition, body in bodies),
+    )
 
 
 def _owner(owner: Owner, paragraph: int, sentence: int) -> Phrase:

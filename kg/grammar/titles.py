@@ -189,6 +189,8 @@ def _name_end(doc: Doc, start: int, known: Known) -> int:
 
 
 def _name_part(doc: Doc, i: int, known: Known) -> bool:
-    if doc[i].lower_ in _PARTICLES or doc[i].text == "-":
+    if doc[i].text == "-" or (doc[i - 1].text == "-" and doc[i].is_alpha):
+        return not doc[i - 1].whitespace_
+    if doc[i].lower_ in _PARTICLES:
         return i + 1 < len(doc) and doc[i + 1].text[:1].isupper()
     return doc[i].text[:1].isupper() and doc[i].text[:2].isalpha() and (i not in known or known[i][2] == "PERSON")
