@@ -1,46 +1,92 @@
 """Who wrote an article, from the ways in which outlets print and mark it -> names.
 
-"By ANNA BELL and Carl Dorn in Kyiv", "Anna Bell, Diplomatic editor", "Reporting by ..." all end as names of persons or
-agencies.
+"By ANNA BELL and Carl Dorn in Kyiv", "Anna Bell, Diplomatic editor", `["Anna Bell", "https://..."]` all end as names of
+persons or agencies.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Iterator
 
-_BY = re.compile(r"(?:(?:written|reported|words|text|story|report|analysis)[ ]+)?by[: ]+", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,|;|\||&|•|·|\band\b|\bwith\b)\s*(?:by\s+)?", re.IGNORECASE)
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){1,4}$")
-_PLACE = re.compile(r"\s+(?:in|at|from|for)\s+.*$")
-_LONGEST = 160
-_LONGEST_NAME = 5
+from kg.articles import furniture, titles
+
+_BY = re.compile(
+    r"(?:(?:written|reported|words|text|story|report|analysis|posted|published|opinion)[ ]+)?by(?:[: ]\s*|(?=[A-Z][a-z]))", re.IGNORECASE
+)
+_AND = re.compile(r"\s*(?:[,;|&•·+]|\s/\s|\s[-–—]\s|\band\b|\bwith\b)\s*(?:and\s+)?(?:by\s+)?", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"\s+(?:in|at|from|for|of|on|via)\s.*$|\s*\([^()]*\)?.*$|\s*(?:\bupdated|\bpublished|\bposted|\blast)\b.*$|\s*@\w+.*$|\s*\d.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_NAME = re.compile(r"https?:|www\.|@|\.(?:com|org|net|html?)\b|[<>{}\[\]=#]", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_][\w.'’‘-]*(?: [\w.'’‘-]+){1,5}$")
+_LONGEST = 300
+_LONGEST_BYLINE = 160
+_MOST_WORDS = 6
+_SMALL = re.compile(r"(?:de|da|do|dos|del|della|di|du|la|le|van|von|der|den|ter|ten|bin|ibn|al|el|y|e|of|the|and)$", re.IGNORECASE)
 
 
 def is_byline(text: str) -> bool:
     """Whether the line says who wrote the article: "By" and names with capitals."""
-    if len(text) > _LONGEST or text.endswith((".", "!", "?", ":")) or not (match := _BY.match(text)):
+    if len(text) > _LONGEST_BYLINE or text.endswith((".", "!", "?", ":")) or not (match := _BY.match(text)):
         return False
     return text[match.end() : match.end() + 1].isupper()
 
 
 def names(text: str) -> tuple[str, ...]:
     """The names in a byline, in their order, each once; titles, desks and places behind a name are left out."""
-    words = " ".join(text[:_LONGEST].split())
-    found: list[str] = []
-    for part in _AND.split(_BY.sub("", words, count=1)):
-        name = _cased(_PLACE.sub("", part).strip(" .,-–—|/"))
-        if _is_name(name) and name not in found:
-            found.append(name)
-    return tuple(found)
+    return tuple(people([text], ()))
+
+
+def people(given: Iterable[str], outlets: Collection[str]) -> list[str]:
+    """The names in what a page gives as authors, each once: addresses, handles and the outlet itself left out."""
+    own = {titles.key(outlet) for outlet in outlets}
+    found: dict[str, str] = {}
+    for text in given:
+        for name in _names(" ".join(text[:_LONGEST].split())):
+            key = titles.key(name)
+            if key and key not in own and name.lower() not in furniture.load().nobodies:
+                found.setdefault(key, name)
+    return list(found.values())
+
+
+def _names(text: str) -> Iterator[str]:
+    """The names in one value: split where it lists several; behind the first a job or a desk is no name."""
+    text = _BY.sub("", text, count=1) if _BY.match(text) else text
+    parts = [name for part in _AND.split(text) if (name := _bare(part))]
+    if len(parts) < 2 or not any(map(_is_name, parts)):  # noqa: PLR2004
+        single = [part for part in parts if part.isupper() or part[0].isupper()]
+        yield from single if len(single) > 1 else map(_cased, parts)
+        return
+    for i, part in enumerate(parts):
+        if _is_name(part) and not (i and _is_job(part)):
+            yield _cased(part)
+
+
+def _bare(part: str) -> str:
+    """A name without what stands behind it; empty where it is an address."""
+    if _NO_NAME.search(part) and not _NO_NAME.search(_BEHIND.sub("", part)):
+        part = _BEHIND.sub("", part)
+    if _NO_NAME.search(part):
+        return ""
+    name = _BEHIND.sub("", part).strip(" .,:;-–—|/*•\"“”'")
+    return name if any(sign.isalpha() for sign in name) else ""
 
 
 def _is_name(name: str) -> bool:
     parts = name.split()
-    if not _NAME.match(name) or not 1 < len(parts) <= _LONGEST_NAME:
+    if not _NAME.match(name) or not 1 < len(parts) <= _MOST_WORDS:
         return False
-    return sum(part[0].isupper() for part in parts) >= max(2, len(parts) - 2) and not parts[-1][0].islower()
+    return all(part[0].isupper() or _SMALL.match(part) or part[0] in "'’‘" for part in parts) and parts[-1][0].isupper()
+
+
+def _is_job(name: str) -> bool:
+    return any(word.strip(".,'’").lower() in furniture.load().roles for word in name.split())
 
 
 def _cased(name: str) -> str:
-    """A name in capitals with small letters after the first of each part."""
-    return re.sub(r"[^\W\d_]+", lambda match: match.group().capitalize(), name) if name.isupper() else name
+    """A name of several words in capitals with small letters after the first of each part; `AFP` stays."""
+    if not name.isupper() or " " not in name:
+        return name
+    return re.sub(r"[^\W\d_]+", lambda match: match.group().capitalize(), name)

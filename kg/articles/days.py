@@ -6,7 +6,7 @@ A time zone does not move it: what an outlet in Seoul dates 2 June is of 2 June.
 from __future__ import annotations
 
 import calendar
-import datetime
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -78,6 +78,6 @@ def _month(word: str) -> int:
 
 def _iso(year: str, month: int, number: int) -> str | None:
     try:
-        return datetime.date(int(year), month, number).isoformat()
+        return dt.date(int(year), month, number).isoformat()
     except ValueError:
         return None

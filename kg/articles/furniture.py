@@ -23,6 +23,9 @@ class Furniture:
     notice: re.Pattern[str]
     biography: re.Pattern[str]
     captions: tuple[tuple[int, re.Pattern[str]], ...]
+    roles: frozenset[str]
+    nobodies: frozenset[str]
+    boxes: re.Pattern[str]
 
     def is_line(self, text: str) -> bool:
         """Whether the line stands in the list of furniture, marks at its ends aside."""
@@ -58,6 +61,9 @@ def load() -> Furniture:
         notice=_any(found["notices"], cased=False),
         biography=_any(found["biographies"], cased=False),
         captions=tuple((group["points"], _any(group["marks"], cased=group["cased"])) for group in found["captions"]),
+        roles=frozenset(found["roles"]),
+        nobodies=frozenset(found["nobodies"]),
+        boxes=re.compile(rf"(?:^|[-_\s])(?:{'|'.join(found['boxes'])})(?:$|[-_\s])"),
     )
 
 

@@ -208,6 +208,9 @@ def _entries(state: _State) -> None:
     """Lines that begin an entry of a live blog: a time alone, or before a label. Fewer than two make no live blog."""
     found = []
     for i, line in enumerate(state.lines):
+        if line.verdict is Kind.ENTRY and line.text == "entry":
+            state.lines[i] = replace(line, dropped=True)
+            continue
         match = _CLOCK.match(line.text) if not line.dropped and line.words <= _HEADING_WORDS else None
         if match and not (match["rest"] and line.ends):
             found.append((i, _clock(match), days.day(line.text)))
@@ -229,7 +232,7 @@ def _menus(state: _State) -> None:
     """Four and more short lines one below the other are a menu or a list of languages; lists of sentences are not."""
     run: list[int] = []
     for i, line in enumerate([*state.lines, None]):
-        if line and not line.ends and line.words <= _MENU_WORDS and line.verdict in (None, Kind.LIST, Kind.HEADING):
+        if line and line.piece.kind is None and not line.ends and line.words <= _MENU_WORDS and line.verdict is None:
             run.append(i)
             continue
         if len([j for j in run if not state.lines[j].dropped or state.lines[j].words <= _MENU_WORDS]) >= _MENU_ROWS:
@@ -302,7 +305,7 @@ def _rest(state: _State) -> None:
         below = next((later for later in state.lines[i + 1 :] if not later.dropped), None)
         if line.bullet:
             state.lines[i] = replace(line, verdict=Kind.LIST)
-        elif _is_heading(line) and line.piece.kind is None:
+        elif line.piece.kind is None and _is_heading(line):
             # A heading without anything below it heads nothing: a link, a slogan.
             state.lines[i] = replace(line, verdict=Kind.HEADING, dropped=below is None)
         else:

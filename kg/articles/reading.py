@@ -31,12 +31,13 @@ def read(inputs: Iterable[str | Path], standard_input: BinaryIO | None = None) -
 def _articles(source: Source) -> Iterator[Article | InputError]:
     try:
         for draft in drafts(source):
-            yield draft if isinstance(draft, InputError) else _article(draft, source)
+            yield draft if isinstance(draft, InputError) else article(draft, source)
     except InputError as error:
         yield error
 
 
-def _article(draft: Draft, source: Source) -> Article | InputError:
+def article(draft: Draft, source: Source) -> Article | InputError:
+    """The article of a draft, or that nothing is left to read in it."""
     judged = lines.judged(draft)
     if not judged.paragraphs:
         return InputError(f"{source.name}: no text to read in it. Only menus, notices or nothing stand there.")

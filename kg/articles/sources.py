@@ -12,7 +12,7 @@ from kg.errors import InputError
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest file that is opened."""
 
-KNOWN = (".txt", ".text", ".jsonl", ".ndjson")
+KNOWN = (".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson")
 """Endings of the files that are taken from folders."""
 
 

@@ -1,0 +1,75 @@
+"""Which of a page's titles is the article's: the one on which its places agree, without the outlet's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+_PARTING = re.compile(r"\s+[|–—•·:»«/~-]{1,2}\s+|\s*[|]\s*|\s+::\s+")
+_PREFIX = re.compile(r"^(?:live|watch|video|opinion|analysis|exclusive|updated?|breaking)\s*[:|]\s+", re.IGNORECASE)
+_SHORTEST = 10
+_OUTLET_WORDS = 6
+
+
+def best(headline: str, heading: str, others: Sequence[str], outlets: Iterable[str]) -> str:
+    """The title.
+
+    Args:
+        headline: What the page's data call the headline.
+        heading: The page's largest heading, as a reader sees it.
+        others: Titles of the page for search engines and networks, the most trusted first.
+        outlets: Names of the outlet and of its domain.
+    """
+    names = {key(outlet) for outlet in outlets} - {""}
+    known = [stripped(title, names, heading) for title in (headline, *others) if title]
+    heading = stripped(heading, names, "")
+    if heading and any(alike(heading, title) for title in known):
+        return heading
+    whole = [title for title in known if not title.endswith(("...", "…"))]
+    if heading and len(heading) >= _SHORTEST and not whole:
+        return heading
+    for title in whole or known:
+        if len(title) >= _SHORTEST:
+            return title
+    return heading or next(iter(known), "")
+
+
+def stripped(title: str, names: Iterable[str], heading: str) -> str:
+    """The title without the outlet's name, or a section's, at its end or its beginning.
+
+    A part is taken off where it is a known name, or where what is left is just the heading.
+    """
+    title = " ".join(title.split())
+    keys = set(names)
+    for _ in range(4):
+        cuts = list(_PARTING.finditer(title))
+        if not cuts:
+            break
+        first, last = cuts[0], cuts[-1]
+        if _is_outlet(title[last.end() :], keys) or (heading and alike(title[: last.start()], heading)):
+            title = title[: last.start()]
+        elif _is_outlet(title[: first.start()], keys):
+            title = title[first.end() :]
+        elif last.group().strip() in ("|", "::", "»") and len(title[last.end() :].split()) <= _OUTLET_WORDS:
+            title = title[: last.start()]
+        else:
+            break
+    return title.strip()
+
+
+def _is_outlet(part: str, names: set[str]) -> bool:
+    words = key(part)
+    if not words or len(part.split()) > _OUTLET_WORDS:
+        return False
+    return any(words == name or (min(len(words), len(name)) > 3 and (words.startswith(name) or name.startswith(words))) for name in names)  # noqa: PLR2004
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two titles have the same words, a label like "Live:" aside."""
+    first, second = key(one), key(other)
+    return first == second or (bool(first) and (_PREFIX.sub("", one) and key(_PREFIX.sub("", one))) == second)
+
+
+def key(text: str) -> str:
+    """Letters and digits alone, in lower case: `The Kyiv Post` and `kyivpost` compare as one but for the article."""
+    return re.sub(r"^the|[\W_]+", "", re.sub(r"[\W_]+", "", text.lower()))
