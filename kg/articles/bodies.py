@@ -15,7 +15,7 @@ from typing import Any
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from kg.articles import days, furniture
+from kg.articles import days, furniture, titles
 from kg.articles.draft import Block
 from kg.articles.metas import Facts, text_of
 from kg.model import Kind
@@ -29,6 +29,8 @@ _KEPT_SHARE = 0.35
 """A box with more than this share of the page's prose is no box, whatever its name."""
 _SHORTEST_BODY = 250
 _LIVE_ENTRIES = 3
+_LONGEST_ROW = 500
+_SHORTEST_LINK = 25
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?:\s*([ap])\.?m\.?)?", re.IGNORECASE)
 
 
@@ -40,7 +42,7 @@ def blocks(tree: HtmlElement, known: Facts) -> list[Block]:
     live = known.live or _looks_live(tree, known)
     if live:
         _mark_entries(tree)
-    found = list(_converted(_extracted(tree)))
+    found = _with_standfirst(list(_converted(_extracted(tree))), known.standfirst)
     size = sum(len(block.text) for block in found)
     if len(entries) > 1 and sum(len(block.text) for block in entries) > size / 2:
         return entries
@@ -50,6 +52,14 @@ def blocks(tree: HtmlElement, known: Facts) -> list[Block]:
     return found
 
 
+def _with_standfirst(found: list[Block], standfirst: str) -> list[Block]:
+    """The blocks, begun by the standfirst where a page has one that they lack."""
+    key = titles.key(standfirst)
+    if not key or not found or any(key in titles.key(block.text) for block in found):
+        return found
+    return [Block(standfirst, Kind.BODY), *found]
+
+
 # --- cutting ---------------------------------------------------------------------------------------------------------
 
 
@@ -57,6 +67,9 @@ def _prune(tree: HtmlElement) -> None:
     """Takes out boxes beside the article. One that holds much of the page's prose stays, whatever it is called."""
     prose = _prose(tree)
     enough = _KEPT_SHARE * max(prose.get(tree, 0), 1)
+    for header in list(tree.iter("header")):
+        if next(header.iterancestors("article", "main", "section"), None) is not None:
+            header.tag = "div"  # an article's own, which holds its headings
     cut = [e for e in tree.iter(etree.Element) if e.tag not in ("html", "body", "article", "main") and _is_box(e) and prose.get(e, 0) < enough]
     for element in cut:
         if element.getparent() is not None:
@@ -82,9 +95,18 @@ def _is_box(element: HtmlElement) -> bool:
         return True
     if "hidden" in element.attrib or re.search(r"display\s*:\s*none", element.get("style") or ""):
         return True
-    if element.tag in ("p", "h1", "h2", "h3", "figcaption", "figure", "blockquote", "table", "img"):
+    if element.tag in ("p", "h2", "h3", "h4", "h5"):
+        return _is_link(element)
+    if element.tag in ("h1", "figcaption", "figure", "blockquote", "table", "img"):
         return False
     return any(furniture.load().boxes.search(name) for name in _names(element))
+
+
+def _is_link(element: HtmlElement) -> bool:
+    """Whether the paragraph is nothing but a link to something else, and no sentence."""
+    links = [text_of(link) for link in islice(element.iter("a"), 5)]
+    words = text_of(element) if links else ""
+    return len(words) > _SHORTEST_LINK and not words.endswith((".", "”", '"')) and sum(map(len, links)) > 0.9 * len(words)  # noqa: PLR2004
 
 
 def _names(element: HtmlElement) -> Iterator[str]:
@@ -184,7 +206,9 @@ def _flat(body: Any) -> Iterator[tuple[str, Kind]]:  # noqa: ANN401 - as above
 
 def _texts(element: Any) -> Iterator[str]:  # noqa: ANN401 - as above
     """The words of an element; parted where a line breaks between sentences."""
-    parts = [" | ".join(" ".join(cell.itertext()) for cell in element)] if element.tag == "row" else ["".join(_pieces(element))]
+    row = " | ".join(" ".join(" ".join(cell.itertext()).split()) for cell in element) if element.tag == "row" else ""
+    # A row of paragraphs is no row of a table but an old page's layout.
+    parts = [row] if row and len(row) < _LONGEST_ROW else ["".join(_pieces(element))]
     for part in parts:
         lines = [" ".join(line.split()) for line in part.split("\n")]
         held = ""
@@ -202,7 +226,7 @@ def _texts(element: Any) -> Iterator[str]:  # noqa: ANN401 - as above
 def _pieces(element: Any) -> Iterator[str]:  # noqa: ANN401 - as above
     yield (element.text or "").replace("\n", " ")
     for inner in element.iterdescendants():
-        if inner.tag in ("lb", "p", "item", "quote"):
+        if inner.tag in ("lb", "p", "item", "quote", "cell"):
             yield "\n"
         yield (inner.text or "").replace("\n", " ")
         if inner.tag in ("p", "item", "quote"):

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from kg.articles import furniture, titles
 
 _BY = re.compile(
-    r"(?:(?:written|reported|words|text|story|report|analysis|posted|published|opinion)[ ]+)?by(?:[: ]\s*|(?=[A-Z][a-z]))", re.IGNORECASE
+    r"(?:(?:written|reported|words|text|story|report|analysis|posted|submitted|published|opinion)[ ]+)?by(?:[: ]\s*|(?=[A-Z][a-z]))", re.IGNORECASE
 )
 _AND = re.compile(r"\s*(?:[,;|&•·+]|\s/\s|\s[-–—]\s|\band\b|\bwith\b)\s*(?:and\s+)?(?:by\s+)?", re.IGNORECASE)
 _BEHIND = re.compile(

@@ -41,7 +41,9 @@ class Furniture:
 
     def is_biography(self, text: str) -> bool:
         """Whether the paragraph may present an author; only at an article's end it does."""
-        return len(text) <= _LONGEST and self.biography.search(text) is not None
+        if len(text) > _LONGEST or not self.biography.search(text):
+            return False
+        return all(word[:1].isupper() or not word[:1].isalpha() for word in text.split()[:2])
 
     def caption_points(self, text: str) -> int:
         """How much speaks for a caption; two points are enough."""

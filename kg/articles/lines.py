@@ -36,6 +36,7 @@ _HEADING_WORDS = 12
 _MENU_WORDS = 4
 _MENU_ROWS = 4
 _ENOUGH = 2
+_LONGEST_LINK = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def judged(draft: Draft) -> Judged:
     """The draft's paragraphs with their kinds; title, date and author from the lines where the draft lacks them."""
     state = _State([_line(piece, draft.text) for piece in draft.pieces], draft, title=draft.title, date=draft.date)
     state.date_source = draft.date_source
-    for step in (_titles, _plain_furniture, _bylines, _entries, _menus, _captions, _tails, _head, _rest):
+    for step in (_titles, _plain_furniture, _bylines, _entries, _menus, _captions, _tails, _head, _rest, _last):
         step(state)
     return Judged(tuple(_paragraphs(state.lines)), state.title, state.date, state.date_source, state.authors)
 
@@ -310,6 +311,17 @@ def _rest(state: _State) -> None:
             state.lines[i] = replace(line, verdict=Kind.HEADING, dropped=below is None)
         else:
             state.lines[i] = replace(line, verdict=Kind.BODY)
+
+
+def _last(state: _State) -> None:
+    """Short lines below the last sentence of a page are links, slogans or signatures."""
+    for i in reversed(range(len(state.lines))):
+        line = state.lines[i]
+        if line.dropped or line.piece.kind is None:
+            continue
+        if line.ends or line.verdict not in (Kind.BODY, Kind.HEADING) or len(line.text) > _LONGEST_LINK:
+            return
+        state.lines[i] = replace(line, dropped=True)
 
 
 def _is_heading(line: _Line) -> bool:

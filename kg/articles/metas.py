@@ -36,6 +36,18 @@ _DATE_CLASS = re.compile(r"publish|pub-?date|dateline|timestamp|posted|entry-dat
 _MODIFIED = re.compile(r"modif|updat|edited|revis", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)|[/-]((?:20)\d\d)(0\d|1[0-2])([0-2]\d|3[01])(?=[/._-]|$)")
 _SECOND_LEVEL = frozenset("co com org net gov edu ac".split())
+_TITLE_CLASS = re.compile(r"title|headline|heading", re.IGNORECASE)
+_POST_TITLE = re.compile(r"(?:entry|post|article|story|page)[-_]?(?:title|headline)", re.IGNORECASE)
+_LONGEST_TITLE = 400
+_FEW = 8
+"""Children of an element that is still one line; a block of more parts is none."""
+_STANDFIRST = re.compile(
+    r"(?:^|[-_ ])(?:standfirst|deck|dek|strap-?line|sub-?head(?:line|ing)?|sub-?title|chapo|kicker-?text|lead-?paragraph|teaser-?text|"
+    r"article-?(?:summary|intro|lead|excerpt|description)|spot|sapo|headline__sub)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+_SHORTEST_STANDFIRST = 40
+_DESCRIPTION = ("og:description", "description", "twitter:description", "dc.description")
 _NEAR = 60
 """Elements that are looked at after the heading for a byline or a day."""
 
@@ -51,6 +63,7 @@ class Facts:
     url: str = ""
     authors: tuple[str, ...] = ()
     language: str = ""
+    standfirst: str = ""
     body: str = ""
     live: bool = False
     nodes: tuple[linked.Node, ...] = ()
@@ -60,20 +73,22 @@ def facts(page: Page, url: str) -> Facts:
     """What the page says of its article; `url` is where it came from, if known."""
     metas = _metas(page.tree)
     nodes = linked.nodes(page.linked)
-    heading = _heading(page.tree)
+    place = _heading(page.tree)
+    heading = "" if place is None else text_of(place)
     address = _address(page.tree, metas, url)
     own = _own(linked.articles(nodes), heading, address)
     outlets = list(_outlets(nodes, own, metas))
     title = _title(own, heading, page.tree, metas, [*outlets, *_domain_names(address)])
-    date, date_source = _date(own, metas, page.tree, address)
+    date, date_source = _date(own, metas, page.tree, place, address)
     return Facts(
         title=title,
         date=date,
         date_source=date_source,
         publisher=next(iter(outlets), "") or _domain(address),
         url=address,
-        authors=tuple(_authors(own, nodes, metas, page.tree, {*outlets, *_domain_names(address)})),
+        authors=tuple(_authors(own, nodes, metas, page.tree, place, {*outlets, *_domain_names(address)})),
         language=_language(page.tree, own),
+        standfirst=_standfirst(own, metas, page.tree, place),
         body=_body(own),
         live="LiveBlogPosting" in linked.types(own) or bool(own.get("liveBlogUpdate")),
         nodes=(own,) if own else (),
@@ -100,15 +115,21 @@ def _first(metas: Mapping[str, list[str]], names: Sequence[str]) -> Iterator[tup
     yield from ((name, value) for name in names for value in metas.get(name, []))
 
 
-def _heading(tree: HtmlElement) -> str:
-    """The page's heading: of several the one in the article, not the outlet's name in the banner."""
-    found = [(element, words) for element in tree.iter("h1") if (words := text_of(element)) and len(words) < 400]  # noqa: PLR2004
-    marked = [words for element, words in found if re.search(r"title|headline", f"{element.get('class')} {element.get('itemprop')}", re.I)]
-    inside = [words for element, words in found if next(element.iterancestors("article", "main"), None) is not None]
-    for group in (marked, inside, [words for _, words in found]):
+def _heading(tree: HtmlElement) -> HtmlElement | None:
+    """The article's heading: of several the marked one, then the one in the article, not the outlet's name in the banner.
+
+    A page without one has an element with the words of its `title`.
+    """
+    firsts = [element for element in islice(tree.iter("h1"), 20) if 0 < len(text_of(element)) < _LONGEST_TITLE]
+    marked = [element for element in firsts if _TITLE_CLASS.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}")]
+    lower = [e for e in islice(tree.iter("h2", "h3"), 50) if _POST_TITLE.search(e.get("class") or "") and text_of(e)]
+    inside = [element for element in firsts if next(element.iterancestors("article", "main"), None) is not None]
+    for group in (marked, lower if len(lower) == 1 else [], inside, firsts):
         if group:
-            return max(group, key=len) if group is not inside else group[0]
-    return ""
+            return group[0]
+    title = titles.key(next((text_of(element) for element in tree.iter("title")), ""))
+    candidates = islice(tree.iter("h2", "h3", "b", "strong", "font", "span", "p", "div", "td"), 2000)
+    return next((e for e in candidates if len(e) < 3 and len(k := titles.key(text_of(e))) > 15 and title.startswith(k)), None)  # noqa: PLR2004
 
 
 def _address(tree: HtmlElement, metas: Mapping[str, list[str]], url: str) -> str:
@@ -168,14 +189,14 @@ def _title(own: linked.Node, heading: str, tree: HtmlElement, metas: Mapping[str
 # --- the day ---------------------------------------------------------------------------------------------------------
 
 
-def _date(own: linked.Node, metas: Mapping[str, list[str]], tree: HtmlElement, address: str) -> tuple[str | None, str]:
-    for source, value in _dates(own, metas, tree, address):
+def _date(own: linked.Node, metas: Mapping[str, list[str]], tree: HtmlElement, place: HtmlElement | None, address: str) -> tuple[str | None, str]:
+    for source, value in _dates(own, metas, tree, place, address):
         if found := days.day(value):
             return found, source
     return None, "no date on the page"
 
 
-def _dates(own: linked.Node, metas: Mapping[str, list[str]], tree: HtmlElement, address: str) -> Iterator[tuple[str, str]]:
+def _dates(own: linked.Node, metas: Mapping[str, list[str]], tree: HtmlElement, place: HtmlElement | None, address: str) -> Iterator[tuple[str, str]]:
     """Pairs of place and text, the most trusted first."""
     yield "JSON-LD datePublished", linked.words(own.get("datePublished"))
     yield from ((f"meta {name}", value) for name, value in _first(metas, _PUBLISHED))
@@ -183,7 +204,7 @@ def _dates(own: linked.Node, metas: Mapping[str, list[str]], tree: HtmlElement, 
     yield from (("itemprop datePublished", element.get(key) or "") for element in marked for key in ("datetime", "content", "title"))
     yield from (("itemprop datePublished", text_of(element)[:80]) for element in marked)
     yield "JSON-LD dateCreated", linked.words(own.get("dateCreated"))
-    yield from _near_dates(tree)
+    yield from _near_dates(tree, place)
     if match := _IN_ADDRESS.search(address):
         year, month, number = (group for group in match.groups() if group)
         yield "address", f"{year}-{month}-{number}"
@@ -195,48 +216,54 @@ def _is_published(element: HtmlElement) -> bool:
     return "datepublished" in marks or "pubdate" in element.attrib or "dc:date" in marks
 
 
-def _near_dates(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+def _near_dates(tree: HtmlElement, place: HtmlElement | None) -> Iterator[tuple[str, str]]:
     """Days in `time` elements and date lines around the heading, then in elements whose class speaks of publishing."""
-    near = list(_around_heading(tree))
+    near = list(_around(tree, place))
+    times = [element for element in near if element.tag == "time" and not _is_modified(element)]
+    for element in sorted(times, key=lambda element: "publish" not in (element.get("class") or "").lower()):
+        yield "time element", element.get("datetime") or text_of(element)
+        yield "time element", text_of(element)
     for element in near:
-        if element.tag == "time" and not _is_modified(element):
-            yield "time element", element.get("datetime") or text_of(element)
-            yield "time element", text_of(element)
-    for element in near:
-        words = text_of(element) if len(element) < 8 else ""  # noqa: PLR2004 - a block of many parts is no date line
+        words = text_of(element) if len(element) < _FEW else ""
         if days.only_day(words) and not _MODIFIED.match(words):
             yield "words beside the heading", words
+        # A line between breaks is the tail of the element before it.
+        if days.only_day(tail := " ".join((element.tail or "")[:100].split())):
+            yield "words beside the heading", tail
     dated = (e for e in tree.iter("time", "span", "div", "p", "li", "small", "em") if _DATE_CLASS.search(e.get("class") or ""))
     for element in islice(dated, 50):
-        if len(element) < 8 and not _is_modified(element):  # noqa: PLR2004
+        if len(element) < _FEW and not _is_modified(element):
             yield "words on the page", text_of(element)[:120]
 
 
 def _is_modified(element: HtmlElement) -> bool:
-    own = " ".join(element.get(key) or "" for key in ("class", "itemprop", "data-testid"))
-    return _MODIFIED.search(own) is not None or _MODIFIED.match(text_of(element)) is not None
+    """Whether the day is of a change: by the element's marks or words, or by those of what it stands in."""
+    holder = element.getparent()
+    around = [element] if holder is None or len(holder) > _FEW else [element, holder]
+    marks = " ".join(e.get(key) or "" for e in around for key in ("class", "itemprop", "data-testid"))
+    return bool(_MODIFIED.search(marks) and not _DATE_CLASS.search(element.get("class") or "")) or any(
+        _MODIFIED.match(words) for words in (text_of(element), (around[-1].text or "").strip())
+    )
 
 
-def _around_heading(tree: HtmlElement) -> Iterator[HtmlElement]:
-    """Elements shortly before and after the heading, those after it first."""
-    heading = next((e for e in tree.iter("h1") if text_of(e)), None)
-    if heading is None:
+def _around(tree: HtmlElement, place: HtmlElement | None) -> Iterator[HtmlElement]:
+    """Elements shortly after and before the heading, those after it first."""
+    if place is None:
         yield from islice(tree.iter("time"), 5)
         return
-    inside = set(heading.iter())
-    following = (element for element in heading.xpath("following::*") if element not in inside)
-    yield from islice(following, _NEAR)
-    yield from reversed(heading.xpath("preceding::*")[-_NEAR // 3 :])
+    inside = set(place.iter())
+    yield from islice((element for element in place.xpath("following::*") if element not in inside), _NEAR)
+    yield from reversed(place.xpath("preceding::*")[-_NEAR // 3 :])
 
 
 # --- authors ---------------------------------------------------------------------------------------------------------
 
 
 def _authors(
-    own: linked.Node, nodes: Sequence[linked.Node], metas: Mapping[str, list[str]], tree: HtmlElement, outlets: set[str]
+    own: linked.Node, nodes: Sequence[linked.Node], metas: Mapping[str, list[str]], tree: HtmlElement, place: HtmlElement | None, outlets: set[str]
 ) -> list[str]:
     """The names of the first source that has any that is not the outlet itself."""
-    for source in (_linked_authors(own, nodes), _meta_authors(metas), _marked_authors(tree), _near_authors(tree)):
+    for source in (_linked_authors(own, nodes), _meta_authors(metas), _marked_authors(tree), _near_authors(tree, place)):
         if found := bylines.people(source, outlets):
             return found
     return []
@@ -262,9 +289,9 @@ def _marked_authors(tree: HtmlElement) -> list[str]:
     return [words for words in found if len(words) < 120][:12]  # noqa: PLR2004
 
 
-def _near_authors(tree: HtmlElement) -> list[str]:
+def _near_authors(tree: HtmlElement, place: HtmlElement | None) -> list[str]:
     """Bylines around the heading: "By ..." or a class that says so."""
-    for element in _around_heading(tree):
+    for element in _around(tree, place):
         words = text_of(element) if len(element) < 12 else ""  # noqa: PLR2004
         if not words or len(words) > 200:  # noqa: PLR2004
             continue
@@ -280,6 +307,20 @@ def _near_authors(tree: HtmlElement) -> list[str]:
 def _language(tree: HtmlElement, own: linked.Node) -> str:
     given = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or linked.words(own.get("inLanguage"))
     return given.strip()[:2].lower() if re.match(r"[A-Za-z]{2}(?:[-_]|$)", given.strip()) else ""
+
+
+def _standfirst(own: linked.Node, metas: Mapping[str, list[str]], tree: HtmlElement, place: HtmlElement | None) -> str:
+    """The lines between heading and text that sum the article up: so marked, or said again in the page's description."""
+    described = {titles.key(value) for _, value in _first(metas, _DESCRIPTION)} | {titles.key(linked.words(own.get("description")))}
+    if place is None:
+        return ""
+    for element in islice((e for e in _around(tree, place) if e.tag in ("p", "h2", "h3", "h4", "div", "span", "section")), _NEAR // 2):
+        words = text_of(element) if len(element) < _FEW else ""
+        if not _SHORTEST_STANDFIRST <= len(words) <= _LONGEST_TITLE or bylines.is_byline(words):
+            continue
+        if titles.key(words) in described or _STANDFIRST.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+            return words
+    return ""
 
 
 def _body(own: linked.Node) -> str:

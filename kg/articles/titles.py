@@ -23,7 +23,7 @@ def best(headline: str, heading: str, others: Sequence[str], outlets: Iterable[s
     names = {key(outlet) for outlet in outlets} - {""}
     known = [stripped(title, names, heading) for title in (headline, *others) if title]
     heading = stripped(heading, names, "")
-    if heading and any(alike(heading, title) for title in known):
+    if heading and any(alike(heading, title) or _holds(title, heading) for title in known):
         return heading
     whole = [title for title in known if not title.endswith(("...", "…"))]
     if heading and len(heading) >= _SHORTEST and not whole:
@@ -68,6 +68,14 @@ def alike(one: str, other: str) -> bool:
     """Whether two titles have the same words, a label like "Live:" aside."""
     first, second = key(one), key(other)
     return first == second or (bool(first) and (_PREFIX.sub("", one) and key(_PREFIX.sub("", one))) == second)
+
+
+def _holds(title: str, heading: str) -> bool:
+    """Whether the title is the heading and something more, parted by a mark ("Heading-The Agency")."""
+    if len(heading) < 2 * _SHORTEST or heading == title:
+        return False
+    before, found, behind = title.partition(heading)
+    return bool(found) and not (before and behind) and not before[-2:-1].isalnum() and not behind[:1].isalnum()
 
 
 def key(text: str) -> str:

@@ -386,7 +386,7 @@ def live_in_data(s: Story) -> _Made:
         f"<title>{e(s.title)} - as it happened</title>{_ld({**_article_ld(s), '@type': 'LiveBlogPosting', 'liveBlogUpdate': updates})}",
         f'<main><h1>{e(s.title)}</h1><div class="updates">{cards}</div></main>',
     )
-    return _Made(html, body=list(s.body[:10]))
+    return _Made(html, body=[text for i, body in enumerate(s.body[:10]) for text in (f"{s.headings[i % 2]} {i}", body)])
 
 
 def live_in_markup(s: Story) -> _Made:
@@ -399,7 +399,7 @@ def live_in_markup(s: Story) -> _Made:
         f'<title>{e(s.title)} - live updates</title><link rel="canonical" href="https://example.com/world/live/2025/talks"><meta property="article:published_time" content="{s.moment.isoformat()}"><meta name="author" content="{s.authors[0]}">',
         f'{_NAV}<main class="live-blog"><h1>{e(s.title)}</h1><p>{e(s.standfirst)}.</p><div class="lx-stream">{posts}</div></main>{_FOOTER}',
     )
-    return _Made(html, authors=s.authors[:1], body=list(s.body[:8]))
+    return _Made(html, authors=s.authors[:1], body=[f"{s.standfirst}.", *(text for i, body in enumerate(s.body[:8]) for text in (f"{s.headings[i % 2]} ({i})", body))])
 
 
 def breaks(s: Story) -> _Made:
