@@ -46,9 +46,10 @@ def in_order(claims: Iterable[Claim]) -> list[Claim]:
     """The claims by document and place, each id once: of two with one id the one of higher confidence."""
     best: dict[str, Claim] = {}
     for claim in claims:
-        known = best.setdefault(claim.id, claim)
+        key = claim.id
+        known = best.setdefault(key, claim)
         if known is not claim:
-            best[claim.id] = max(known, claim, key=_weight)
+            best[key] = max(known, claim, key=_weight)
     return [best[key] for key in sorted(best, key=lambda key: (_place(best[key]), key))]
 
 

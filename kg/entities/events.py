@@ -59,11 +59,13 @@ class Occasions:
                 if self.clusters.root(key) in roots:
                     continue
                 fitting = [root for root in roots if self._agree(key, root) and enough(key, root)]
-                if len(fitting) != 1 or not self.clusters.join(fitting[0], key, reason):
+                if len(fitting) == 1:
+                    self.clusters.join(fitting[0], key, reason)
+                elif not fitting:
                     heads.append(key)
-                    for root in roots:
-                        why = "it fits several" if root in fitting else "something differs or too little is known"
-                        self.clusters.refuse(root, key, f"{reason.partition(',')[0]}; but {why}")
+                why = "it fits several" if fitting else "something differs or too little is known"
+                for root in (fitting or roots) if len(fitting) != 1 else ():
+                    self.clusters.refuse(root, key, f"{reason.partition(',')[0]}; but {why}")
 
     # --- what an event shares with others: labels ---
 
@@ -167,12 +169,13 @@ class Occasions:
 
     def _is_fresh(self, event: Key, document: str) -> bool:
         published = self.survey.dates.get(document, "")
-        return any(0 <= (distance(day, published) or 0) <= _EVE for day in self._days(event)) if published else False
+        gaps = [distance(day, published) for day in self._days(event)]
+        return any(gap is not None and 0 <= gap <= _EVE for gap in gaps)
 
     def _published_near(self, one: Key, other: Key) -> bool:
         a, b = (self._published(key) for key in (one, other))
-        gaps = [abs(distance(x, y) or 0) for x in a for y in b]
-        return bool(gaps) and min(gaps) <= _NEAR
+        gaps = [distance(x, y) for x in a for y in b]
+        return any(gap is not None and abs(gap) <= _NEAR for gap in gaps)
 
     def _published(self, key: Key) -> set[str]:
         dates = self.survey.dates

@@ -70,7 +70,7 @@ class Plan:
     def _end(self, document: str, end: End) -> End:
         if is_value(end.thing):
             return end
-        return replace(end, thing=self.things[self.survey.key(document, end.thing)])
+        return End(self.things[self.survey.key(document, end.thing)], end.text, end.start)
 
 
 def decide(survey: Survey, directives: Directives | None = None) -> Plan:
