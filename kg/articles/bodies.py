@@ -143,6 +143,8 @@ def _mark_entries(tree: HtmlElement) -> None:
     times = [e for e in islice(tree.iter("time"), 1000) if _TIME.search(f"{e.get('datetime') or ''} {text_of(e)}")]
     if len(times) < _LIVE_ENTRIES:
         return
+    for article in list(tree.iter("article")):
+        article.tag = "div"  # an entry; trafilatura would take the first of them for the article
     for element in times:
         paragraph = html.Element("p")
         paragraph.text = f"⁅entry {' '.join((element.get('datetime') or '', text_of(element)))[:40]}⁆ entry"

@@ -6,6 +6,7 @@ elements (`itemprop`, `rel=author`, `time`), words beside the heading, the addre
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,7 +31,10 @@ _AUTHOR = (
     "og:author", "og:article:author", "article:author:name", "authors", "author_name", "vr:author", "citation_author", "creator",
 )  # fmt: skip
 _OUTLET = ("og:site_name", "application-name", "dc.publisher", "article:publisher_name", "publisher", "apple-mobile-web-app-title", "al:ios:app_name", "twitter:app:name:iphone")
-_TITLE = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title", "headline", "hdl", "citation_title")
+_TITLES = {
+    "og:title": 1.0, "twitter:title": 0.3, "dc.title": 0.5, "parsely-title": 0.5, "sailthru.title": 0.5, "title": 0.3, "headline": 0.8, "hdl": 0.5,
+    "citation_title": 0.5,
+}  # fmt: skip
 _BYLINE_CLASS = re.compile(r"(?:^|[-_ ])(?:by-?lines?|authors?|author-?names?|contributors?|writer|reporter)(?:$|[-_ ])|byline|authorname|author__name", re.IGNORECASE)
 _DATE_CLASS = re.compile(r"publish|pub-?date|dateline|timestamp|posted|entry-date|post-date|article-date|(?:^|[-_ ])(?:date|time)(?:$|[-_ ])", re.IGNORECASE)
 _MODIFIED = re.compile(r"modif|updat|edited|revis", re.IGNORECASE)
@@ -38,7 +42,9 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)|[
 _SECOND_LEVEL = frozenset("co com org net gov edu ac".split())
 _TITLE_CLASS = re.compile(r"title|headline|heading", re.IGNORECASE)
 _POST_TITLE = re.compile(r"(?:entry|post|article|story|page)[-_]?(?:title|headline)", re.IGNORECASE)
+_OF_SITE = re.compile(r"(?:site|blog|page)-?(?:title|name|logo)|logo|brand", re.IGNORECASE)
 _LONGEST_TITLE = 400
+_LATEST = "2040-12-31"
 _FEW = 8
 """Children of an element that is still one line; a block of more parts is none."""
 _STANDFIRST = re.compile(
@@ -120,7 +126,7 @@ def _heading(tree: HtmlElement) -> HtmlElement | None:
 
     A page without one has an element with the words of its `title`.
     """
-    firsts = [element for element in islice(tree.iter("h1"), 20) if 0 < len(text_of(element)) < _LONGEST_TITLE]
+    firsts = [e for e in islice(tree.iter("h1"), 20) if 0 < len(text_of(e)) < _LONGEST_TITLE and not _OF_SITE.search(e.get("class") or "")]
     marked = [element for element in firsts if _TITLE_CLASS.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}")]
     lower = [e for e in islice(tree.iter("h2", "h3"), 50) if _POST_TITLE.search(e.get("class") or "") and text_of(e)]
     inside = [element for element in firsts if next(element.iterancestors("article", "main"), None) is not None]
@@ -183,7 +189,8 @@ def _domain_names(address: str) -> list[str]:
 def _title(own: linked.Node, heading: str, tree: HtmlElement, metas: Mapping[str, list[str]], outlets: Sequence[str]) -> str:
     headline = linked.words(own.get("headline")) or linked.words(own.get("name"))
     plain = next((text_of(element) for element in tree.iter("title")), "")
-    return titles.best(headline, heading, [*(value for _, value in _first(metas, _TITLE)), plain], outlets)
+    others = [(metas[name][0], weight) for name, weight in _TITLES.items() if name in metas]
+    return titles.best(headline, heading, [*others, (plain, 0.6)], outlets)
 
 
 # --- the day ---------------------------------------------------------------------------------------------------------
@@ -209,6 +216,15 @@ def _dates(own: linked.Node, metas: Mapping[str, list[str]], tree: HtmlElement, 
         year, month, number = (group for group in match.groups() if group)
         yield "address", f"{year}-{month}-{number}"
     yield "JSON-LD dateModified", linked.words(own.get("dateModified"))
+    yield "found by htmldate", _searched(tree)
+
+
+def _searched(tree: HtmlElement) -> str:
+    """The day that htmldate finds in the page; never later than a day fixed here, as no clock may change what is read."""
+    import htmldate  # noqa: PLC0415 - a third of a second, needed for few pages
+
+    found = htmldate.find_date(copy.copy(tree), original_date=True, max_date=_LATEST)
+    return found or ""
 
 
 def _is_published(element: HtmlElement) -> bool:
@@ -309,6 +325,10 @@ def _language(tree: HtmlElement, own: linked.Node) -> str:
     return given.strip()[:2].lower() if re.match(r"[A-Za-z]{2}(?:[-_]|$)", given.strip()) else ""
 
 
+def _marks(element: HtmlElement) -> str:
+    return " ".join(element.get(key) or "" for key in ("class", "id", "data-testid", "data-gu-name", "data-component", "itemprop"))
+
+
 def _standfirst(own: linked.Node, metas: Mapping[str, list[str]], tree: HtmlElement, place: HtmlElement | None) -> str:
     """The lines between heading and text that sum the article up: so marked, or said again in the page's description."""
     described = {titles.key(value) for _, value in _first(metas, _DESCRIPTION)} | {titles.key(linked.words(own.get("description")))}
@@ -318,7 +338,7 @@ def _standfirst(own: linked.Node, metas: Mapping[str, list[str]], tree: HtmlElem
         words = text_of(element) if len(element) < _FEW else ""
         if not _SHORTEST_STANDFIRST <= len(words) <= _LONGEST_TITLE or bylines.is_byline(words):
             continue
-        if titles.key(words) in described or _STANDFIRST.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        if titles.key(words) in described or _STANDFIRST.search(_marks(element)):
             return words
     return ""
 

@@ -11,27 +11,38 @@ _SHORTEST = 10
 _OUTLET_WORDS = 6
 
 
-def best(headline: str, heading: str, others: Sequence[str], outlets: Iterable[str]) -> str:
-    """The title.
+def best(headline: str, heading: str, others: Sequence[tuple[str, float]], outlets: Iterable[str]) -> str:
+    """The title on which the most places agree; of its spellings the heading's, then the headline's.
 
     Args:
         headline: What the page's data call the headline.
         heading: The page's largest heading, as a reader sees it.
-        others: Titles of the page for search engines and networks, the most trusted first.
+        others: Titles of the page for search engines and networks, each with how much its word weighs.
         outlets: Names of the outlet and of its domain.
     """
     names = {key(outlet) for outlet in outlets} - {""}
-    known = [stripped(title, names, heading) for title in (headline, *others) if title]
     heading = stripped(heading, names, "")
-    if heading and any(alike(heading, title) or _holds(title, heading) for title in known):
-        return heading
-    whole = [title for title in known if not title.endswith(("...", "…"))]
-    if heading and len(heading) >= _SHORTEST and not whole:
-        return heading
-    for title in whole or known:
-        if len(title) >= _SHORTEST:
-            return title
-    return heading or next(iter(known), "")
+    given = [(heading, 1.01), (stripped(headline, names, heading), 1.0)]
+    given += [(stripped(title, names, heading), weight) for title, weight in others]
+    given = [(title, weight) for title, weight in given if key(title)]
+    return max(given, key=lambda pair: _votes(pair, given), default=("", 0.0))[0]
+
+
+def _votes(pair: tuple[str, float], given: Sequence[tuple[str, float]]) -> float:
+    """How much weight stands behind a title; a cut-off or very short one loses."""
+    title, own = pair
+    cut = title.endswith(("...", "…")) or len(title) < _SHORTEST
+    seen: dict[str, float] = {}
+    for other, weight in given:
+        if alike(title, other) or _holds(other, title) or _is_cut(other, title):
+            seen[other] = max(seen.get(other, 0.0), weight)
+    votes = sum(sorted(weight for other, weight in given if other in seen))
+    return (votes + own / 100) * (0.2 if cut else 1.0)
+
+
+def _is_cut(cut: str, title: str) -> bool:
+    start = key(cut.rstrip(".… "))
+    return cut.endswith(("...", "…")) and len(start) > _SHORTEST and key(title).startswith(start)
 
 
 def stripped(title: str, names: Iterable[str], heading: str) -> str:
