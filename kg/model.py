@@ -214,8 +214,8 @@ class Setting:
     `preposition` leads to it. `verb` is the ref of the verb that governs it, `lemma` that verb's lemma, `above` the refs
     of the verbs above that one, innermost first. `speaks` is true for the subject of a verb of speech, `root` for the
     subject of the sentence's main verb. `acts` is true where an actor may stand: subject, agent, owner, or after a word
-    such as "with". `word` is the number of its head in its sentence. `proper` is true for a proper noun, `spoken` where
-    it stands inside a quotation.
+    such as "with". `at` is its head's place in the article, `word` its number in the sentence. `proper` is true for a
+    proper noun. `apposed` is the ref of the phrase that it stands beside as another word for it.
     """
 
     role: str = ""
@@ -227,9 +227,10 @@ class Setting:
     root: bool = False
     acts: bool = False
     group: tuple[int, int] = (-1, -1)
+    at: int = -1
     word: int = 0
     proper: bool = False
-    spoken: bool = False
+    apposed: tuple[int, int] = (-1, -1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ _REACHING = frozenset(
     "leave visit reach attack strike shell bomb hit capture seize enter tour pound target occupy liberate cross".split()
 )
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»')
+_NOUNS = ("NOUN", "PROPN")
 _SCARE = 5
 _DEPTH = 5
 
@@ -243,6 +244,7 @@ def _setting(token: Token, context: Context, speech: Collection[str]) -> Setting
         at=context.paragraph.span(token.i, token.i + 1)[0],
         word=token.i - token.sent.start,
         proper=token.pos_ == "PROPN",
+        apposed=context.phrase(token.head).ref if token.dep_ == "appos" and token.head.pos_ in _NOUNS else (-1, -1),
     )
 
 
