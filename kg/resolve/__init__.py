@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.model import End, Phrase, Reading, Schema
+from kg.resolve import ranker
 from kg.resolve.lexicon import Lexicon
 from kg.resolve.mentions import Key, key
 from kg.resolve.reader import read
@@ -32,7 +33,7 @@ class Resolution:
 
 def resolution(reading: Reading, schema: Schema, lexicon: Lexicon | None = None) -> Resolution:
     """Who or what is meant by each phrase of the article. `lexicon` spares its making where many articles are read."""
-    entities = read(reading, lexicon or Lexicon.of(schema))
+    entities = read(reading, lexicon or Lexicon.of(schema), ranker.shipped().choose)
     things = {id(e): e.thing(reading.article.id) for row in entities.values() for _, e in row}
     ends = {
         at: tuple(End(things[id(entity)], phrase.text, phrase.start) for phrase, entity in row)

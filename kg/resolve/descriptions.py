@@ -40,7 +40,7 @@ class Descriptions:
         """A new thing with the phrase's words for its name."""
         facet = self.lexicon.facet(type_iri)
         found = Entity(
-            type_iri, scoped=facet not in (ISSUE, ROLE), head=phrase.head, ordinal=phrase.ordinal, date=phrase.date
+            type_iri, scoped=facet not in (ISSUE, ROLE), heads={phrase.head}, ordinal=phrase.ordinal, date=phrase.date
         )
         found.called(_forms(phrase))
         found.broader = kinds.concepts(phrase.text, self.lexicon) if facet in (ISSUE, DOCUMENT) else ()

@@ -22,7 +22,7 @@ class Entity:
     individual: Individual | None = None
     proper: bool = False
     scoped: bool = True
-    head: str = ""
+    heads: set[str] = field(default_factory=set)
     owner: Entity | None = None
     ordinal: str = ""
     date: str = ""

@@ -26,6 +26,8 @@ def type_of(phrase: Phrase, lexicon: Lexicon) -> str:
     concept = next((lexicon.concepts[run] for run in _runs(phrase, stemmed=True) if run in lexicon.concepts), None)
     if concept is not None:
         return concept.type
+    if phrase.gender in ("m", "f"):
+        return lexicon.person
     return lexicon.labels.get(phrase.label, "") or lexicon.issue
 
 

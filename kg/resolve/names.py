@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 
 from kg.model import Form, Individual, Phrase
 from kg.resolve.entities import Entity
+from kg.resolve.forenames import genders
 from kg.resolve.lexicon import DOCUMENT, EVENT, PARTY, PERSON, Lexicon
 from kg.resolve.words import alike, folded, words
 
-_PLACES = ("GPE", "LOC", "FAC")
 _ACTING_PLACE = "GPE"
 _BODY = "ORG"
 
@@ -86,7 +86,7 @@ class Names:
         if found not in self.people:
             self.people.append(found)
         _prefer(found, text)
-        found.gender = found.gender or phrase.gender
+        found.gender = found.gender or phrase.gender or genders().get(words(found.name)[0], "")
         return found
 
     def _new_person(self, text: str) -> Entity:
@@ -109,7 +109,7 @@ class Names:
         long = self.long.get(folded(text), "")
         found = self._same_body(phrase, text, long)
         if found is None:
-            found = Entity(self._type(phrase), proper=True, scoped=False, head=phrase.head)
+            found = Entity(self._type(phrase), proper=True, scoped=False, heads={phrase.head})
             found.owner = self._sender(phrase, text)
             self.bodies.append(found)
         _prefer(found, long or text)

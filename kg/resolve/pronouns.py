@@ -1,19 +1,127 @@
-"""Pronouns: whom "he", "it", "they" stand for."""
+"""Pronouns: whom "he", "it", "they" stand for.
+
+In: the mentions of an article from left to right. For each pronoun the candidates that agree with it in number, gender
+and kind are put to a ranker (`kg.resolve.ranker`), which picks one, or none where none is likely enough.
+"""
 
 from __future__ import annotations
 
-from kg.model import Phrase
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from kg.model import Form, Phrase
+from kg.resolve import features
 from kg.resolve.entities import Entity
-from kg.resolve.lexicon import Lexicon
+from kg.resolve.features import Candidate, Field, is_person
+from kg.resolve.lexicon import PARTY, Lexicon
+
+Chooser: TypeAlias = Callable[[Phrase, Sequence[Candidate], Sequence[Sequence[float]]], int | None]
+"""Pronoun, candidates from the nearest on, a row of numbers for each -> the number of the one meant."""
+
+_NOWHERE = (-1, -1)
+_BACK = {"m": 8, "f": 8}
+_BACK_THINGS = 4
+_TIMES = frozenset({"DATE", "TIME"})
+_NO_LABELS = frozenset({"TITLE", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", *_TIMES})
 
 
 class Pronouns:
-    """The antecedents of one article's pronouns."""
+    """The candidates of one article, and the pronouns linked to them."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Nothing is known yet."""
+    def __init__(self, lexicon: Lexicon, choose: Chooser) -> None:
+        """Nothing is known yet; `choose` picks among candidates."""
         self.lexicon = lexicon
+        self.choose = choose
+        self.known: dict[int, Candidate] = {}
+        self.coupled: dict[tuple[int, int], list[tuple[Phrase, Entity]]] = {}
+        self.groups: dict[tuple[int, int], Candidate] = {}
 
-    def of(self, phrase: Phrase) -> Entity | None:
-        """The entity that the pronoun stands for, None where none is likely enough."""
+    def note(self, phrase: Phrase, meant: Sequence[Entity]) -> None:
+        """A noun or name that stands for somebody or something, to be taken up by later pronouns."""
+        if phrase.form not in (Form.NAME, Form.NOUN) or phrase.label in _NO_LABELS or phrase.setting.at < 0:
+            return
+        if len(meant) == 1:
+            self._note(phrase, meant[0])
+        elif meant:
+            self.groups[phrase.ref] = Candidate(
+                meant[0].type, nouns=[phrase], members=len(meant), entities=tuple(meant)
+            )
+
+    def _note(self, phrase: Phrase, entity: Entity) -> None:
+        candidate = self.known.setdefault(id(entity), Candidate(entity.type, entities=(entity,)))
+        candidate.type = entity.type
+        candidate.gender = candidate.gender or entity.gender or phrase.gender
+        _insert(candidate.nouns, phrase)
+        if phrase.setting.group != _NOWHERE:
+            self._couple(phrase, entity)
+
+    def of(self, pronoun: Phrase) -> tuple[Entity, ...]:
+        """Whom the pronoun stands for: several for a coordination, nobody where none is likely enough."""
+        if not pronoun.gender and not pronoun.plural:
+            return ()
+        candidates = list(self._candidates(pronoun))
+        if not candidates:
+            return ()
+        around = Field(len(candidates), max(len(c.nouns) + len(c.pronouns) for c, _ in candidates))
+        seen = [now for now, _ in candidates]
+        rows = [features.row(pronoun, c, rank, around, self.lexicon) for rank, c in enumerate(seen)]
+        chosen = self.choose(pronoun, seen, rows)
+        if chosen is None:
+            return ()
+        found = candidates[chosen][1]
+        found.pronouns.append(pronoun)
+        if pronoun.gender in _BACK and found.members == 1:
+            found.gender = found.gender or pronoun.gender
+        return found.entities
+
+    def _couple(self, phrase: Phrase, entity: Entity) -> None:
+        row = self.coupled.setdefault(phrase.setting.group, [])
+        if all(known is not entity for _, known in row):
+            row.append((phrase, entity))
+        if len(row) > 1:
+            entities = tuple(known for _, known in row)
+            whole = replace(row[0][0], text=", ".join(p.text for p, _ in row), plural=True)
+            group = self.groups.setdefault(phrase.setting.group, Candidate(row[0][1].type))
+            group.nouns, group.members, group.entities = [whole], len(row), entities
+
+    def _candidates(self, pronoun: Phrase) -> Iterator[tuple[Candidate, Candidate]]:
+        """(candidate as it stood before the pronoun, candidate), the nearest first."""
+        found = []
+        for candidate in (*self.known.values(), *self.groups.values()):
+            before = _before(candidate, pronoun)
+            if before is not None and self._agrees(pronoun, before):
+                found.append((before, candidate))
+        yield from sorted(found, key=lambda pair: (-pair[0].last.setting.at, pair[0].members))
+
+    def _agrees(self, pronoun: Phrase, candidate: Candidate) -> bool:
+        noun = candidate.nouns[-1]
+        if pronoun.sentence - candidate.last.sentence > _BACK.get(pronoun.gender, _BACK_THINGS):
+            return False
+        person = is_person(candidate, self.lexicon)
+        single = candidate.members == 1 and not noun.plural
+        if pronoun.gender in _BACK:
+            unlabelled = noun.setting.proper and noun.label in ("", "PERSON")
+            return single and (person or unlabelled) and candidate.gender in ("", pronoun.gender)
+        if pronoun.plural:
+            group = self.lexicon.facet(candidate.type) == PARTY and not person
+            return not single or group
+        return single and not person
+
+
+def _before(candidate: Candidate, pronoun: Phrase) -> Candidate | None:
+    """The candidate with the mentions before the pronoun that do not hold it; None if there are none."""
+    at = pronoun.setting.at
+    nouns = [p for p in candidate.nouns if p.setting.at < at and not p.start <= at < p.end]
+    if not nouns:
         return None
+    pronouns = [p for p in candidate.pronouns if p.setting.at < at]
+    return replace(candidate, nouns=nouns, pronouns=pronouns)
+
+
+def _insert(nouns: list[Phrase], phrase: Phrase) -> None:
+    """Add a mention once, in the order of the text."""
+    if any(known.ref == phrase.ref for known in nouns):
+        return
+    nouns.append(phrase)
+    nouns.sort(key=lambda known: known.setting.at)

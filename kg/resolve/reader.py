@@ -8,17 +8,17 @@ from kg.model import Form, Phrase, Reading, Reference
 from kg.resolve import kinds
 from kg.resolve.descriptions import Descriptions
 from kg.resolve.entities import Entity
-from kg.resolve.lexicon import PARTY, Lexicon
+from kg.resolve.lexicon import PARTY, PLACE, Lexicon
 from kg.resolve.mentions import Key, key, ordered
 from kg.resolve.names import Names
 from kg.resolve.parties import Parties
 from kg.resolve.people import Offices
-from kg.resolve.pronouns import Pronouns
+from kg.resolve.pronouns import Chooser, Pronouns
 
 
-def read(reading: Reading, lexicon: Lexicon) -> Mapping[Key, Sequence[tuple[Phrase, Entity]]]:
-    """What each phrase of the article stands for, by the phrase's key."""
-    reader = _Reader(reading, lexicon)
+def read(reading: Reading, lexicon: Lexicon, choose: Chooser) -> Mapping[Key, Sequence[tuple[Phrase, Entity]]]:
+    """What each phrase of the article stands for, by the phrase's key. `choose` picks the antecedents of pronouns."""
+    reader = _Reader(reading, lexicon, choose)
     for phrase in reader.phrases:
         reader.of(phrase)
     return {at: [(reader.at[at], entity) for entity in meant] for at, meant in reader.meant.items()}
@@ -27,16 +27,17 @@ def read(reading: Reading, lexicon: Lexicon) -> Mapping[Key, Sequence[tuple[Phra
 class _Reader:
     """One pass over an article."""
 
-    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+    def __init__(self, reading: Reading, lexicon: Lexicon, choose: Chooser) -> None:
         self.lexicon = lexicon
         self.phrases = ordered(reading)
         self.at = {key(phrase): phrase for phrase in self.phrases}
+        self.by_ref = {phrase.ref: phrase for phrase in reversed(self.phrases) if not phrase.words}
         self.meant: dict[Key, tuple[Entity, ...]] = {}
         self.names = Names(lexicon, self.phrases, reading.abbreviations)
         self.parties = Parties(lexicon, reading, self.names.of)
         self.offices = Offices(reading.offices, self._named)
         self.descriptions = Descriptions(lexicon)
-        self.pronouns = Pronouns(lexicon)
+        self.pronouns = Pronouns(lexicon, choose)
 
     def of(self, phrase: Phrase) -> tuple[Entity, ...]:
         """What the phrase stands for; noted as a mention of each."""
@@ -47,6 +48,7 @@ class _Reader:
             self.meant[at] = self._read(phrase)
             for entity in self.meant[at]:
                 entity.mentions.append(phrase)
+            self.pronouns.note(phrase, self.meant[at])
         return self.meant[at]
 
     def _named(self, phrase: Phrase) -> tuple[Entity, ...]:
@@ -72,6 +74,9 @@ class _Reader:
         if known is not None:
             return (self.names.individual(known),)
         type_iri = kinds.type_of(phrase, self.lexicon)
+        beside = self._beside(phrase, type_iri)
+        if beside is not None:
+            return (beside,)
         if phrase.reference is Reference.COLLECTIVE:
             each = self._each(phrase, type_iri)
             if each:
@@ -80,6 +85,25 @@ class _Reader:
         if self.lexicon.is_person(type_iri):
             return (self._person(phrase, type_iri, owners),)
         return (self.descriptions.of(phrase, type_iri, self._sender(owners, type_iri), self._place(phrase)),)
+
+    def _beside(self, phrase: Phrase, type_iri: str) -> Entity | None:
+        """The named thing that the noun stands beside as another word for it ("Lima Radio, a broadcaster")."""
+        named = self.by_ref.get(phrase.setting.apposed)
+        if named is None or phrase.plural or named.form is not Form.NAME:
+            return None
+        entity = next(iter(self.of(named)), None)
+        if (
+            entity is None
+            or self.lexicon.facet(type_iri) != PARTY
+            or self.lexicon.facet(entity.type) not in (PARTY, PLACE)
+        ):
+            return None
+        if self.lexicon.is_person(type_iri) != self.lexicon.is_person(entity.type) and entity.individual is not None:
+            return None
+        entity.heads.add(phrase.head)
+        if entity.individual is None and not self.lexicon.schema.is_a(entity.type, type_iri):
+            entity.type = type_iri
+        return entity
 
     def _person(self, phrase: Phrase, type_iri: str, owners: Sequence[Entity]) -> Entity:
         """Whoever holds the office that the noun names, else somebody as described."""
@@ -128,8 +152,7 @@ class _Reader:
             return self._each(phrase, "")
         if phrase.person == 1:
             return self._first_person(phrase)
-        found = self.pronouns.of(phrase)
-        return (found,) if found is not None else ()
+        return self.pronouns.of(phrase) if phrase.person else ()
 
     def _first_person(self, phrase: Phrase) -> tuple[Entity, ...]:
         """I: the speaker; we: the speaker's state or body, else the speaker."""

@@ -1,0 +1,108 @@
+"""The trained ranker of antecedents, read from its JSON file and evaluated in plain Python.
+
+The file is made by `benchmarks/coreference.py`. It holds for each group of pronouns a logistic regression and boosted
+trees; what they say is averaged. No scikit-learn is needed to read it, and nothing in it can run.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg.model import Phrase
+from kg.resolve.features import NAMES, Candidate
+
+_HOME = Path(__file__).parent
+_ENOUGH = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """A logistic regression on scaled numbers."""
+
+    means: tuple[float, ...]
+    scales: tuple[float, ...]
+    weights: tuple[float, ...]
+    bias: float
+
+    def chance(self, row: Sequence[float]) -> float:
+        """Probability that the candidate is meant."""
+        parts = zip(row, self.means, self.scales, self.weights, strict=True)
+        return _sigmoid(self.bias + sum(w * (x - mean) / scale for x, mean, scale, w in parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """Boosted trees. A node is (feature, threshold, left, right) or (-1, value): left where the number is at most that."""
+
+    trees: tuple[tuple[tuple[float, ...], ...], ...]
+    bias: float
+
+    def chance(self, row: Sequence[float]) -> float:
+        """Probability that the candidate is meant."""
+        return _sigmoid(self.bias + sum(_leaf(tree, row) for tree in self.trees))
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """The models of each group of pronouns, by the group's name."""
+
+    groups: Mapping[str, tuple[Logistic | Trees, ...]]
+
+    def chances(self, pronoun: Phrase, rows: Sequence[Sequence[float]]) -> list[float]:
+        """Each candidate's probability."""
+        models = self.groups[group_of(pronoun)]
+        return [sum(model.chance(row) for model in models) / len(models) for row in rows]
+
+    def choose(self, pronoun: Phrase, candidates: Sequence[Candidate], rows: Sequence[Sequence[float]]) -> int | None:
+        """Number of the likeliest candidate; None below one half. The nearest of equals."""
+        chances = self.chances(pronoun, rows)
+        best = max(range(len(candidates)), key=lambda i: (chances[i], -i), default=None)
+        return best if best is not None and chances[best] >= _ENOUGH else None
+
+
+def group_of(pronoun: Phrase) -> str:
+    """Which models rank the pronoun's antecedents: of persons, of several, of things."""
+    if pronoun.gender in ("m", "f"):
+        return "person"
+    return "several" if pronoun.plural else "thing"
+
+
+@cache
+def shipped() -> Ranker:
+    """The ranker that comes with kg."""
+    return parse(json.loads((_HOME / "pronouns.json").read_text(encoding="utf-8")))
+
+
+def parse(said: Mapping[str, object]) -> Ranker:
+    """The ranker of a parsed file. Raises ValueError where its numbers are not those of this program."""
+    if said["features"] != list(NAMES):
+        raise ValueError("the ranker was trained on other features; make it again with benchmarks/coreference.py")
+    groups = said["groups"]
+    if not isinstance(groups, dict):
+        raise TypeError("the ranker's file holds no groups")
+    return Ranker({name: tuple(_model(model) for model in models) for name, models in groups.items()})
+
+
+def _model(said: Mapping[str, object]) -> Logistic | Trees:
+    numbers = dict(said)
+    bias = float(str(numbers.pop("bias")))
+    rows = {name: tuple(value) for name, value in numbers.items() if isinstance(value, list)}
+    if "trees" in rows:
+        return Trees(tuple(tuple(tuple(node) for node in tree) for tree in rows["trees"]), bias)
+    return Logistic(rows["means"], rows["scales"], rows["weights"], bias)
+
+
+def _leaf(tree: Sequence[Sequence[float]], row: Sequence[float]) -> float:
+    node = tree[0]
+    while node[0] >= 0:
+        node = tree[int(node[2] if row[int(node[0])] <= node[1] else node[3])]
+    return node[1]
+
+
+def _sigmoid(value: float) -> float:
+    return 1.0 / (1.0 + math.exp(-value)) if value > -700.0 else 0.0  # noqa: PLR2004 - exp overflows beyond
