@@ -238,6 +238,7 @@ def _add_clauses(found: Slots, verb: Token, particle: Path) -> None:
         elif child.dep_ == "advcl" and any(c.tag_ == "TO" for c in child.lefts):
             _put(found, (*particle, "to"), [child])
         elif child.dep_ in ("acomp", "attr", "oprd"):
+            _put(found, (child.lower_,), [child])
             _add_below_noun(found, child, verb)
 
 
@@ -260,7 +261,11 @@ def _add_clause(found: Slots, clause: Token, particle: Path) -> None:
 
 
 def _is_duty(clause: Token) -> bool:
-    """Whether a clause says what must be done: "must", "should", "ought to", "has to", "needs to"."""
+    """Whether a clause says what must be done: "must", "should", "ought to", "has to", or a bare verb ("that he go")."""
+    bare = clause.tag_ == "VB" and not any(c.dep_ == "aux" for c in clause.lefts)
+    helped = any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in clause.lefts)
+    if (bare or helped) and any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.lefts):
+        return not any(c.dep_ == "aux" for c in clause.lefts)
     if any(c.dep_ == "aux" and c.lower_ in _DUTY_MODALS for c in clause.lefts):
         return True
     return clause.lemma_ in _DUTY_VERBS and any(c.dep_ == "xcomp" for c in clause.rights)

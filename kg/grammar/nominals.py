@@ -15,6 +15,7 @@ from kg.grammar.phrases import conjuncts, entity_of, owners
 
 OWNER: Path = ("'s",)
 _LINKING = frozenset({"be", "become", "remain"})
+_TAKING_PART = frozenset({"at", "during"})
 _PLACE_WORDS = frozenset({"in", "at", "on", "near", "outside"})
 _HOLDING = frozenset(
     "hold host take begin start open end finish conclude happen occur conduct attend convene resume stage organise"
@@ -42,6 +43,9 @@ def noun_slots(noun: Token) -> Slots:
                 found.setdefault(("to",), []).extend(conjuncts(child))
             elif child.dep_ in ("ccomp", "acl") and any(c.dep_ == "mark" for c in child.lefts):
                 found.setdefault(("that",), []).append(child)
+    if noun.lemma_ in _ASKING and noun.head.lower_ in _UPON and noun.head.head.pos_ == "VERB":
+        for path in (("for",), ("to",)):
+            found.setdefault(path, [noun.head.head])
     if OWNER not in found:
         holder = _holder(noun)
         if holder:
@@ -56,6 +60,8 @@ def _holder(noun: Token) -> list[Token]:
     return []
 
 
+_ASKING = frozenset("request demand insistence invitation urging suggestion proposal initiative call".split())
+_UPON = frozenset({"at", "on", "upon"})
 _SUPPORT = frozenset(
     "make issue give have offer present put send submit table unveil voice repeat renew reiterate".split()
 )
@@ -89,6 +95,17 @@ def places(verb: Token) -> Iterator[tuple[str, Token, Token]]:
                 for noun in nouns:
                     if noun.i != place.i:
                         yield path[-1], noun, place
+
+
+def participations(verb: Token) -> Iterator[tuple[str, Token, Token]]:
+    """(preposition, who acts, at what): "agreed to swap prisoners at their first talks" puts them at the talks."""
+    found = slots(verb)
+    for path, targets in found.items():
+        if len(path) == 1 and path[0] in _TAKING_PART:
+            for actor in found.get(("<",), ()):
+                for noun in targets:
+                    if noun.i != actor.i and noun.pos_ in ("NOUN", "PROPN"):
+                        yield path[0], actor, noun
 
 
 def _takes_place(path: Path) -> bool:

@@ -21,6 +21,7 @@ _CUT_AFTER = frozenset({"relcl", "appos", "advcl", "cc", "conj", "parataxis", "p
 _ARTICLES = frozenset({"the", "a", "an"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_PARTY_NOUNS = frozenset({"side", "sides"})
 _DATE_LABELS = frozenset({"DATE", "TIME"})
 
 
@@ -103,7 +104,16 @@ def build(token: Token, paragraph: Paragraph, *, deep: bool = True) -> Phrase:
     entity = entity_of(token)
     if entity is not None and (entity.label_ == "PERSON" or token.i == entity.end - 1 or entity.root.i == token.i):
         return _name(token, entity, paragraph)
+    if token.lower_ in _PARTY_NOUNS and (found := owners(token)):
+        return _party(token, found[0], paragraph)
     return _nominal(token, paragraph, deep=deep)
+
+
+def _party(token: Token, owner: Token, paragraph: Paragraph) -> Phrase:
+    """As "the Peruvian side" is Peru: the owner's phrase where the noun stands, with all its words."""
+    whole = _nominal(token, paragraph, deep=False)
+    named = build(owner, paragraph, deep=False)
+    return replace(named, ref=whole.ref, start=whole.start, end=whole.end, words=whole.text, role=whole.role)
 
 
 def _name(token: Token, entity: Span, paragraph: Paragraph) -> Phrase:

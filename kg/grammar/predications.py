@@ -89,9 +89,9 @@ def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
     copula = clauses.copula(verb)
     if copula is not None and context.wants(_words(copula)):
         yield _predication(verb, _words(copula), VERB, clauses.state_slots(verb), context)
-    for mark, noun, place in nominals.places(verb):
+    for mark, left, right in (*nominals.places(verb), *nominals.participations(verb)):
         if context.wants((mark,)):
-            yield _mark(mark, noun, place, verb, context)
+            yield _mark(mark, left, right, verb, context)
 
 
 def _of_participle(token: Token, context: Context) -> Iterator[Predication]:
