@@ -277,6 +277,27 @@ def test_a_declared_event_is_not_one_of_another_number(small: Schema, tell: Tell
     assert _events([*claims, tell("a", event, "dayOf", "2031-05-09")], small) == {event.id}
 
 
+@pytest.mark.parametrize(("published", "events"), [("2031-05-02", 1), ("2035-04-02", 2), (None, 2)])
+def test_the_same_number_at_the_same_place_is_one_event_in_the_same_weeks(
+    small: Schema, tell: Tell, published: str | None, events: int
+) -> None:
+    claims = [
+        tell(document, _event("first sitting", document, ("ordinal", "1")), "placedIn", "harbour") for document in "ab"
+    ]
+    survey = entities.Survey.of(small)
+    survey.add(claims, {"a": "2031-04-02", "b": published})
+    plan = entities.decide(survey)
+    assert len({claim.subject.thing.id for claim in plan.apply(claims)}) == events
+
+
+def test_two_mentions_in_one_article_are_one_event_if_day_place_and_all_parties_agree(
+    small: Schema, tell: Tell
+) -> None:
+    one = _sitting(tell, "a", "second sitting", "2031-04-02", "north", "south", place="harbour")
+    other = _sitting(tell, "a", "meeting of North and South", "2031-04-02", "north", "south", place="harbour")
+    assert len(_events(one + other, small)) == 1
+
+
 def test_a_mission_is_its_senders_at_one_event(small: Schema, tell: Tell) -> None:
     def round_of(document: str, day: str) -> list[Claim]:
         claims = _sitting(tell, document, "sitting", day, "north", "south")

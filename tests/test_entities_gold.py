@@ -93,9 +93,18 @@ def _listed() -> list[tuple[set[Part], str, set[str], str]]:
 
 
 def _gold(document: str, part: Part, name: str, listed: list[tuple[set[Part], str, set[str], str]]) -> str | None:
-    own = [line for line in listed if part in line[0] and names.folded(name) in line[2]]
-    here = [line for line in own if line[3] == document] or [line for line in own if line[3] == "*"]
-    return here[0][1] if here else None
+    """The thing of the list: by a full name, for events and delegations by the longest beginning of it."""
+    words = names.folded(name)
+    named = part in (Part.PERSON, Part.NAMED)
+    found = [
+        (len(form), where == document, thing)
+        for parts, thing, forms, where in listed
+        for form in forms
+        if part in parts
+        and where in (document, "*")
+        and (words == form or (not named and words.startswith(f"{form} ")))
+    ]
+    return max(found, key=lambda one: one[:2])[2] if found else None
 
 
 def _pairs(mentions: Iterable[Mention], key: str) -> set[tuple[Mention, Mention]]:

@@ -34,7 +34,9 @@ class Occasions:
     def join(self) -> None:
         """Join events by number, by day and parties, by day and place; then delegations."""
         events = self._of(Part.EVENT)
-        self._sweep(events, self._numbers, self._same_number, "the same number and parties, and nothing differs")
+        self._sweep(
+            events, self._numbers, self._same_number, "the same number and parties or place, and nothing differs"
+        )
         self._sweep(events, self._meetings, self._same_meeting, "the same day and parties, and nothing differs")
         self._sweep(events, self._scenes, self._related, "the same day and place, and nothing differs")
         for group in grouped(self._of(Part.DEPUTED), self._missions):
@@ -70,8 +72,8 @@ class Occasions:
     # --- what an event shares with others: labels ---
 
     def _numbers(self, key: Key) -> Iterable[str]:
-        ordinals = self.clusters.node(key).marked("ordinal")
-        return [f"{ordinal} {a} {b}" for ordinal in ordinals for a, b in combinations(sorted(self._parties(key)), 2)]
+        shared = [*(f"{a} {b}" for a, b in combinations(sorted(self._parties(key)), 2)), *self._places(key)]
+        return [f"{ordinal} {label}" for ordinal in self.clusters.node(key).marked("ordinal") for label in shared]
 
     def _meetings(self, key: Key) -> Iterable[str]:
         return [f"{day} {a} {b}" for day in self._days(key) for a, b in combinations(sorted(self._parties(key)), 2)]
@@ -92,16 +94,24 @@ class Occasions:
         numbers = a.marked("ordinal"), b.marked("ordinal")
         if numbers[0] and numbers[1] and not numbers[0] & numbers[1]:
             return False
-        if a.documents & b.documents and not numbers[0] & numbers[1]:
+        if a.documents & b.documents and not numbers[0] & numbers[1] and not self._same_scene(one, other):
             return False  # their article tells them apart
         return self._dates_agree(one, other) and self._places_agree(one, other) and self._parties_agree(one, other)
 
     def _same_number(self, one: Key, other: Key) -> bool:
-        settled = self._days(one) & self._days(other) or self._places(one) & self._places(other)
-        return self._related(one, other) and (bool(settled) or self._published_near(one, other))
+        if not self._related(one, other):
+            return False
+        same_pair = len(self._parties(one) & self._parties(other)) >= _PAIR and self._places(one) & self._places(other)
+        return bool(self._days(one) & self._days(other) or same_pair) or self._are_near(one, other)
 
     def _same_meeting(self, one: Key, other: Key) -> bool:
         return self._related(one, other) or bool(self._places(one) & self._places(other))
+
+    def _same_scene(self, one: Key, other: Key) -> bool:
+        """Whether day, place and all parties are told of both and equal."""
+        parties = self._parties(one)
+        settled = self._days(one) & self._days(other) and self._places(one) & self._places(other)
+        return bool(settled) and len(parties) >= _PAIR and parties == self._parties(other)
 
     def _related(self, one: Key, other: Key) -> bool:
         a, b = self.clusters.node(one).types, self.clusters.node(other).types
@@ -133,7 +143,10 @@ class Occasions:
         return {found for found in self._dates(key) if len(found) == _DAY}
 
     def _places(self, key: Key) -> set[Key]:
-        return {self.clusters.root(place) for place in self.clusters.node(key).marked("place")}
+        """Where it is; a state that takes part is no place of it."""
+        node = self.clusters.node(key)
+        places = {self.clusters.root(place) for place in node.marked("place")}
+        return places - {self.clusters.root(party) for party in node.marked("party") | node.marked("owner")}
 
     def _parties(self, key: Key) -> set[Key]:
         """The parties of an event, people left out; a delegation stands for its sender."""
@@ -172,14 +185,14 @@ class Occasions:
         gaps = [distance(day, published) for day in self._days(event)]
         return any(gap is not None and 0 <= gap <= _EVE for gap in gaps)
 
-    def _published_near(self, one: Key, other: Key) -> bool:
-        a, b = (self._published(key) for key in (one, other))
-        gaps = [distance(x, y) for x in a for y in b]
+    def _are_near(self, one: Key, other: Key) -> bool:
+        gaps = [distance(x, y) for x in self._times(one) for y in self._times(other)]
         return any(gap is not None and abs(gap) <= _NEAR for gap in gaps)
 
-    def _published(self, key: Key) -> set[str]:
+    def _times(self, key: Key) -> set[str]:
+        """The days of an event, or else the days on which its articles came out."""
         dates = self.survey.dates
-        return {dates[document] for document in self.clusters.node(key).documents if document in dates}
+        return self._days(key) or {dates[name] for name in self.clusters.node(key).documents if name in dates}
 
 
 def distance(day: str, later: str) -> int | None:

@@ -81,6 +81,11 @@ class Kinds:
         """Whether things of the class act."""
         return _facet(type_iri, self.schema) == _PARTY
 
+    def is_symmetric(self, relation: str) -> bool:
+        """Whether the ends of a relation may change places."""
+        known = self.schema.relations.get(relation)
+        return known is not None and known.symmetric
+
     def related(self, one: str, other: str) -> bool:
         """Whether one class is the other or lies under it."""
         return self.schema.is_a(one, other) or self.schema.is_a(other, one)

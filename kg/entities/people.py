@@ -1,9 +1,9 @@
 """People over articles: who is whom by full name, spelling, surname and ties; two who might be one stay two.
 
 A name of two words or more stands for one person in all articles. Two spellings are one where the forenames are equal,
-the surnames alike and a tie agrees (both speak for, or head, the same state or body). A surname alone is that of the one
-full name it can be, if the article speaks of a party that this person is tied to; where several could be meant it stays
-with its article.
+the surnames alike and a tie agrees (both speak for, or head, the same state or body, or both met the same person). A
+surname alone is that of the one full name it can be, if the article speaks of a party that this person is tied to; where
+several could be meant it stays with its article.
 """
 
 from __future__ import annotations
@@ -136,7 +136,17 @@ class _People:
         return found
 
     def _agree(self, one: Key, other: Key) -> bool:
-        return bool(self._parties(one) & self._parties(other))
+        return bool(self._parties(one) & self._parties(other) or self._links(one) & self._links(other))
+
+    def _links(self, key: Key) -> set[tuple[str, str, Key]]:
+        """What else is said of a person together with another of a full name."""
+        found = ((relation, side, self.clusters.root(other)) for relation, side, other in self.clusters.node(key).links)
+        nodes = self.clusters.nodes
+        return {
+            link
+            for link in found
+            if link[2] in nodes and nodes[link[2]].part is Part.PERSON and _is_full(nodes[link[2]])
+        }
 
     def _conflict(self, one: Key, other: Key) -> bool:
         """Each tied to parties that the ontology knows, and to none that is the other's."""

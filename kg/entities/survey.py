@@ -27,7 +27,8 @@ class Node:
 
     `names` counts the names by claims, `aliases` are what else articles call it, `labels` what the ontology
     calls it. `marks` tell it apart (`Thing.marks`): `ordinal`, `date`, `day`, `place`, `party`, `owner`, of which `day` is
-    that of a claim about its parties. `ties` are (relation, key of the other end). `documents` speak of it.
+    that of a claim about its parties. `ties` are (relation, key of the other end) that identify it, `links` all others of
+    a person, with the side that the person stands on. `documents` speak of it.
     """
 
     key: Key
@@ -40,6 +41,7 @@ class Node:
     broader: set[str] = field(default_factory=set)
     marks: set[tuple[str, str]] = field(default_factory=set)
     ties: set[tuple[str, Key]] = field(default_factory=set)
+    links: set[tuple[str, str, Key]] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
 
     def marked(self, name: str) -> set[str]:
@@ -70,6 +72,7 @@ class Node:
         self.broader |= other.broader
         self.marks |= other.marks
         self.ties |= other.ties
+        self.links |= other.links
         self.documents |= other.documents
 
 
@@ -180,11 +183,15 @@ class Survey:
     def _tie(self, claim: Claim) -> None:
         """Note what the claim tells about the identity of its ends."""
         subject, target = (self.key(claim.document, end.thing) for end in (claim.subject, claim.object))
-        kinds, relation = self.kinds, sys.intern(claim.relation)
         if not is_value(claim.object.thing) and self._rivals(subject, target):
             self.apart.add((min(subject, target), max(subject, target)))
-        if claim.status not in (Status.ACTUAL, Status.PLANNED):
-            return
+        if claim.status in (Status.ACTUAL, Status.PLANNED):
+            self._mark(claim, subject, target)
+            self._link(claim, subject, target)
+
+    def _mark(self, claim: Claim, subject: Key, target: Key) -> None:
+        """Note day, place, parties, sender and offices."""
+        kinds, relation = self.kinds, sys.intern(claim.relation)
         if relation in kinds.dated:
             self.nodes[subject].marks.add(("date", claim.object.thing.name))
         if relation in kinds.placed:
@@ -197,6 +204,17 @@ class Survey:
             self.nodes[subject].ties.add((relation, target))
         if relation in kinds.moves and self.nodes[target].part is Part.DOCUMENT:
             self.nodes[target].ties.add((relation, subject))
+
+    def _link(self, claim: Claim, subject: Key, target: Key) -> None:
+        """Note what a person does with another."""
+        if {self._part(subject), self._part(target)} == {Part.PERSON}:
+            sides = ("", "") if self.kinds.is_symmetric(claim.relation) else ("s", "o")
+            self.nodes[subject].links.add((claim.relation, sides[0], target))
+            self.nodes[target].links.add((claim.relation, sides[1], subject))
+
+    def _part(self, key: Key) -> Part | None:
+        node = self.nodes.get(key)
+        return node and node.part
 
     def _rivals(self, one: Key, other: Key) -> bool:
         """Whether two ends of a claim might be held for one."""
