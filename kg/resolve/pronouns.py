@@ -14,11 +14,12 @@ from kg.model import Form, Phrase
 from kg.resolve import features
 from kg.resolve.entities import Entity
 from kg.resolve.features import Candidate, Field, is_person
-from kg.resolve.lexicon import PARTY, Lexicon
+from kg.resolve.lexicon import PARTY, PEOPLE, Lexicon
 
 Chooser: TypeAlias = Callable[[Phrase, Sequence[Candidate], Sequence[Sequence[float]]], int | None]
 """Pronoun, candidates from the nearest on, a row of numbers for each -> the number of the one meant."""
 
+_ADJECTIVE = "amod"
 _NOWHERE = (-1, -1)
 _BACK = {"m": 8, "f": 8}
 _BACK_THINGS = 4
@@ -39,7 +40,10 @@ class Pronouns:
 
     def note(self, phrase: Phrase, meant: Sequence[Entity]) -> None:
         """A noun or name that stands for somebody or something, to be taken up by later pronouns."""
-        if phrase.form not in (Form.NAME, Form.NOUN) or phrase.label in _NO_LABELS or phrase.setting.at < 0:
+        setting = phrase.setting
+        if phrase.form not in (Form.NAME, Form.NOUN) or phrase.label in _NO_LABELS or setting.at < 0:
+            return
+        if setting.role == _ADJECTIVE and phrase.label == PEOPLE:
             return
         if len(meant) == 1:
             self._note(phrase, meant[0])
