@@ -70,7 +70,11 @@ def _prune(tree: HtmlElement) -> None:
     for header in list(tree.iter("header")):
         if next(header.iterancestors("article", "main", "section"), None) is not None:
             header.tag = "div"  # an article's own, which holds its headings
-    cut = [e for e in tree.iter(etree.Element) if e.tag not in ("html", "body", "article", "main") and _is_box(e) and prose.get(e, 0) < enough]
+    cut = [
+        e
+        for e in tree.iter(etree.Element)
+        if e.tag not in ("html", "body", "article", "main") and _is_box(e) and prose.get(e, 0) < enough
+    ]
     for element in cut:
         if element.getparent() is not None:
             element.drop_tree()
@@ -106,7 +110,9 @@ def _is_link(element: HtmlElement) -> bool:
     """Whether the paragraph is nothing but a link to something else, and no sentence."""
     links = [text_of(link) for link in islice(element.iter("a"), 5)]
     words = text_of(element) if links else ""
-    return len(words) > _SHORTEST_LINK and not words.endswith((".", "”", '"')) and sum(map(len, links)) > 0.9 * len(words)  # noqa: PLR2004
+    return (
+        len(words) > _SHORTEST_LINK and not words.endswith((".", "”", '"')) and sum(map(len, links)) > 0.9 * len(words)
+    )  # noqa: PLR2004
 
 
 def _names(element: HtmlElement) -> Iterator[str]:
@@ -122,7 +128,11 @@ def _mark_captions(tree: HtmlElement) -> None:
     """Puts the caption of each picture of the article as a paragraph in the figure's place."""
     for figure in list(islice(tree.iter("figure"), 200)):
         captions = [text_of(part) for part in figure.iter("figcaption")]
-        if figure.getparent() is None or next(figure.iter("blockquote", "table", "p"), None) is not None and not captions:
+        if (
+            figure.getparent() is None
+            or next(figure.iter("blockquote", "table", "p"), None) is not None
+            and not captions
+        ):
             continue
         paragraph = html.Element("p")
         paragraph.text = f"⁅caption⁆ {' '.join(captions)}" if any(captions) else ""
@@ -135,7 +145,11 @@ def _looks_live(tree: HtmlElement, known: Facts) -> bool:
     if re.search(r"/live(?:blog|-blog|-updates)?[/-]|live-?(?:blog|updates|ticker|coverage)", known.url, re.IGNORECASE):
         return True
     outer = [tree, *islice(tree.iter("body", "main", "article", "section", "div"), 200)]
-    return any(re.search(r"live-?(?:blog|updates|feed|ticker|post|entry)", name) for element in outer for name in _names(element))
+    return any(
+        re.search(r"live-?(?:blog|updates|feed|ticker|post|entry)", name)
+        for element in outer
+        for name in _names(element)
+    )
 
 
 def _mark_entries(tree: HtmlElement) -> None:
@@ -149,7 +163,18 @@ def _mark_entries(tree: HtmlElement) -> None:
         paragraph = html.Element("p")
         paragraph.text = f"⁅entry {' '.join((element.get('datetime') or '', text_of(element)))[:40]}⁆ entry"
         place = element
-        while (parent := place.getparent()) is not None and parent.tag in ("span", "a", "p", "h2", "h3", "h4", "strong", "small", "time", "header"):
+        while (parent := place.getparent()) is not None and parent.tag in (
+            "span",
+            "a",
+            "p",
+            "h2",
+            "h3",
+            "h4",
+            "strong",
+            "small",
+            "time",
+            "header",
+        ):
             place = parent
         place.addprevious(paragraph)
         element.text = ""
@@ -163,7 +188,9 @@ def _extracted(tree: HtmlElement) -> Any:  # noqa: ANN401 - trafilatura is untyp
     import trafilatura  # noqa: PLC0415 - half a second, needed for pages alone
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read is said by kg
-    found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, include_formatting=False, with_metadata=False)
+    found = trafilatura.bare_extraction(
+        tree, include_comments=False, include_tables=True, include_formatting=False, with_metadata=False
+    )
     return None if found is None else found.body
 
 
@@ -198,7 +225,9 @@ def _flat(body: Any) -> Iterator[tuple[str, Kind]]:  # noqa: ANN401 - as above
     kinds = {"head": Kind.HEADING, "quote": Kind.QUOTE, "item": Kind.LIST, "row": Kind.LIST}
     done: set[Any] = set()
     for element in body.iter(etree.Element):
-        if element.tag not in ("p", "head", "quote", "item", "row", "code") or any(e in done for e in islice(element.iterancestors(), 20)):
+        if element.tag not in ("p", "head", "quote", "item", "row", "code") or any(
+            e in done for e in islice(element.iterancestors(), 20)
+        ):
             continue
         done.add(element)
         kind = kinds.get(element.tag, Kind.BODY)

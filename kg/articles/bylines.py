@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterable, Iterator
 from kg.articles import furniture, titles
 
 _BY = re.compile(
-    r"(?:(?:written|reported|words|text|story|report|analysis|posted|submitted|published|opinion)[ ]+)?by(?:[: ]\s*|(?=[A-Z][a-z]))", re.IGNORECASE
+    r"(?:(?:written|reported|words|text|story|report|analysis|posted|submitted|published|opinion)[ ]+)?by(?:[: ]\s*|(?=[A-Z][a-z]))",
+    re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:[,;|&•·+]|\s/\s|\s[-–—]\s|\band\b|\bwith\b)\s*(?:and\s+)?(?:by\s+)?", re.IGNORECASE)
 _BEHIND = re.compile(
@@ -24,7 +25,9 @@ _NAME = re.compile(r"[^\W\d_][\w.'’‘-]*(?: [\w.'’‘-]+){1,5}$")
 _LONGEST = 300
 _LONGEST_BYLINE = 160
 _MOST_WORDS = 6
-_SMALL = re.compile(r"(?:de|da|do|dos|del|della|di|du|la|le|van|von|der|den|ter|ten|bin|ibn|al|el|y|e|of|the|and)$", re.IGNORECASE)
+_SMALL = re.compile(
+    r"(?:de|da|do|dos|del|della|di|du|la|le|van|von|der|den|ter|ten|bin|ibn|al|el|y|e|of|the|and)$", re.IGNORECASE
+)
 
 
 def is_byline(text: str) -> bool:

@@ -39,7 +39,9 @@ def nodes(scripts: Sequence[str]) -> list[Node]:
         elif isinstance(value, dict):
             if "@type" in value or "@id" in value:
                 found.append(value)
-            waiting.extend(inner for key, inner in value.items() if key not in _NOT_OWN and isinstance(inner, dict | list))
+            waiting.extend(
+                inner for key, inner in value.items() if key not in _NOT_OWN and isinstance(inner, dict | list)
+            )
     return found
 
 
@@ -82,7 +84,9 @@ def names(value: object, found: Sequence[Node]) -> Iterator[tuple[str, str]]:
         elif isinstance(item, dict):
             node = known.get(str(item.get("@id")), item) if "name" not in item else item
             kind = next(iter(types(node)), "")
-            given = node.get("name") or " ".join(filter(None, [words(node.get("givenName")), words(node.get("familyName"))]))
+            given = node.get("name") or " ".join(
+                filter(None, [words(node.get("givenName")), words(node.get("familyName"))])
+            )
             for name in given if isinstance(given, list) else [given]:
                 yield kind, words(name)
 
@@ -91,7 +95,7 @@ def _value(script: str) -> object:
     text = _WRAPPERS.sub("", script.strip())
     for mended in (text, _CONTROL.sub(" ", text), _TRAILING_COMMA.sub(r"\1", _CONTROL.sub(" ", text)).rstrip(" ;")):
         try:
-            return json.loads(mended, strict=False)  # type: ignore[no-any-return]
+            return json.loads(mended, strict=False)
         except (ValueError, RecursionError):
             continue
     return None

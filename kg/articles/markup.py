@@ -86,6 +86,14 @@ def unzipped(data: bytes, limit: int, name: str) -> bytes:
     return found
 
 
+def beginning(data: bytes) -> bytes:
+    """The first bytes of what gzipped bytes hold; none where they are damaged."""
+    try:
+        return zlib.decompressobj(wbits=31).decompress(data[:65536], 1000)
+    except zlib.error:
+        return b""
+
+
 def _attempt(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
@@ -94,7 +102,9 @@ def _attempt(data: bytes, encoding: str) -> str | None:
 
 
 def _parsed(text: str, name: str) -> html.HtmlElement:
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False, no_network=True, encoding="utf-8")
+    parser = html.HTMLParser(
+        remove_comments=True, remove_pis=True, collect_ids=False, no_network=True, encoding="utf-8"
+    )
     try:
         tree = html.document_fromstring(texts.tidy(text).encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:

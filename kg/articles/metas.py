@@ -30,15 +30,32 @@ _AUTHOR = (
     "author", "article:author", "article:author_name", "byl", "byline", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "dc.contributor", "cxenseparse:author",
     "og:author", "og:article:author", "article:author:name", "authors", "author_name", "vr:author", "citation_author", "creator",
 )  # fmt: skip
-_OUTLET = ("og:site_name", "application-name", "dc.publisher", "article:publisher_name", "publisher", "apple-mobile-web-app-title", "al:ios:app_name", "twitter:app:name:iphone")
+_OUTLET = (
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "article:publisher_name",
+    "publisher",
+    "apple-mobile-web-app-title",
+    "al:ios:app_name",
+    "twitter:app:name:iphone",
+)
 _TITLES = {
     "og:title": 1.0, "twitter:title": 0.3, "dc.title": 0.5, "parsely-title": 0.5, "sailthru.title": 0.5, "title": 0.3, "headline": 0.8, "hdl": 0.5,
     "citation_title": 0.5,
 }  # fmt: skip
-_BYLINE_CLASS = re.compile(r"(?:^|[-_ ])(?:by-?lines?|authors?|author-?names?|contributors?|writer|reporter)(?:$|[-_ ])|byline|authorname|author__name", re.IGNORECASE)
-_DATE_CLASS = re.compile(r"publish|pub-?date|dateline|timestamp|posted|entry-date|post-date|article-date|(?:^|[-_ ])(?:date|time)(?:$|[-_ ])", re.IGNORECASE)
+_BYLINE_CLASS = re.compile(
+    r"(?:^|[-_ ])(?:by-?lines?|authors?|author-?names?|contributors?|writer|reporter)(?:$|[-_ ])|byline|authorname|author__name",
+    re.IGNORECASE,
+)
+_DATE_CLASS = re.compile(
+    r"publish|pub-?date|dateline|timestamp|posted|entry-date|post-date|article-date|(?:^|[-_ ])(?:date|time)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
 _MODIFIED = re.compile(r"modif|updat|edited|revis", re.IGNORECASE)
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)|[/-]((?:20)\d\d)(0\d|1[0-2])([0-2]\d|3[01])(?=[/._-]|$)")
+_IN_ADDRESS = re.compile(
+    r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)|[/-]((?:20)\d\d)(0\d|1[0-2])([0-2]\d|3[01])(?=[/._-]|$)"
+)
 _SECOND_LEVEL = frozenset("co com org net gov edu ac".split())
 _TITLE_CLASS = re.compile(r"title|headline|heading", re.IGNORECASE)
 _POST_TITLE = re.compile(r"(?:entry|post|article|story|page)[-_]?(?:title|headline)", re.IGNORECASE)
@@ -126,8 +143,16 @@ def _heading(tree: HtmlElement) -> HtmlElement | None:
 
     A page without one has an element with the words of its `title`.
     """
-    firsts = [e for e in islice(tree.iter("h1"), 20) if 0 < len(text_of(e)) < _LONGEST_TITLE and not _OF_SITE.search(e.get("class") or "")]
-    marked = [element for element in firsts if _TITLE_CLASS.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}")]
+    firsts = [
+        e
+        for e in islice(tree.iter("h1"), 20)
+        if 0 < len(text_of(e)) < _LONGEST_TITLE and not _OF_SITE.search(e.get("class") or "")
+    ]
+    marked = [
+        element
+        for element in firsts
+        if _TITLE_CLASS.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}")
+    ]
     lower = [e for e in islice(tree.iter("h2", "h3"), 50) if _POST_TITLE.search(e.get("class") or "") and text_of(e)]
     inside = [element for element in firsts if next(element.iterancestors("article", "main"), None) is not None]
     for group in (marked, lower if len(lower) == 1 else [], inside, firsts):
@@ -135,7 +160,9 @@ def _heading(tree: HtmlElement) -> HtmlElement | None:
             return group[0]
     title = titles.key(next((text_of(element) for element in tree.iter("title")), ""))
     candidates = islice(tree.iter("h2", "h3", "b", "strong", "font", "span", "p", "div", "td"), 2000)
-    return next((e for e in candidates if len(e) < 3 and len(k := titles.key(text_of(e))) > 15 and title.startswith(k)), None)  # noqa: PLR2004
+    return next(
+        (e for e in candidates if len(e) < 3 and len(k := titles.key(text_of(e))) > 15 and title.startswith(k)), None
+    )  # noqa: PLR2004
 
 
 def _address(tree: HtmlElement, metas: Mapping[str, list[str]], url: str) -> str:
@@ -151,7 +178,11 @@ def _own(found: Sequence[linked.Node], heading: str, address: str) -> linked.Nod
     for node in found:
         places = [node.get("url"), node.get("mainEntityOfPage"), node.get("@id")]
         named = [place.get("@id", "") if isinstance(place, dict) else place for place in places]
-        if address and any(isinstance(place, str) and _path(place) == _path(address) for place in named) and "headline" in node:
+        if (
+            address
+            and any(isinstance(place, str) and _path(place) == _path(address) for place in named)
+            and "headline" in node
+        ):
             return node
     for node in found:
         if heading and titles.alike(linked.words(node.get("headline")), heading):
@@ -171,7 +202,9 @@ def _outlets(nodes: Sequence[linked.Node], own: linked.Node, metas: Mapping[str,
     yield from (name for _, name in linked.names(own.get("publisher"), nodes) if name)
     yield from (value for _, value in _first(metas, _OUTLET) if not value.startswith(("http", "@")))
     for node in nodes:
-        if {"NewsMediaOrganization", "Organization", "WebSite"} & set(linked.types(node)) and (name := linked.words(node.get("name"))):
+        if {"NewsMediaOrganization", "Organization", "WebSite"} & set(linked.types(node)) and (
+            name := linked.words(node.get("name"))
+        ):
             yield name
 
 
@@ -186,7 +219,9 @@ def _domain_names(address: str) -> list[str]:
     return [domain, parts[-1]] if parts else [domain] if domain else []
 
 
-def _title(own: linked.Node, heading: str, tree: HtmlElement, metas: Mapping[str, list[str]], outlets: Sequence[str]) -> str:
+def _title(
+    own: linked.Node, heading: str, tree: HtmlElement, metas: Mapping[str, list[str]], outlets: Sequence[str]
+) -> str:
     headline = linked.words(own.get("headline")) or linked.words(own.get("name"))
     plain = next((text_of(element) for element in tree.iter("title")), "")
     others = [(metas[name][0], weight) for name, weight in _TITLES.items() if name in metas]
@@ -196,19 +231,27 @@ def _title(own: linked.Node, heading: str, tree: HtmlElement, metas: Mapping[str
 # --- the day ---------------------------------------------------------------------------------------------------------
 
 
-def _date(own: linked.Node, metas: Mapping[str, list[str]], tree: HtmlElement, place: HtmlElement | None, address: str) -> tuple[str | None, str]:
+def _date(
+    own: linked.Node, metas: Mapping[str, list[str]], tree: HtmlElement, place: HtmlElement | None, address: str
+) -> tuple[str | None, str]:
     for source, value in _dates(own, metas, tree, place, address):
         if found := days.day(value):
             return found, source
     return None, "no date on the page"
 
 
-def _dates(own: linked.Node, metas: Mapping[str, list[str]], tree: HtmlElement, place: HtmlElement | None, address: str) -> Iterator[tuple[str, str]]:
+def _dates(
+    own: linked.Node, metas: Mapping[str, list[str]], tree: HtmlElement, place: HtmlElement | None, address: str
+) -> Iterator[tuple[str, str]]:
     """Pairs of place and text, the most trusted first."""
     yield "JSON-LD datePublished", linked.words(own.get("datePublished"))
     yield from ((f"meta {name}", value) for name, value in _first(metas, _PUBLISHED))
     marked = list(islice(filter(_is_published, tree.iter("time", "span", "div", "p", "abbr", "meta")), 20))
-    yield from (("itemprop datePublished", element.get(key) or "") for element in marked for key in ("datetime", "content", "title"))
+    yield from (
+        ("itemprop datePublished", element.get(key) or "")
+        for element in marked
+        for key in ("datetime", "content", "title")
+    )
     yield from (("itemprop datePublished", text_of(element)[:80]) for element in marked)
     yield "JSON-LD dateCreated", linked.words(own.get("dateCreated"))
     yield from _near_dates(tree, place)
@@ -246,7 +289,11 @@ def _near_dates(tree: HtmlElement, place: HtmlElement | None) -> Iterator[tuple[
         # A line between breaks is the tail of the element before it.
         if days.only_day(tail := " ".join((element.tail or "")[:100].split())):
             yield "words beside the heading", tail
-    dated = (e for e in tree.iter("time", "span", "div", "p", "li", "small", "em") if _DATE_CLASS.search(e.get("class") or ""))
+    dated = (
+        e
+        for e in tree.iter("time", "span", "div", "p", "li", "small", "em")
+        if _DATE_CLASS.search(e.get("class") or "")
+    )
     for element in islice(dated, 50):
         if len(element) < _FEW and not _is_modified(element):
             yield "words on the page", text_of(element)[:120]
@@ -276,10 +323,20 @@ def _around(tree: HtmlElement, place: HtmlElement | None) -> Iterator[HtmlElemen
 
 
 def _authors(
-    own: linked.Node, nodes: Sequence[linked.Node], metas: Mapping[str, list[str]], tree: HtmlElement, place: HtmlElement | None, outlets: set[str]
+    own: linked.Node,
+    nodes: Sequence[linked.Node],
+    metas: Mapping[str, list[str]],
+    tree: HtmlElement,
+    place: HtmlElement | None,
+    outlets: set[str],
 ) -> list[str]:
     """The names of the first source that has any that is not the outlet itself."""
-    for source in (_linked_authors(own, nodes), _meta_authors(metas), _marked_authors(tree), _near_authors(tree, place)):
+    for source in (
+        _linked_authors(own, nodes),
+        _meta_authors(metas),
+        _marked_authors(tree),
+        _near_authors(tree, place),
+    ):
         if found := bylines.people(source, outlets):
             return found
     return []
@@ -299,7 +356,9 @@ def _meta_authors(metas: Mapping[str, list[str]]) -> list[str]:
 
 def _marked_authors(tree: HtmlElement) -> list[str]:
     found = []
-    for element in tree.xpath('//*[@rel="author" or contains(@itemprop, "author") or contains(@property, "author")][not(self::meta)]')[:30]:
+    for element in tree.xpath(
+        '//*[@rel="author" or contains(@itemprop, "author") or contains(@property, "author")][not(self::meta)]'
+    )[:30]:
         inner = element.xpath('.//*[@itemprop="name"]')
         found += [text_of(part) for part in inner or [element]]
     return [words for words in found if len(words) < 120][:12]  # noqa: PLR2004
@@ -321,20 +380,30 @@ def _near_authors(tree: HtmlElement, place: HtmlElement | None) -> list[str]:
 
 
 def _language(tree: HtmlElement, own: linked.Node) -> str:
-    given = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or linked.words(own.get("inLanguage"))
+    given = (
+        tree.get("lang")
+        or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or linked.words(own.get("inLanguage"))
+    )
     return given.strip()[:2].lower() if re.match(r"[A-Za-z]{2}(?:[-_]|$)", given.strip()) else ""
 
 
 def _marks(element: HtmlElement) -> str:
-    return " ".join(element.get(key) or "" for key in ("class", "id", "data-testid", "data-gu-name", "data-component", "itemprop"))
+    return " ".join(
+        element.get(key) or "" for key in ("class", "id", "data-testid", "data-gu-name", "data-component", "itemprop")
+    )
 
 
 def _standfirst(own: linked.Node, metas: Mapping[str, list[str]], tree: HtmlElement, place: HtmlElement | None) -> str:
     """The lines between heading and text that sum the article up: so marked, or said again in the page's description."""
-    described = {titles.key(value) for _, value in _first(metas, _DESCRIPTION)} | {titles.key(linked.words(own.get("description")))}
+    described = {titles.key(value) for _, value in _first(metas, _DESCRIPTION)} | {
+        titles.key(linked.words(own.get("description")))
+    }
     if place is None:
         return ""
-    for element in islice((e for e in _around(tree, place) if e.tag in ("p", "h2", "h3", "h4", "div", "span", "section")), _NEAR // 2):
+    for element in islice(
+        (e for e in _around(tree, place) if e.tag in ("p", "h2", "h3", "h4", "div", "span", "section")), _NEAR // 2
+    ):
         words = text_of(element) if len(element) < _FEW else ""
         if not _SHORTEST_STANDFIRST <= len(words) <= _LONGEST_TITLE or bylines.is_byline(words):
             continue

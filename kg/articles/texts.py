@@ -33,21 +33,24 @@ class Header:
     id: str = ""
 
 
-def draft(text: str, source: Source) -> Draft:
+def draft(text: str) -> Draft:
     """The draft of a text with or without header lines."""
-    header, rest = _split(tidy(text))
-    del source
+    header, rest = split(tidy(text))
     return with_pieces(rest, header)
 
 
 def with_pieces(text: str, header: Header) -> Draft:
     """The draft of a text without header lines: paragraphs by blank lines, wrapped lines joined to one."""
-    joined, pieces = paragraphs(text)
+    return headed(*paragraphs(text), header)
+
+
+def headed(text: str, pieces: tuple[Piece, ...], header: Header, title: str = "") -> Draft:
+    """The draft of a text and its pieces with what a header says; `title` where it says none."""
     return Draft(
-        joined,
+        text,
         pieces,
         header.id,
-        header.title,
+        header.title or title,
         header.date,
         header.date_source,
         header.publisher,
@@ -141,7 +144,7 @@ def _is_wrapped(block: list[_Row]) -> bool:
     return sum(words[-1] in '.!?"”:' for words in inner) * 2 <= len(inner)
 
 
-def _split(text: str) -> tuple[Header, str]:
+def split(text: str) -> tuple[Header, str]:
     """The header and what stands below it."""
     text = text.lstrip("\n")
     fields: dict[str, str] = {}

@@ -72,7 +72,10 @@ def _is_outlet(part: str, names: set[str]) -> bool:
     words = key(part)
     if not words or len(part.split()) > _OUTLET_WORDS:
         return False
-    return any(words == name or (min(len(words), len(name)) > 3 and (words.startswith(name) or name.startswith(words))) for name in names)  # noqa: PLR2004
+    return any(
+        words == name or (min(len(words), len(name)) > 3 and (words.startswith(name) or name.startswith(words)))
+        for name in names
+    )  # noqa: PLR2004
 
 
 def alike(one: str, other: str) -> bool:
