@@ -16,7 +16,7 @@ from kg.model import Relation, Schema, Thing
 
 _PERSON_LABEL = "PERSON"
 _DATATYPES = "http://www.w3.org/2001/XMLSchema#"
-_PARTY, _EVENT, _DOCUMENT, _ISSUE, _PLACE = "party", "event", "document", "issue", "place"
+_PARTY, _EVENT, _DOCUMENT, _ISSUE, _PLACE, _ROLE = "party", "event", "document", "issue", "place", "role"
 
 
 class Part(StrEnum):
@@ -80,6 +80,10 @@ class Kinds:
     def is_party(self, type_iri: str) -> bool:
         """Whether things of the class act."""
         return _facet(type_iri, self.schema) == _PARTY
+
+    def is_worded(self, type_iri: str) -> bool:
+        """Whether things of the class are the same in all articles that use the same words: offices, issues."""
+        return _facet(type_iri, self.schema) in (_ROLE, _ISSUE)
 
     def is_symmetric(self, relation: str) -> bool:
         """Whether the ends of a relation may change places."""

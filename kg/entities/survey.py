@@ -150,13 +150,15 @@ class Survey:
         part = self.kinds.part(thing)
         if part is Part.PERSON:
             return len(names.words(thing.name)) < 2 or not names.is_name(thing.name)  # noqa: PLR2004 - forename, surname
-        if part is Part.NAMED:
-            return self.kinds.is_party(thing.type) and (not names.has_capital(thing.name) or self._is_common(thing))
-        return part is not Part.ISSUE
+        if self.kinds.is_worded(thing.type):
+            return False
+        return part is not Part.NAMED or not names.has_capital(thing.name) or self._is_common(thing)
 
     def _is_common(self, thing: Thing) -> bool:
         """Whether many have the name: two words at most, the last a common noun for its kind ("Foreign Ministry")."""
         words = names.words(thing.name)
+        if not self.kinds.is_party(thing.type):
+            return False
         if len(words) > 2 or any(names.is_acronym(alias) for alias in thing.aliases):  # noqa: PLR2004 - as said
             return False
         return bool(words) and words[-1] in self.kinds.nouns and not any(word in self.kinds.namers for word in words)
