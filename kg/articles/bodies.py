@@ -112,7 +112,7 @@ def _is_link(element: HtmlElement) -> bool:
     words = text_of(element) if links else ""
     return (
         len(words) > _SHORTEST_LINK and not words.endswith((".", "”", '"')) and sum(map(len, links)) > 0.9 * len(words)
-    )  # noqa: PLR2004
+    )
 
 
 def _names(element: HtmlElement) -> Iterator[str]:
@@ -128,10 +128,8 @@ def _mark_captions(tree: HtmlElement) -> None:
     """Puts the caption of each picture of the article as a paragraph in the figure's place."""
     for figure in list(islice(tree.iter("figure"), 200)):
         captions = [text_of(part) for part in figure.iter("figcaption")]
-        if (
-            figure.getparent() is None
-            or next(figure.iter("blockquote", "table", "p"), None) is not None
-            and not captions
+        if figure.getparent() is None or (
+            next(figure.iter("blockquote", "table", "p"), None) is not None and not captions
         ):
             continue
         paragraph = html.Element("p")
@@ -184,7 +182,7 @@ def _mark_entries(tree: HtmlElement) -> None:
 
 
 def _extracted(tree: HtmlElement) -> Any:  # noqa: ANN401 - trafilatura is untyped
-    """trafilatura's element tree of the text, or None."""
+    """Trafilatura's element tree of the text, or None."""
     import trafilatura  # noqa: PLC0415 - half a second, needed for pages alone
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read is said by kg

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from kg.articles import bylines, days, texts
+from kg.articles import bylines, days, signs
 from kg.articles.draft import Block, Draft, joined
 from kg.articles.extras import library
 from kg.articles.sources import Source
@@ -71,17 +71,17 @@ def _pages(reader: Any, name: str) -> Iterator[list[str]]:  # noqa: ANN401 - pyp
     for page in reader.pages:
         if time.monotonic() - begin > _SECONDS:
             raise InputError(f"{name}: takes too long to read. Save the article alone, or its text.")
-        yield [" ".join(line.split()) for line in texts.tidy(page.extract_text()).split("\n")]
+        yield [" ".join(line.split()) for line in signs.tidy(page.extract_text()).split("\n")]
 
 
 def _facts(reader: Any) -> dict[str, str]:  # noqa: ANN401 - as above
     found = reader.metadata or {}
-    title = " ".join(texts.tidy(str(found.get("/Title") or "")).split())
+    title = signs.line(str(found.get("/Title") or ""))
     return {
         "title": ""
         if re.search(r"\.(?:docx?|pdf|indd|qxd|html?)$|^untitled|^microsoft word", title, re.IGNORECASE)
         else title,
-        "author": " ".join(texts.tidy(str(found.get("/Author") or "")).split()),
+        "author": signs.line(str(found.get("/Author") or "")),
         "date": re.sub(r"^D:(\d{4})(\d\d)(\d\d).*", r"\1-\2-\3", str(found.get("/CreationDate") or "")),
     }
 

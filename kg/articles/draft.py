@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.articles import signs
 from kg.model import Kind
 
 
@@ -54,7 +55,7 @@ def joined(blocks: Iterable[Block]) -> tuple[str, tuple[Piece, ...]]:
     pieces: list[Piece] = []
     at = 0
     for block in blocks:
-        words = block.text.strip()
+        words = signs.line(block.text)
         if not words:
             continue
         texts.append(words)

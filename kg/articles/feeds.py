@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from kg.articles import bylines, days, fragments, linked
+from kg.articles import bylines, days, fragments, linked, signs
 from kg.articles.draft import Block, Draft, joined
 from kg.articles.extras import library
 from kg.articles.sources import Source
@@ -47,7 +47,7 @@ def _parsed(source: Source) -> Any:  # noqa: ANN401 - feedparser is untyped
 
 def _draft(entry: Any, outlet: str, source: Source, used: set[str]) -> Draft | InputError:  # noqa: ANN401 - as above
     title = linked.words(entry.get("title", ""))
-    address = str(entry.get("link", ""))
+    address = signs.line(str(entry.get("link", "")))
     key = f"{source.id}-{slug(title) or content_hash(address)[:8]}"
     number = 2
     while key in used:

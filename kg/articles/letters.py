@@ -9,7 +9,7 @@ from dataclasses import replace
 from email.message import EmailMessage
 from email.utils import parseaddr
 
-from kg.articles import days, fragments, markup, pages, texts
+from kg.articles import days, fragments, markup, pages, signs, texts
 from kg.articles.draft import Draft, joined
 from kg.articles.sources import Source
 from kg.errors import InputError
@@ -86,7 +86,7 @@ def _text(part: EmailMessage, name: str) -> str:
 def _header(message: EmailMessage, key: str) -> str:
     """A header's words; empty where it is missing or too broken to be read."""
     try:
-        return " ".join(texts.tidy(str(message.get(key) or "")).split())[:1000]
+        return signs.line(str(message.get(key) or ""))[:1000]
     except (ValueError, LookupError, IndexError, AttributeError, TypeError, RecursionError):
         return ""
 
@@ -97,7 +97,7 @@ def _dated(draft: Draft, message: EmailMessage) -> Draft:
 
 
 def _plain(text: str) -> Draft:
-    body = _SIGNATURE.split(_QUOTED.sub("", texts.tidy(text)), maxsplit=1)[0]
+    body = _SIGNATURE.split(_QUOTED.sub("", signs.tidy(text)), maxsplit=1)[0]
     return texts.with_pieces(body, texts.Header())
 
 

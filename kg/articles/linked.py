@@ -13,6 +13,8 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from kg.articles import signs
+
 Node: TypeAlias = Mapping[str, Any]
 
 _ARTICLES = re.compile(r"(?:[A-Za-z]*Article|LiveBlogPosting|BlogPosting|Report|SocialMediaPosting|WebPage/Article)$")
@@ -66,7 +68,7 @@ def words(value: object) -> str:
     if not isinstance(value, str):
         return ""
     plain = re.sub(r"<[^<>]{1,300}>", " ", html.unescape(html.unescape(value[:20_000])))
-    return " ".join(plain.split())
+    return signs.line(plain)
 
 
 def names(value: object, found: Sequence[Node]) -> Iterator[tuple[str, str]]:

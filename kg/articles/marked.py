@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.articles import texts
+from kg.articles import signs, texts
 from kg.articles.draft import Block, Draft, joined
 from kg.model import Kind
 
@@ -22,7 +22,7 @@ _RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 
 def draft(text: str) -> Draft:
     """The draft of a Markdown text; its first heading is the title where the front matter has none."""
-    text = texts.tidy(text)
+    text = signs.tidy(text)
     front = _FRONT.match(text)
     header, rest = texts.split(text if front is None else _unquoted(front[1]) + "\n" + text[front.end() :])
     blocks = list(_blocks(rest))

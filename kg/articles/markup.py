@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree, html
 
-from kg.articles import texts
+from kg.articles import signs
 from kg.errors import InputError
 
 _LARGEST = 20_000_000
@@ -106,7 +106,7 @@ def _parsed(text: str, name: str) -> html.HtmlElement:
         remove_comments=True, remove_pis=True, collect_ids=False, no_network=True, encoding="utf-8"
     )
     try:
-        tree = html.document_fromstring(texts.tidy(text).encode("utf-8"), parser=parser)
+        tree = html.document_fromstring(signs.tidy(text).encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise InputError(f"{name}: no page that can be parsed: {str(error)[:100]}.") from error
     _flatten(tree)

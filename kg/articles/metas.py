@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from kg.articles import bylines, days, linked, titles
+from kg.articles import bylines, days, linked, signs, titles
 from kg.articles.markup import Page
 
 _PUBLISHED = (
@@ -120,7 +120,7 @@ def facts(page: Page, url: str) -> Facts:
 
 def text_of(element: HtmlElement) -> str:
     """An element's words in one line; of a large one the first hundreds, so that no page makes this slow."""
-    return " ".join(" ".join(islice(element.itertext(), 500)).split())
+    return signs.line(" ".join(islice(element.itertext(), 500)))
 
 
 def _metas(tree: HtmlElement) -> Mapping[str, list[str]]:
@@ -162,14 +162,14 @@ def _heading(tree: HtmlElement) -> HtmlElement | None:
     candidates = islice(tree.iter("h2", "h3", "b", "strong", "font", "span", "p", "div", "td"), 2000)
     return next(
         (e for e in candidates if len(e) < 3 and len(k := titles.key(text_of(e))) > 15 and title.startswith(k)), None
-    )  # noqa: PLR2004
+    )
 
 
 def _address(tree: HtmlElement, metas: Mapping[str, list[str]], url: str) -> str:
     canonical = [e.get("href") or "" for e in tree.iter("link") if (e.get("rel") or "").lower() == "canonical"]
     for found in (*canonical, *(value for _, value in _first(metas, ("og:url", "twitter:url", "parsely-link"))), url):
         if re.match(r"https?://[^\s/]+\.", found):
-            return found.strip()
+            return signs.line(found)[:2000]
     return ""
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from kg.articles import days, texts
+from kg.articles import days, signs, texts
 from kg.articles.draft import Draft
 from kg.articles.sources import Source, stem
 from kg.errors import InputError
@@ -38,7 +38,7 @@ def _draft(line: str, source: Source, number: int) -> Draft | InputError:
 
 
 def _with_fields(record: dict[str, Any], name: str, number: int) -> Draft:
-    text = texts.tidy(record["text"])
+    text = signs.tidy(record["text"])
     given = _words(record.get("date"))
     date = days.day(given)
     found = texts.Header(
@@ -48,7 +48,7 @@ def _with_fields(record: dict[str, Any], name: str, number: int) -> Draft:
         publisher=_words(record.get("publisher")),
         url=_words(record.get("url")),
         authors=_authors(record),
-        id=_words(record.get("id")) or f"{name}-{number}",
+        id=_words(record.get("id"))[:200] or f"{name}-{number}",
         language=_words(record.get("language"))[:2].lower(),
     )
     return texts.with_pieces(text, found)
@@ -69,4 +69,4 @@ def _words(value: object) -> str:
     """A field in one line; what is no text or number counts as not there."""
     if isinstance(value, bool) or not isinstance(value, str | int):
         return ""
-    return " ".join(texts.tidy(str(value)).split())
+    return signs.line(str(value))

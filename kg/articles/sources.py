@@ -35,7 +35,7 @@ class Source:
 
 
 def of(inputs: Iterable[str | Path], standard_input: BinaryIO) -> Iterator[Source | InputError]:
-    """The bytes behind every input, or why there are none."""
+    """The bytes behind every file, folder and standard input, or why there are none."""
     for given in inputs:
         if str(given) == "-":
             yield _limited("standard input", "stdin", "", standard_input)

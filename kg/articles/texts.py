@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.articles import days
+from kg.articles import days, signs
 from kg.articles.draft import Draft, Piece
 from kg.articles.sources import Source
 from kg.errors import InputError
@@ -35,7 +35,7 @@ class Header:
 
 def draft(text: str) -> Draft:
     """The draft of a text with or without header lines."""
-    header, rest = split(tidy(text))
+    header, rest = split(signs.tidy(text))
     return with_pieces(rest, header)
 
 
@@ -81,20 +81,6 @@ def decoded(source: Source) -> str:
     return _decoded(data, "utf-8", source.name)
 
 
-def tidy(text: str) -> str:
-    """Line ends as `\\n`; without signs that show nothing (zero width, direction, control) and lone surrogates."""
-    unified = re.sub(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", "\n", text)
-    if unified.isascii() and unified.isprintable():
-        return unified
-    return _UNSEEN.sub("", unified.replace("\ufffd\ufffd", "\ufffd"))
-
-
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
-    "\U000e0000-\U000e007f]"
-)
-
-
 def paragraphs(text: str) -> tuple[str, tuple[Piece, ...]]:
     """The text, breaks inside wrapped paragraphs turned to blanks (no sign moves), and its paragraphs."""
     pieces: list[Piece] = []
@@ -106,10 +92,10 @@ def paragraphs(text: str) -> tuple[str, tuple[Piece, ...]]:
         else:
             pieces += [Piece(start, end) for start, end, _ in block]
     if breaks:
-        signs = list(text)
+        letters = list(text)
         for i in breaks:
-            signs[i] = " "
-        text = "".join(signs)
+            letters[i] = " "
+        text = "".join(letters)
     return text, tuple(pieces)
 
 

@@ -75,7 +75,7 @@ def _is_outlet(part: str, names: set[str]) -> bool:
     return any(
         words == name or (min(len(words), len(name)) > 3 and (words.startswith(name) or name.startswith(words)))
         for name in names
-    )  # noqa: PLR2004
+    )
 
 
 def alike(one: str, other: str) -> bool:
