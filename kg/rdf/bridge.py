@@ -22,13 +22,25 @@ def graph(path: Path) -> rdflib.Graph:
     """The file as an rdflib graph with its prefixes. Raises GraphError."""
     parser = parse(path)
     found = rdflib.Graph(bind_namespaces="none")
-    node = cache(_node)
+    term = cache(node)
     try:
-        found.addN((node(q.subject), node(q.predicate), node(q.object), found) for q in parser)
+        found.addN((term(q.subject), term(q.predicate), term(q.object), found) for q in parser)
     except SyntaxError as fault:
-        raise no_turtle(path, fault) from fault
+        raise _no_turtle(path, fault) from fault
     for name, namespace in parser.prefixes.items():
         found.bind(name, namespace)
+    return found
+
+
+def store(path: Path, folder: Path | None = None) -> ox.Store:
+    """The file in a store in memory, or in `folder`, which must be empty or not there. Raises GraphError."""
+    found = ox.Store(str(folder)) if folder else ox.Store()
+    try:
+        found.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE)
+    except OSError as fault:
+        raise _unreadable(path, fault) from fault
+    except SyntaxError as fault:
+        raise _no_turtle(path, fault) from fault
     return found
 
 
@@ -39,23 +51,23 @@ def parse(path: Path) -> ox.QuadParser:
         GraphError: There is no such file.
     """
     try:
-        return ox.parse(path=path, format=ox.RdfFormat.TURTLE)
+        return ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
     except OSError as fault:
-        raise unreadable(path, fault) from fault
+        raise _unreadable(path, fault) from fault
 
 
-def unreadable(path: Path, fault: OSError) -> GraphError:
-    """The message about a file that is not there or cannot be opened."""
-    cure = f"Make a graph with: kg build ARTICLE... -o {path.parent}"
-    return GraphError(f"{path}: {fault.strerror or 'there is no such file'}. {cure}")
+def prefixes(path: Path) -> dict[str, str]:
+    """The prefixes that stand at the head of the file. Raises GraphError."""
+    parser = parse(path)
+    try:
+        next(parser, None)
+    except SyntaxError as fault:
+        raise _no_turtle(path, fault) from fault
+    return dict(sorted(parser.prefixes.items()))
 
 
-def no_turtle(path: Path, fault: SyntaxError) -> GraphError:
-    """The message about a file that is no Turtle."""
-    return GraphError(f"{path}:{fault.lineno}: is no Turtle: {fault.msg}. Build the graph again, or mend this line.")
-
-
-def _node(term: object) -> _Node:
+def node(term: object) -> _Node:
+    """The term in rdflib's form, its spelling kept."""
     if isinstance(term, ox.NamedNode):
         return rdflib.URIRef(term.value)
     if isinstance(term, ox.BlankNode):
@@ -65,3 +77,12 @@ def _node(term: object) -> _Node:
             return rdflib.Literal(term.value, lang=term.language)
         return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value), normalize=False)
     raise TypeError(f"{term!r} is no term of RDF 1.1")
+
+
+def _unreadable(path: Path, fault: OSError) -> GraphError:
+    cure = f"Make a graph with: kg build ARTICLE... -o {path.parent}"
+    return GraphError(f"{path}: {fault.strerror or fault or 'there is no such file'}. {cure}")
+
+
+def _no_turtle(path: Path, fault: SyntaxError) -> GraphError:
+    return GraphError(f"{path}:{fault.lineno}: is no Turtle: {fault.msg}. Build the graph again, or mend this line.")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 import pyoxigraph as ox
 
 
-def turtle(triples: Iterable[ox.Triple | ox.Quad], prefixes: Mapping[str, str]) -> str:
+def turtle(triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> str:
     """Turtle in the order of the triples, with the prefixes in the order of their names."""
     return _tidy(serialized(triples, ox.RdfFormat.TURTLE, prefixes))
 
@@ -19,7 +19,7 @@ def trig(quads: Iterable[ox.Quad], prefixes: Mapping[str, str]) -> str:
 
 
 def serialized(
-    statements: Iterable[ox.Triple | ox.Quad], form: ox.RdfFormat, prefixes: Mapping[str, str] | None = None
+    statements: Iterable[ox.Triple] | Iterable[ox.Quad], form: ox.RdfFormat, prefixes: Mapping[str, str] | None = None
 ) -> str:
     """The statements in the format, as pyoxigraph writes them."""
     written = ox.serialize(statements, format=form, prefixes=dict(prefixes or {}))

@@ -1,0 +1,123 @@
+"""Whether a graph keeps to `ontologies/shapes.ttl` and to `ontologies/checks/*.rq`: one finding a fault, in words.
+
+Shapes look at one node and its neighbours; the queries look across documents. Two engines know SHACL: `shacl`, written
+in Rust, for whole graphs, and pySHACL, the reference, which takes some sixty times as long; both give the same findings
+on the pairs of `tests/valid` and `tests/invalid`.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import pyoxigraph as ox
+
+from kg import locations
+from kg.errors import UsageError
+from kg.model import Schema
+from kg.rdf import bridge, terms
+
+ENGINES = ("shacl", "pyshacl")
+"""Packages that can check shapes, the fastest first."""
+
+_SH = "http://www.w3.org/ns/shacl#"
+_DECLARED = "SELECT DISTINCT ?p WHERE { ?claim <%s> ?p } ORDER BY ?p"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """A fault: the IRI of the node that has it, what is wrong in words, and the value that is wrong where there is one."""
+
+    node: str
+    message: str
+    value: str = ""
+
+    def __str__(self) -> str:
+        """On one line."""
+        return f"{self.node}: {self.message}" + (f" Found: {self.value}" if self.value else "")
+
+
+def findings(path: Path, schema: Schema, engine: str | None = None) -> Iterator[Finding]:
+    """The faults of the Turtle file, of each check sorted by node: shapes first, then what only the whole graph shows.
+
+    Raises:
+        GraphError: The file is not there, or no Turtle.
+        UsageError: No engine for shapes is installed.
+    """
+    store = bridge.store(path)
+    yield from against_shapes(path, engine)
+    yield from across(store)
+    yield from undeclared(store, schema)
+
+
+def against_shapes(path: Path, engine: str | None = None) -> Iterator[Finding]:
+    """What the shapes find, by the first engine of `ENGINES` that is installed, or by the one named."""
+    name, module = _engine(engine)
+    shapes = locations.ontologies() / "shapes.ttl"
+    found = _fast(module, path, shapes) if name == "shacl" else _reference(module, path, shapes)
+    yield from sorted(set(found))
+
+
+def across(store: ox.Store) -> Iterator[Finding]:
+    """What the queries of `ontologies/checks/` find; the first line of each is the message."""
+    for path in sorted((locations.ontologies() / "checks").glob("*.rq")):
+        text = path.read_text(encoding="utf-8")
+        message = text.partition("\n")[0].lstrip("# ")
+        yield from sorted({Finding(_plain(row["node"]), message, _plain(row["value"])) for row in _rows(store, text)})
+
+
+def undeclared(store: ox.Store, schema: Schema) -> Iterator[Finding]:
+    """Relations of claims that no ontology declares."""
+    for row in _rows(store, _DECLARED % f"{terms.RDF}predicate"):
+        relation = row["p"].value
+        if relation not in schema.relations:
+            yield Finding(relation, "No ontology declares this relation: name the one that does with --ontology.")
+
+
+def _rows(store: ox.Store, text: str) -> Iterator[ox.QuerySolution]:
+    yield from cast("ox.QuerySolutions", store.query(text))
+
+
+def _engine(name: str | None) -> tuple[str, Any]:
+    for candidate in (name,) if name else ENGINES:
+        try:
+            return candidate, importlib.import_module(candidate)
+        except ImportError:
+            continue
+    wanted = name or " nor ".join(ENGINES)
+    raise UsageError(f"no {wanted} is installed, which checks a graph against shapes. Install: pip install shacl")
+
+
+def _fast(engine: Any, path: Path, shapes: Path) -> Iterator[Finding]:  # noqa: ANN401 - imported when it runs
+    report = engine.Shapes.from_file(str(shapes)).validate_file(str(path))
+    for result in report.results:
+        yield Finding(_bare(result.focus_node), result.message or result.component, result.value_plain or "")
+
+
+def _reference(engine: Any, path: Path, shapes: Path) -> Iterator[Finding]:  # noqa: ANN401 - imported when it runs
+    graph = bridge.graph(path)
+    _, report, _ = engine.validate(graph, shacl_graph=str(shapes), inference="none")
+    iri = {name: bridge.node(ox.NamedNode(_SH + name)) for name in ("result", "focusNode", "resultMessage", "value")}
+    for _, _, result in report.triples((None, iri["result"], None)):
+        said = [report.value(result, iri[name]) for name in ("focusNode", "resultMessage", "value")]
+        yield Finding(*("" if term is None else str(term) for term in said))
+
+
+def _bare(term: str) -> str:
+    """The IRI of a term in N-Triples syntax."""
+    return term[1:-1] if term.startswith("<") else term
+
+
+def _plain(term: ox.NamedNode | ox.Literal | ox.BlankNode) -> str:
+    return term.value
+
+
+def summary(found: Iterable[Finding]) -> dict[str, int]:
+    """How often each message was found, in the order of the messages."""
+    counts: dict[str, int] = {}
+    for finding in found:
+        counts[finding.message] = counts.get(finding.message, 0) + 1
+    return dict(sorted(counts.items()))
