@@ -136,6 +136,24 @@ def test_the_last_position_by_a_day_counts(corpus: Corpus) -> None:
     assert [south("2031-04"), south("2031-06-03"), south("2031")] == ["- spurned", "+ accepted", "- spurned"]
 
 
+def test_wordings_of_one_concept_are_one_issue(small: Schema, tell: Tell) -> None:
+    def topic(name: str) -> Thing:
+        return Thing(f"https://x.example/{name}", name, f"{SMALL}Topic", broader=(f"{SMALL}pause",))
+
+    claims = [
+        tell("a", "south", "asksFor", topic("long pause")),
+        tell("b", "south", "asksFor", topic("pause of 30 days")),
+        tell("b", "south", "spurns", topic("short pause")),
+    ]
+    corpus = _corpus(claims, small)
+    (position,) = rounds.positions(rounds.scope(corpus, "2031-06-03")).values()
+    assert (position.issue.name, position.words) == ("pause in fighting", "- spurned, ! asked")
+    found = _shown(
+        rounds.changes(rounds.scope(corpus, "2031-04"), rounds.scope(corpus, "2031-06-03")), Section.POSITIONS
+    )
+    assert found == {("taken up", "South", "pause in fighting", "", "- spurned")}
+
+
 def test_a_claim_dated_into_an_earlier_round_belongs_to_it(small: Schema, tell: Tell) -> None:
     late = tell("c", "south", "accepts", "Topic ferry", date="2031-04-02")
     corpus = _corpus([tell("a", FIRST, "dayOf", "2031-04-02"), late], small)
@@ -173,9 +191,9 @@ def test_changes_as_sparql_results(corpus: Corpus) -> None:
 def test_positions_print_a_row_a_sentence_and_a_cell_a_pair(corpus: Corpus) -> None:
     found = rounds.positions(rounds.scope(corpus, "second sitting")).values()
     rows = reports.position_rows(found, corpus)
-    assert ["", "truce", "South", "+ accepted", "2031-06-03", "b", "south accepts Topic truce in b."] in rows
+    assert ["truce", "South", "+ accepted", "truce", "2031-06-03", "b", "south accepts Topic truce in b."] in rows
     header, cells = reports.matrix(found)
-    assert header[0] == "topic"
+    assert header[0] == "issue"
     assert dict(zip(header, next(row for row in cells if row[0] == "truce"), strict=True))["North"] == "+ accepted"
 
 
@@ -185,4 +203,4 @@ def test_records_are_json_with_evidence(corpus: Corpus) -> None:
     events = json.loads(json.dumps(reports.event_records(corpus.events)))
     assert [event["day"] for event in events] == ["2031-04-02", "2031-06-03"]
     cells = reports.position_records(rounds.positions(rounds.whole(corpus, "all")).values(), corpus)
-    assert all(cell["evidence"] for cell in json.loads(json.dumps(cells)))
+    assert all(stance["evidence"] for cell in json.loads(json.dumps(cells)) for stance in cell["stances"])

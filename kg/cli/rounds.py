@@ -97,13 +97,13 @@ def merges(output: Path, form: str, *, refused: bool) -> None:
     if form == "json":
         _json([merge.record() for merge in found])
     else:
-        columns = ("one", "name", "other", "its name", "decision", "reason", "result")
+        columns = ("one", "other", "decision", "reason", "name of both", "IRI of one", "IRI of other")
         _rows(columns, [_merge_row(merge) for merge in found], form)
 
 
 def _merge_row(merge: Any) -> list[str]:  # noqa: ANN401 - imported when it runs
-    decision = "joined" if merge.joined else "kept apart"
-    return [merge.one.id, merge.one.name, merge.other.id, merge.other.name, decision, merge.reason, merge.result.id]
+    decision, result = ("joined", merge.result.name) if merge.joined else ("kept apart", "")
+    return [merge.one.name, merge.other.name, decision, merge.reason, result, merge.one.id, merge.other.id]
 
 
 def _corpus(output: Path) -> Corpus:

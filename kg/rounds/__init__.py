@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.rounds.corpus import Corpus, Event
 from kg.rounds.diff import Change, Section, changes
-from kg.rounds.positions import Position, positions
+from kg.rounds.positions import Position, Stance, positions
 from kg.rounds.scopes import Scope, by_date, by_round, scope, whole
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Position",
     "Scope",
     "Section",
+    "Stance",
     "by_date",
     "by_round",
     "changes",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kg.entities.kinds import Part
+from kg.entities.kinds import Part, is_value
 from kg.model import Claim, Status, Thing
-from kg.rounds.positions import Position, positions
+from kg.rounds.positions import Position, Stance, positions
 from kg.rounds.scopes import Scope
 
 _DEMAND = 3
@@ -122,57 +122,72 @@ def _list(things: tuple[Thing, ...]) -> str:
 
 
 def _positions(first: Scope, second: Scope) -> Iterator[Change]:
+    """Stances that both parts know are no change; of the others those of one issue make one change."""
     before, after = positions(first), positions(second)
-    for key in sorted(before.keys() | after.keys()):
+    for key in before.keys() | after.keys():
         old, new = before.get(key), after.get(key)
-        if what := _move(old, new):
-            yield _moved(Section.POSITIONS, what, old, new)
+        kept = _kinds(old) & _kinds(new)
+        gone = [stance for stance in (old.stances if old else ()) if stance.kind not in kept]
+        come = [stance for stance in (new.stances if new else ()) if stance.kind not in kept]
+        shown = new or old
+        if shown and (gone or come):
+            yield _moved(Section.POSITIONS, shown, gone, come)
 
 
-def _moved(section: Section, what: str, old: Position | None, new: Position | None) -> Change:
-    shown = new or old
-    if shown is None:
-        raise AssertionError("a change has a position before or after")
+def _kinds(position: Position | None) -> set[tuple[str, bool]]:
+    return {stance.kind for stance in position.stances} if position else set()
+
+
+def _moved(section: Section, shown: Position, gone: Sequence[Stance], come: Sequence[Stance]) -> Change:
     return Change(
         section,
-        what,
+        _move(gone, come),
         shown.party,
-        shown.topic,
-        old.words if old else "",
-        new.words if new else "",
-        old.claims if old else (),
-        new.claims if new else (),
+        shown.issue,
+        ", ".join(stance.words for stance in gone),
+        ", ".join(stance.words for stance in come),
+        tuple(claim for stance in gone for claim in stance.claims),
+        tuple(claim for stance in come for claim in stance.claims),
     )
 
 
-def _move(old: Position | None, new: Position | None) -> str:
-    """The word for the change, empty where nothing changed."""
-    if old is None:
+def _move(gone: Sequence[Stance], come: Sequence[Stance]) -> str:
+    """The word for the change from the first of the old stances to the first of the new ones."""
+    if not gone:
         return "taken up"
-    if new is None:
+    if not come:
         return "dropped"
-    if (old.relation.iri, old.negated) == (new.relation.iri, new.negated):
-        return ""
-    if old.firmness is None or new.firmness is None or old.firmness == new.firmness:
+    old, new = gone[0].firmness, come[0].firmness
+    if old is None or new is None or old == new:
         return "changed"
-    if new.firmness > old.firmness:
+    if new > old:
         return "hardened"
-    return "agreed" if new.firmness == 0 and old.firmness < _DEMAND else "conceded"
+    return "agreed" if new == 0 and old < _DEMAND else "conceded"
 
 
 def _agreements(first: Scope, second: Scope) -> Iterator[Change]:
-    before, after = positions(first), positions(second)
-    for key, new in after.items():
-        old = before.get(key)
-        if new.firmness == 0 and (old is None or old.firmness != 0):
-            yield _moved(Section.AGREEMENTS, "agreed", old, new)
+    """Agreements whose words the first part does not have."""
+    known = {(iri, claim.object.thing.id) for iri, claim in _agreed(first)}
+    for key, position in positions(second).items():
+        fresh = [
+            replace(stance, claims=tuple(c for c in stance.claims if (key[0], c.object.thing.id) not in known))
+            for stance in position.stances
+            if stance.firmness == 0
+        ]
+        if any(stance.claims for stance in fresh):
+            yield replace(_moved(Section.AGREEMENTS, position, (), fresh), what="agreed")
+
+
+def _agreed(scope: Scope) -> Iterator[tuple[str, Claim]]:
+    for key, position in positions(scope).items():
+        yield from ((key[0], claim) for stance in position.stances if stance.firmness == 0 for claim in stance.claims)
 
 
 def _announced(first: Scope, second: Scope) -> Iterator[Change]:
     """What the first part says is planned, and whether the second part, or the first later, says that it happened."""
     planned: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in first.claims:
-        if claim.status is Status.PLANNED:
+        if claim.status is Status.PLANNED and not is_value(claim.object.thing):
             planned[_triple(claim)].append(claim)
     outcomes: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in {c.id: c for c in (*first.claims, *second.claims)}.values():

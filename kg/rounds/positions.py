@@ -1,35 +1,40 @@
-"""Who stands where on what: the latest stance of each party on each issue, with the claims that say so.
+"""Who stands where on what: the stances of each party on each issue, with the claims that say so.
 
-Which relations are stances, and how firm each is, the ontology says (`kg:stance`, `kg:firmness`).
+Which relations are stances, and how firm each is, the ontology says (`kg:stance`, `kg:firmness`). An issue is the concept
+that the words fall under, or else the words themselves.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from kg.model import Claim, Relation, Status, Thing
-from kg.rounds.corpus import Corpus
+from kg.model import Claim, Relation, Schema, Status, Thing
 from kg.rounds.scopes import Scope
 
 _SAID = (Status.ACTUAL, Status.NEGATED)
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
-    """A party's stance on a topic. `negated` where the text says that it does not take it. `claims` in their order."""
+class Stance:
+    """One stance, `negated` where the text says that it is not taken; when it was last said, and the claims that say so."""
 
-    party: Thing
-    topic: Thing
     relation: Relation
     negated: bool
     time: str
     claims: tuple[Claim, ...]
 
     @property
+    def kind(self) -> tuple[str, bool]:
+        """What makes two stances the same."""
+        return self.relation.iri, self.negated
+
+    @property
     def words(self) -> str:
-        """Glyph and word of the stance."""
+        """Glyph and word."""
         stance = f"not {self.relation.stance}" if self.negated else self.relation.stance
         return f"{self.relation.sign} {stance}".strip()
 
@@ -39,37 +44,67 @@ class Position:
         return None if self.negated else self.relation.firmness
 
 
-def positions(scope: Scope) -> dict[tuple[str, str], Position]:
-    """The position of each party on each topic, keyed and sorted by their IRIs.
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The stances of a party on an issue: an agreement first, then the firmest."""
 
-    Of several stances the latest counts. Of those of one day an agreement counts first, then the firmest.
+    party: Thing
+    issue: Thing
+    stances: tuple[Stance, ...]
+
+    @property
+    def words(self) -> str:
+        """Glyphs and words of all stances."""
+        return ", ".join(stance.words for stance in self.stances)
+
+
+def positions(scope: Scope) -> dict[tuple[str, str], Position]:
+    """The position of each party on each issue, keyed and sorted by their IRIs.
+
+    What was said more than a week before the latest word of the party on the issue no longer counts.
     """
     corpus = scope.corpus
     found: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    ends: dict[str, Thing] = {}
     for claim in scope.claims:
         relation = corpus.schema.relations.get(claim.relation)
         if relation and relation.stance and claim.status in _SAID:
-            found[corpus.party(claim.subject.thing).id, claim.object.thing.id].append(claim)
-    return {key: _position(claims, corpus) for key, claims in sorted(found.items())}
+            party, issue = corpus.party(claim.subject.thing), issue_of(claim.object.thing, corpus.schema)
+            ends |= {party.id: party, issue.id: issue}
+            found[party.id, issue.id].append(claim)
+    return {key: Position(ends[key[0]], ends[key[1]], _stances(found[key], scope)) for key in sorted(found)}
 
 
-def label(topic: Thing, corpus: Corpus) -> str:
-    """The concept that a topic falls under, by its label; empty where it has none."""
-    concepts = corpus.schema.concepts
-    return next((concepts[iri].labels[0] for iri in topic.broader if iri in concepts), "")
+def issue_of(topic: Thing, schema: Schema) -> Thing:
+    """The narrowest concept that the topic falls under; the topic itself where there is none."""
+    above = {up for iri in topic.broader if iri in schema.concepts for up in schema.concepts[iri].broader}
+    narrow = sorted(iri for iri in topic.broader if iri in schema.concepts and iri not in above)
+    if not narrow or topic.id in schema.concepts:
+        return topic
+    concept = schema.concepts[narrow[0]]
+    return Thing(concept.iri, concept.labels[0], concept.type)
 
 
-def _position(claims: Iterable[Claim], corpus: Corpus) -> Position:
-    stances: defaultdict[tuple[str, str, bool], list[Claim]] = defaultdict(list)
+def _stances(claims: Iterable[Claim], scope: Scope) -> tuple[Stance, ...]:
+    corpus = scope.corpus
+    said: defaultdict[tuple[str, bool], list[Claim]] = defaultdict(list)
     for claim in claims:
-        stances[corpus.time(claim), claim.relation, claim.status is Status.NEGATED].append(claim)
-    (time, iri, negated), said = max(stances.items(), key=lambda item: _weight(item[0], corpus.schema.relations))
-    first = said[0]
-    party = corpus.party(first.subject.thing)
-    return Position(party, first.object.thing, corpus.schema.relations[iri], negated, time, tuple(said))
+        said[claim.relation, claim.status is Status.NEGATED].append(claim)
+    found = [
+        Stance(corpus.schema.relations[iri], negated, max(map(corpus.time, group)), tuple(group))
+        for (iri, negated), group in sorted(said.items())
+    ]
+    last = max(stance.time for stance in found)
+    return tuple(sorted((stance for stance in found if _is_current(stance.time, last)), key=_order))
 
 
-def _weight(stance: tuple[str, str, bool], relations: Mapping[str, Relation]) -> tuple[str, bool, bool, int, str]:
-    time, iri, negated = stance
-    firmness = relations[iri].firmness
-    return time, not negated, firmness == 0, -1 if firmness is None else firmness, iri
+def _is_current(time: str, last: str) -> bool:
+    try:
+        return (date.fromisoformat(last) - date.fromisoformat(time)).days <= _WEEK
+    except ValueError:
+        return last.startswith(time) or time.startswith(last)
+
+
+def _order(stance: Stance) -> tuple[bool, bool, int, str]:
+    firmness = stance.relation.firmness
+    return stance.negated, firmness != 0, -1 if firmness is None else -firmness, stance.relation.iri

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from kg.model import Claim, Thing
 from kg.rounds.corpus import Corpus, Event
 from kg.rounds.diff import Change
-from kg.rounds.positions import Position, label
+from kg.rounds.positions import Position
 
 Value: TypeAlias = Any
 
 CHANGE_COLUMNS = ("section", "change", "party", "topic", "before", "after", "sentence")
 EVENT_COLUMNS = ("day", "event", "status", "parties", "places", "documents")
-POSITION_COLUMNS = ("issue", "topic", "party", "position", "date", "document", "sentence")
+POSITION_COLUMNS = ("issue", "party", "position", "words", "date", "document", "sentence")
 
 
 def change_rows(changes: Iterable[Change]) -> list[list[str]]:
@@ -103,51 +104,58 @@ def event_records(events: Iterable[Event]) -> list[dict[str, Value]]:
 
 
 def position_rows(found: Iterable[Position], corpus: Corpus) -> list[list[str]]:
-    """A row a sentence, by issue, topic and party."""
-    rows = [
+    """A row a sentence, by issue, party and stance; `words` are those for what the stance is on."""
+    return sorted(
         [
-            label(position.topic, corpus),
-            position.topic.name,
+            position.issue.name,
             position.party.name,
-            position.words,
-            position.time,
+            stance.words,
+            claim.object.thing.name,
+            corpus.time(claim),
             claim.document,
             claim.sentence,
         ]
         for position in found
-        for claim in position.claims
-    ]
-    return sorted(rows)
+        for stance in position.stances
+        for claim in stance.claims
+    )
 
 
 def position_records(found: Iterable[Position], corpus: Corpus) -> list[dict[str, Value]]:
-    """An object a cell of the table party x issue."""
+    """An object a cell of the table party x issue, with its stances and their sentences."""
     records = [
         {
-            "issue": label(position.topic, corpus),
-            "topic": _thing(position.topic),
+            "issue": _thing(position.issue),
             "party": _thing(position.party),
             "position": position.words,
-            "date": position.time,
-            "evidence": [_evidence(claim) for claim in position.claims],
+            "stances": [
+                {
+                    "stance": stance.relation.stance,
+                    "negated": stance.negated,
+                    "date": stance.time,
+                    "evidence": [
+                        {**_evidence(claim), "words": claim.object.thing.name, "date": corpus.time(claim)}
+                        for claim in stance.claims
+                    ],
+                }
+                for stance in position.stances
+            ],
         }
         for position in found
     ]
-    return sorted(records, key=lambda record: (record["issue"], record["topic"]["name"], record["party"]["name"]))
+    return sorted(records, key=lambda record: (record["issue"]["name"], record["party"]["name"], record["party"]["id"]))
 
 
 def matrix(found: Iterable[Position]) -> tuple[list[str], list[list[str]]]:
-    """The table party x topic: header and rows, a row a topic; parties with most positions first."""
-    cells: dict[tuple[str, str], str] = {}
-    parties: dict[str, Thing] = {}
-    topics: dict[str, Thing] = {}
-    for position in found:
-        parties[position.party.id], topics[position.topic.id] = position.party, position.topic
-        cells[position.party.id, position.topic.id] = position.words
-    columns = sorted(parties.values(), key=lambda p: (-sum(key[0] == p.id for key in cells), p.name, p.id))
-    rows = sorted(topics.values(), key=lambda topic: (topic.name, topic.id))
-    return ["topic", *(party.name for party in columns)], [
-        [topic.name, *(cells.get((party.id, topic.id), "") for party in columns)] for topic in rows
+    """The table party x issue: header and rows, a row an issue; parties with most positions first."""
+    cells = {(position.party.id, position.issue.id): position for position in found}
+    parties = {position.party.id: position.party for position in cells.values()}
+    issues = {position.issue.id: position.issue for position in cells.values()}
+    counts = Counter(party for party, _ in cells)
+    columns = sorted(parties.values(), key=lambda party: (-counts[party.id], party.name, party.id))
+    rows = sorted(issues.values(), key=lambda issue: (issue.name, issue.id))
+    return ["issue", *(party.name for party in columns)], [
+        [row.name, *(cells[c.id, row.id].words if (c.id, row.id) in cells else "" for c in columns)] for row in rows
     ]
 
 
