@@ -251,7 +251,7 @@ def _setting(token: Token, context: Context, speech: Collection[str]) -> Setting
 def _acts(token: Token) -> bool:
     """Whether an actor may stand where the token stands: "Lima agreed", "talks with Lima", but "flew to Lima"."""
     head = token.head
-    if token.dep_ in ("nsubj", "nsubjpass", "poss", "ROOT", "appos"):
+    if token.dep_ in ("nsubj", "nsubjpass", "poss"):
         return True
     if token.dep_ in ("dobj", "dative", "iobj"):
         return head.lemma_ not in _REACHING

@@ -1,99 +1,218 @@
-"""Things that are described, not named: events, documents, delegations, issues.
+"""Things that are described, not named: events, documents, delegations, bodies, issues.
 
 Rule 7 of the reading notes (section 6): "the talks", "the memorandum" are the last of that class that is compatible in
-ordinal, date, place and owner. What differs in one of these is another thing.
+ordinal, date, place, owner and modifiers. What differs in one of these is another thing. "The group", "the bloc" are a
+named body of that class, the one that the article speaks of most.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from kg.model import Phrase
 from kg.resolve import kinds
 from kg.resolve.entities import Entity
 from kg.resolve.lexicon import DOCUMENT, EVENT, ISSUE, PARTY, ROLE, Lexicon
-from kg.resolve.words import folded
+from kg.resolve.words import folded, stems
 
-_FAR = 8
-"""Sentences back to what a definite phrase may take up."""
+_FAR = {EVENT: 14, DOCUMENT: 10, PARTY: 8, ISSUE: 5}
+"""Sentences back to what a definite phrase may take up, by facet."""
+_NEAR = 2
+_GENERIC = 4
+"""Sentences back to the body that "the group" may stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A phrase with what its parts stand for."""
+
+    phrase: Phrase
+    type: str
+    facet: str
+    owner: Entity | None = None
+    place: Entity | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but the noun is said."""
+        p = self.phrase
+        return not (p.modifiers or self.owner or self.place or p.complement or p.parts or p.date)
 
 
 class Descriptions:
     """The described things of one article."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Nothing is known yet."""
+    def __init__(self, lexicon: Lexicon, named: Callable[[], Iterable[Entity]]) -> None:
+        """Nothing is known yet; `named` gives what the article names."""
         self.lexicon = lexicon
+        self.named = named
         self.known: list[Entity] = []
 
     def of(self, phrase: Phrase, type_iri: str, owner: Entity | None, place: Entity | None) -> Entity:
-        """The thing described before that the phrase takes up, else a new one."""
-        found = self._taken_up(phrase, type_iri, owner, place)
+        """The thing described or named before that the phrase takes up, else a new one."""
+        said = Described(phrase, type_iri, self.lexicon.facet(type_iri), owner, place)
+        found = self._taken_up(said)
         if found is None:
             found = self.new(phrase, type_iri)
             found.owner, found.place = owner, place
-        else:
-            self._learn(found, phrase, type_iri, owner, place)
+        elif not found.proper:
+            self._learn(found, said)
         return found
 
     def new(self, phrase: Phrase, type_iri: str) -> Entity:
         """A new thing with the phrase's words for its name."""
         facet = self.lexicon.facet(type_iri)
-        found = Entity(
-            type_iri, scoped=facet not in (ISSUE, ROLE), heads={phrase.head}, ordinal=phrase.ordinal, date=phrase.date
-        )
+        found = Entity(type_iri, scoped=facet not in (ISSUE, ROLE), heads={phrase.head})
+        found.ordinal, found.date = phrase.ordinal, phrase.date if facet == EVENT else ""
         found.called(_forms(phrase))
         found.broader = kinds.concepts(phrase.text, self.lexicon) if facet in (ISSUE, DOCUMENT) else ()
         found.plural = phrase.plural
         self.known.append(found)
         return found
 
-    def _taken_up(self, phrase: Phrase, type_iri: str, owner: Entity | None, place: Entity | None) -> Entity | None:
-        same = folded(phrase.text)
-        facet = self.lexicon.facet(type_iri)
-        for entity in reversed(self.known):
-            if not self._compatible(entity, phrase, type_iri, owner, place):
-                continue
-            if any(folded(form) == same for form in entity.forms):
+    # --- which one is taken up ---
+
+    def _taken_up(self, said: Described) -> Entity | None:
+        before = [e for e in reversed(self.known) if self._compatible(e, said)]
+        same = folded(said.phrase.text)
+        alike = next((e for e in before if any(folded(form) == same for form in e.forms)), None)
+        if self.lexicon.is_deputed(said.type):
+            return alike or self._sent(before, said)
+        if said.facet == PARTY:
+            return alike or self._body(before, said)
+        if said.facet == EVENT:
+            return self._event(before, said) or alike
+        if said.facet in (DOCUMENT, ISSUE):
+            return alike or self._last(before, said)
+        return alike
+
+    def _compatible(self, entity: Entity, said: Described) -> bool:
+        phrase = said.phrase
+        if entity.plural != phrase.plural and said.facet in (DOCUMENT, PARTY):
+            return False
+        if not self.lexicon.related(entity.type, said.type) and not (entity.heads & {phrase.head}):
+            return False
+        date = phrase.date if said.facet == EVENT else ""
+        pairs = (
+            (entity.ordinal, phrase.ordinal),
+            (entity.date, date),
+            (entity.owner, said.owner),
+            (entity.place, said.place),
+        )
+        return all(not a or not b or a == b for a, b in pairs) and _modifiers(said) <= _words(entity)
+
+    def _sent(self, before: Iterable[Entity], said: Described) -> Entity | None:
+        """The delegation of the owner; without one, the delegation named last."""
+        for entity in before:
+            if said.owner is not None and entity.owner is said.owner:
                 return entity
-            if self.lexicon.is_deputed(type_iri) and owner is not None and entity.owner is owner:
-                return entity
-            if facet in (EVENT, DOCUMENT, PARTY) and _definite(phrase) and self._near(entity, phrase):
-                return entity
-            if phrase.ordinal and phrase.ordinal == entity.ordinal and facet == EVENT:
+            if said.owner is None and said.phrase.definite and said.bare and self._within(entity, said, _FAR[PARTY]):
                 return entity
         return None
 
-    def _compatible(
-        self, entity: Entity, phrase: Phrase, type_iri: str, owner: Entity | None, place: Entity | None
-    ) -> bool:
-        if not self.lexicon.related(entity.type, type_iri):
+    def _body(self, before: Iterable[Entity], said: Described) -> Entity | None:
+        """The body with the same head noun; for a bare definite noun a named one of its class."""
+        if not said.phrase.definite and said.owner is None:
+            return None
+        for entity in before:
+            if said.phrase.head in entity.heads and self._within(entity, said, _FAR[PARTY]):
+                return entity
+        return self._of_name(said) if said.phrase.definite and said.bare else None
+
+    def _of_name(self, said: Described) -> Entity | None:
+        """A named body whose name ends in the noun, else the one of its class that the article speaks of most."""
+        head = stems(said.phrase.head)
+        bodies = [e for e in self.named() if e.mentions and not self.lexicon.is_person(e.type)]
+        ending = [e for e in bodies if any(stems(form)[-1:] == head for form in (*e.forms, e.name))]
+        if ending:
+            return max(ending, key=lambda e: e.mentions[-1].start)
+        near = [
+            e
+            for e in bodies
+            if self.lexicon.related(e.type, said.type)
+            and said.facet == self.lexicon.facet(e.type)
+            and self._within(e, said, _GENERIC)
+            and any(m.setting.acts for m in e.mentions)
+        ]
+        return max(near, key=lambda e: (len(e.mentions), e.mentions[-1].start), default=None)
+
+    def _event(self, before: Iterable[Entity], said: Described) -> Entity | None:
+        """The event with the same number or day; for a definite noun the last one, or the one most spoken of."""
+        phrase = said.phrase
+        found = list(before)
+        for entity in found:
+            numbered = phrase.ordinal.isdigit() and phrase.ordinal == entity.ordinal
+            dated = (
+                bool(phrase.date) and phrase.date == entity.date and (said.place is None or said.place is entity.place)
+            )
+            if numbered or (dated and (phrase.head in entity.heads or not self._is_root(said))):
+                return entity
+        if not phrase.definite or phrase.ordinal:
+            return None
+        fitting = [e for e in found if self._fits(e, said) and self._within(e, said, _FAR[EVENT])]
+        last = next((e for e in fitting if self._within(e, said, _NEAR)), None)
+        return last or max(fitting, key=lambda e: (len(e.mentions), e.mentions[-1].start), default=None)
+
+    def _fits(self, entity: Entity, said: Described) -> bool:
+        """Whether a definite noun may take up the event: of its class, or with its head; nothing still to come."""
+        if entity.ordinal and not entity.ordinal.isdigit() and not self._within(entity, said, 1):
             return False
-        pairs = (
-            (entity.ordinal, phrase.ordinal),
-            (entity.date, phrase.date),
-            (entity.owner, owner),
-            (entity.place, place),
-        )
-        return all(not a or not b or a == b for a, b in pairs)
+        return said.phrase.head in entity.heads or not (self._is_root(said) or self._root(entity.type))
 
-    def _near(self, entity: Entity, phrase: Phrase) -> bool:
-        last = entity.mentions[-1].sentence if entity.mentions else phrase.sentence
-        return 0 <= phrase.sentence - last <= _FAR
+    def _last(self, before: Iterable[Entity], said: Described) -> Entity | None:
+        """The last thing with the same head noun, or for documents of the same class, that a definite noun takes up."""
+        if not said.phrase.definite:
+            return None
+        far = _FAR[said.facet]
+        for entity in before:
+            same = said.phrase.head in entity.heads
+            of_class = said.facet == DOCUMENT and said.bare and not self._is_root(said) and entity.type == said.type
+            if (same or of_class) and self._within(entity, said, far):
+                return entity
+        return None
 
-    def _learn(self, entity: Entity, phrase: Phrase, type_iri: str, owner: Entity | None, place: Entity | None) -> None:
+    def _within(self, entity: Entity, said: Described, sentences: int) -> bool:
+        past = [m.sentence for m in entity.mentions if m.start <= said.phrase.start]
+        return bool(past) and 0 <= said.phrase.sentence - max(past) <= sentences
+
+    def _is_root(self, said: Described) -> bool:
+        return self._root(said.type)
+
+    def _root(self, type_iri: str) -> bool:
+        """Whether the class opens its facet, and so says next to nothing."""
+        classes = self.lexicon.schema.classes
+        known = classes.get(type_iri)
+        above = [classes[iri] for iri in known.ancestors[1:] if iri in classes] if known else []
+        return known is None or all(up.facet != known.facet for up in above)
+
+    # --- what is learnt ---
+
+    def _learn(self, entity: Entity, said: Described) -> None:
+        phrase = said.phrase
         entity.called(_forms(phrase))
+        entity.heads.add(phrase.head)
         entity.ordinal = entity.ordinal or phrase.ordinal
-        entity.date = entity.date or phrase.date
-        entity.owner = entity.owner or owner
-        entity.place = entity.place or place
-        if self.lexicon.schema.is_a(type_iri, entity.type):
-            entity.type = type_iri
+        entity.date = entity.date or (phrase.date if said.facet == EVENT else "")
+        entity.owner = entity.owner or said.owner
+        entity.place = entity.place or said.place
+        if self.lexicon.schema.is_a(said.type, entity.type):
+            entity.type = said.type
 
 
-def _definite(phrase: Phrase) -> bool:
-    return phrase.definite
+def _modifiers(said: Described) -> set[str]:
+    """Stems of the lower-case words before the noun: names, days and numbers are compared elsewhere."""
+    phrase = said.phrase
+    small = {word for word in phrase.text.split() if word.islower()}
+    own = set(stems(said.owner.name)) | set(stems(phrase.owner.text)) if said.owner and phrase.owner else set()
+    ordinal = {phrase.modifiers[0]} if phrase.ordinal and phrase.modifiers else set()
+    return {s for word in set(phrase.modifiers) & small - ordinal for s in stems(word)} - own
 
 
-def _forms(phrase: Phrase) -> Iterable[str]:
-    return (phrase.text, *phrase.forms, phrase.words)
+def _words(entity: Entity) -> set[str]:
+    return {stem for form in entity.forms for stem in stems(form)}
+
+
+def _forms(phrase: Phrase) -> Iterator[str]:
+    yield phrase.text
+    yield from phrase.forms

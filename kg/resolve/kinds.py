@@ -18,6 +18,11 @@ def type_of(phrase: Phrase, lexicon: Lexicon) -> str:
         return lexicon.role
     if phrase.form is Form.CLAUSE:
         return lexicon.issue
+    return _by_words(phrase, lexicon) or lexicon.labels.get(phrase.label, "") or lexicon.issue
+
+
+def _by_words(phrase: Phrase, lexicon: Lexicon) -> str:
+    """By head noun, by what it is some of, by the label of a concept, by gender."""
     noun = next((lexicon.nouns[run] for run in _runs(phrase) if run in lexicon.nouns), "")
     if noun:
         return noun
@@ -26,9 +31,7 @@ def type_of(phrase: Phrase, lexicon: Lexicon) -> str:
     concept = next((lexicon.concepts[run] for run in _runs(phrase, stemmed=True) if run in lexicon.concepts), None)
     if concept is not None:
         return concept.type
-    if phrase.gender in ("m", "f"):
-        return lexicon.person
-    return lexicon.labels.get(phrase.label, "") or lexicon.issue
+    return lexicon.person if phrase.gender in ("m", "f") else ""
 
 
 def concepts(text: str, lexicon: Lexicon) -> tuple[str, ...]:

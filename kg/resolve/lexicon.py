@@ -7,7 +7,7 @@ ties to whoever sends it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.model import Concept, Individual, Relation, Schema
@@ -50,7 +50,7 @@ class Lexicon:
             schema=schema,
             names=_index((name, one) for one in known for name in (one.name, *one.aliases)),
             adjectives=_index((name, one) for one in known for name in (*one.adjectives, *one.people)),
-            metonyms=_index((name, one) for one in known for name in one.metonyms),
+            metonyms=_index((form, one) for one in known for name in one.metonyms for form in _bare(name)),
             nouns=_nouns(schema),
             labels=labels,
             concepts=_concepts(schema),
@@ -82,21 +82,20 @@ class Lexicon:
         """Whether things of the class are places."""
         return any(self.schema.is_a(type_iri, iri) for label, iri in self.labels.items() if label == _PLACE_LABEL)
 
-    def noun_class(self, before: Sequence[str], head: Sequence[str]) -> str:
-        """The class of the longest head noun that ends in one of `head`'s words, with words `before` it."""
-        for start in range(len(before) + 1):
-            for word in head:
-                found = self.nouns.get((*before[start:], *words(word)))
-                if found:
-                    return found
-        return ""
-
 
 def _index(pairs: Iterable[tuple[str, Individual]]) -> Mapping[str, Individual]:
     found: dict[str, Individual] = {}
     for name, individual in pairs:
         found.setdefault(folded(name), individual)
     return found
+
+
+def _bare(name: str) -> Iterator[str]:
+    """The name, and the name without a small first word ("the Kremlin", "Kremlin")."""
+    yield name
+    first, _, rest = name.partition(" ")
+    if first.islower() and rest:
+        yield rest
 
 
 def _nouns(schema: Schema) -> Mapping[tuple[str, ...], str]:

@@ -6,7 +6,7 @@ or a lone forename for the one person who bears it; spellings of surnames; short
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Form, Individual, Phrase
 from kg.resolve.entities import Entity
@@ -48,6 +48,13 @@ class Names:
         found.called((text,))
         return found
 
+    def all(self) -> Iterator[Entity]:
+        """Everything that the article named so far."""
+        yield from self.known.values()
+        yield from self.people
+        yield from self.bodies
+        yield from self.others.values()
+
     def individual(self, individual: Individual) -> Entity:
         """The entity of an individual of the ontology."""
         if individual.iri not in self.known:
@@ -57,14 +64,13 @@ class Names:
     def _individual(self, phrase: Phrase, text: str) -> Individual | None:
         key = folded(text)
         lexicon = self.lexicon
+        acting = lexicon.metonyms.get(key)
+        if acting is not None and (_acts(phrase) or key not in lexicon.names):
+            return acting
         for wide in (*(folded(_bare(form)) for form in phrase.forms), key, folded(self.long.get(key, ""))):
             if wide and wide in lexicon.names:
                 return lexicon.names[wide]
-        if key in lexicon.adjectives:
-            return lexicon.adjectives[key]
-        if _acts(phrase):
-            return lexicon.metonyms.get(key) or lexicon.metonyms.get(folded(f"{phrase.determiner} {text}"))
-        return None
+        return lexicon.adjectives.get(key)
 
     def _type(self, phrase: Phrase) -> str:
         """A name's class: by its head noun where that fits its label, else by the label."""
@@ -73,7 +79,8 @@ class Names:
         if phrase.label == _ACTING_PLACE:
             return lexicon.state if _acts(phrase) else label
         cut = words(phrase.text)
-        noun = lexicon.noun_class(cut[:-1], cut[-1:]) or lexicon.noun_class((), (phrase.head,))
+        runs = [*(cut[start:] for start in range(len(cut))), words(phrase.head)]
+        noun = next((lexicon.nouns[run] for run in runs if run in lexicon.nouns), "")
         fits = noun and (lexicon.schema.is_a(noun, label) or lexicon.facet(noun) in (EVENT, DOCUMENT))
         return noun if fits and not lexicon.is_person(noun) else label or lexicon.issue
 

@@ -6,7 +6,6 @@ Rule 6 of the reading notes (section 6): the last person with that title and, wh
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from kg.model import Office, Phrase
 from kg.resolve.entities import Entity
@@ -16,30 +15,18 @@ _NEAR = 12
 """Sentences back to the last mention of whoever is meant by the bare title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """A person with the words of a title and its owners; `start` is where the article says so."""
-
-    person: Entity
-    title: tuple[str, ...]
-    owners: tuple[Entity, ...]
-    start: int
-
-
 class Offices:
     """Who holds which office in one article."""
 
     def __init__(self, offices: Sequence[Office], of: Callable[[Phrase], Sequence[Entity]]) -> None:
         """Note who the reading says holds an office; `of` gives what a phrase stands for."""
-        self.holders: list[Holder] = []
-        for office in offices:
-            owners = tuple(entity for owner in office.owners for entity in of(owner))
-            title = (*stems(office.title.text), *(s for form in office.title.forms[:1] for s in stems(form)))
-            self.holders += [Holder(person, title, owners, office.title.start) for person in of(office.person)]
+        self.of = of
+        self.offices = offices
 
     def states(self, person: Entity) -> tuple[Entity, ...]:
         """The states and bodies that the person's titles belong to, in the order of the text."""
-        return tuple(dict.fromkeys(owner for h in self.holders if h.person is person for owner in h.owners))
+        held = [o for o in self.offices if not o.former and person in self.of(o.person)]
+        return tuple(dict.fromkeys(entity for o in held for owner in o.owners for entity in self.of(owner)))
 
     def holder(self, phrase: Phrase, owners: Sequence[Entity]) -> Entity | None:
         """The last person before the phrase that has all words of the title, and the owner where one is given."""
@@ -48,17 +35,22 @@ class Offices:
         wanted -= set(stems(phrase.owner.text)) if phrase.owner is not None else set()
         wanted -= set(stems(phrase.determiner))
         found = [
-            h
-            for h in self.holders
-            if wanted <= set(h.title)
-            and (not owners or any(owner in self.states(h.person) for owner in owners))
-            and self._mentioned(h, phrase)
+            person
+            for office in self.offices
+            if wanted <= _title(office)
+            for person in self.of(office.person)
+            if (not owners or any(owner in self.states(person) for owner in owners)) and _is_near(person, phrase)
         ]
-        return max(found, key=lambda h: _last(h.person, phrase.start)).person if found else None
+        return max(found, key=lambda person: _last(person, phrase.start), default=None)
 
-    def _mentioned(self, holder: Holder, phrase: Phrase) -> bool:
-        near = [m for m in holder.person.mentions if m.start < phrase.start and phrase.sentence - m.sentence <= _NEAR]
-        return bool(near) or (phrase.sentence == 0)
+
+def _title(office: Office) -> set[str]:
+    return {stem for form in (office.title.text, *office.title.forms) for stem in stems(form)}
+
+
+def _is_near(person: Entity, phrase: Phrase) -> bool:
+    """Whether the person was spoken of before, not too far back."""
+    return any(m.start < phrase.start and phrase.sentence - m.sentence <= _NEAR for m in person.mentions)
 
 
 def _names(entity: Entity) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from kg.resolve.parties import Parties
 from kg.resolve.people import Offices
 from kg.resolve.pronouns import Chooser, Pronouns
 
+_NOWHERE = (-1, -1)
+
 
 def read(reading: Reading, lexicon: Lexicon, choose: Chooser) -> Mapping[Key, Sequence[tuple[Phrase, Entity]]]:
     """What each phrase of the article stands for, by the phrase's key. `choose` picks the antecedents of pronouns."""
@@ -32,11 +34,15 @@ class _Reader:
         self.phrases = ordered(reading)
         self.at = {key(phrase): phrase for phrase in self.phrases}
         self.by_ref = {phrase.ref: phrase for phrase in reversed(self.phrases) if not phrase.words}
+        self.beside: dict[tuple[int, int], list[Phrase]] = {}
+        for phrase in self.phrases:
+            if phrase.setting.apposed != _NOWHERE:
+                self.beside.setdefault(phrase.setting.apposed, []).append(phrase)
         self.meant: dict[Key, tuple[Entity, ...]] = {}
         self.names = Names(lexicon, self.phrases, reading.abbreviations)
         self.parties = Parties(lexicon, reading, self.names.of)
-        self.offices = Offices(reading.offices, self._named)
-        self.descriptions = Descriptions(lexicon)
+        self.offices = Offices(reading.offices, self.of)
+        self.descriptions = Descriptions(lexicon, self.names.all)
         self.pronouns = Pronouns(lexicon, choose)
 
     def of(self, phrase: Phrase) -> tuple[Entity, ...]:
@@ -50,11 +56,6 @@ class _Reader:
                 entity.mentions.append(phrase)
             self.pronouns.note(phrase, self.meant[at])
         return self.meant[at]
-
-    def _named(self, phrase: Phrase) -> tuple[Entity, ...]:
-        """What a name stands for, before the article is read."""
-        phrase = self.at.get(key(phrase), phrase)
-        return (self.names.of(phrase),) if phrase.form is Form.NAME else ()
 
     def _read(self, phrase: Phrase) -> tuple[Entity, ...]:
         if phrase.form is Form.NAME:
@@ -77,10 +78,9 @@ class _Reader:
         beside = self._beside(phrase, type_iri)
         if beside is not None:
             return (beside,)
-        if phrase.reference is Reference.COLLECTIVE:
-            each = self._each(phrase, type_iri)
-            if each:
-                return each
+        each = self._listed(phrase, type_iri) or self._each(phrase, type_iri)
+        if each:
+            return each
         owners = self.of(phrase.owner) if phrase.owner is not None else ()
         if self.lexicon.is_person(type_iri):
             return (self._person(phrase, type_iri, owners),)
@@ -136,11 +136,20 @@ class _Reader:
 
     # --- several at once ---
 
-    def _each(self, phrase: Phrase, type_iri: str) -> tuple[Entity, ...]:
-        """The parties that a collective stands for; their delegations where the noun is one of delegations."""
-        if phrase.form is Form.NOUN and self.lexicon.facet(type_iri) != PARTY:
+    def _listed(self, phrase: Phrase, type_iri: str) -> tuple[Entity, ...]:
+        """The names that stand beside a plural noun ("the mediators, Oman and Kuwait,")."""
+        if not phrase.plural or self.lexicon.facet(type_iri) != PARTY:
             return ()
-        if phrase.form is Form.NOUN and self.lexicon.is_person(type_iri):
+        first = self.beside.get(phrase.ref, ())
+        groups = {p.setting.group for p in first if p.setting.group != _NOWHERE}
+        row = [p for p in self.phrases if p.setting.group in groups] if groups else first
+        return tuple(dict.fromkeys(e for p in row if p.form is Form.NAME for e in self.of(p)))
+
+    def _each(self, phrase: Phrase, type_iri: str) -> tuple[Entity, ...]:
+        """The parties that a collective stands for."""
+        if phrase.reference is not Reference.COLLECTIVE:
+            return ()
+        if phrase.form is Form.NOUN and (self.lexicon.facet(type_iri) != PARTY or self.lexicon.is_person(type_iri)):
             return ()
         pair = self.parties.pair()
         return pair if phrase.count in (0, len(pair)) else self.parties.group(phrase.count, phrase.start)
