@@ -91,6 +91,12 @@ def test_likeness_without_a_tie_joins_nobody_and_is_noted(small: Schema, tell: T
     assert "spelling" in _reasons(claims, small, joined=False)[0]
 
 
+def test_likeness_suffices_where_both_articles_speak_of_the_same_two_parties(small: Schema, tell: Tell) -> None:
+    claims = [tell("a", "Human Oleh Marenko", "greets", "north"), tell("b", "Human Oleh Marienko", "greets", "north")]
+    claims += [tell(document, "south", "greets", "north") for document in "ab"]
+    assert {"Oleh Marenko", "Oleh Marienko"} in _ends(claims, small).values()
+
+
 def test_two_spellings_in_one_article_are_two_people(small: Schema, tell: Tell) -> None:
     claims = [
         tell("a", "Human Oleh Marenko", "speaksFor", "north"),

@@ -11,24 +11,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
 from kg import articles, entities
 from kg.entities import names
-from kg.entities.kinds import Part
-from kg.model import Article, Claim, Schema
+from kg.entities.kinds import Kinds, Part, is_value
+from kg.model import Article, Claim, Schema, Thing
 from kg.reading import Reader
 
 DEV = Path(__file__).parents[2] / "shared" / "gold" / "dev"
 GOLD = Path(__file__).with_name("gold_merges.tsv")
-PARTS = {
-    "person": {Part.PERSON},
-    "party": {Part.NAMED},
-    "place": {Part.NAMED},
-    "event": {Part.EVENT},
-    "deputed": {Part.DEPUTED},
-}
+Line: TypeAlias = tuple[str, str, set[str], str]
+"""Kind, thing, folded names, article."""
 
 pytestmark = pytest.mark.skipif(not DEV.is_dir(), reason="the annotated articles are not here")
 
@@ -63,13 +59,20 @@ def mentions(schema: Schema, reader: Reader) -> list[Mention]:
             thing.name,
             part,
             plan.things[survey.key(document, thing)].id,
-            _gold(document, part, thing.name, listed),
+            _gold(document, kind, thing.name, listed),
         )
         for document, things in sorted(before.items())
         for thing in things
-        if (part := survey.kinds.part(thing)) in {Part.PERSON, Part.EVENT, Part.DEPUTED}
-        or (part is Part.NAMED and (survey.kinds.is_party(thing.type) or _gold(document, part, thing.name, listed)))
+        if (kind := _kind(thing, survey.kinds)) and (part := survey.kinds.part(thing))
     ]
+
+
+def _kind(thing: Thing, kinds: Kinds) -> str:
+    """The kind of the list that the thing is of, empty for issues, documents, offices."""
+    part = kinds.part(thing)
+    if part is not Part.NAMED:
+        return part.value if part in (Part.PERSON, Part.EVENT, Part.DEPUTED) else ""
+    return "party" if kinds.is_party(thing.type) else "place" if kinds.is_place(thing.type) else ""
 
 
 def _by_document(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
@@ -79,30 +82,28 @@ def _by_document(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
     return found
 
 
-def _things(claims: Iterable[Claim]) -> list:  # type: ignore[type-arg]
+def _things(claims: Iterable[Claim]) -> list[Thing]:
     ends = {end.thing.id: end.thing for c in claims for end in (c.subject, c.object, c.speaker) if end}
-    return [thing for _, thing in sorted(ends.items()) if not entities.kinds.is_value(thing)]
+    return [thing for _, thing in sorted(ends.items()) if not is_value(thing)]
 
 
-def _listed() -> list[tuple[set[Part], str, set[str], str]]:
+def _listed() -> list[Line]:
     lines = [line.split("\t") for line in GOLD.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
     return [
-        (PARTS[kind], f"{kind} {thing}", {names.folded(f) for f in forms.split("|")}, where)
-        for kind, thing, forms, where in lines
+        (kind, thing, {names.folded(form) for form in forms.split("|")}, where) for kind, thing, forms, where in lines
     ]
 
 
-def _gold(document: str, part: Part, name: str, listed: list[tuple[set[Part], str, set[str], str]]) -> str | None:
+def _gold(document: str, kind: str, name: str, listed: list[Line]) -> str | None:
     """The thing of the list: by a full name, for events and delegations by the longest beginning of it."""
-    words = names.folded(name)
-    named = part in (Part.PERSON, Part.NAMED)
+    words, loose = names.folded(name), kind in ("event", "deputed")
     found = [
-        (len(form), where == document, thing)
-        for parts, thing, forms, where in listed
+        (len(form), where == document, f"{kind} {thing}")
+        for listed_kind, thing, forms, where in listed
         for form in forms
-        if part in parts
+        if kind == listed_kind
         and where in (document, "*")
-        and (words == form or (not named and words.startswith(f"{form} ")))
+        and (words == form or (loose and words.startswith(f"{form} ")) or (" " in form and words.endswith(f" {form}")))
     ]
     return max(found, key=lambda one: one[:2])[2] if found else None
 

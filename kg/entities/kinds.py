@@ -81,6 +81,10 @@ class Kinds:
         """Whether things of the class act."""
         return _facet(type_iri, self.schema) == _PARTY
 
+    def is_place(self, type_iri: str) -> bool:
+        """Whether things of the class are places."""
+        return _facet(type_iri, self.schema) == _PLACE
+
     def is_worded(self, type_iri: str) -> bool:
         """Whether things of the class are the same in all articles that use the same words: offices, issues."""
         return _facet(type_iri, self.schema) in (_ROLE, _ISSUE)

@@ -1,9 +1,9 @@
 """People over articles: who is whom by full name, spelling, surname and ties; two who might be one stay two.
 
 A name of two words or more stands for one person in all articles. Two spellings are one where the forenames are equal,
-the surnames alike and a tie agrees (both speak for, or head, the same state or body, or both met the same person). A
-surname alone is that of the one full name it can be, if the article speaks of a party that this person is tied to; where
-several could be meant it stays with its article.
+the surnames alike and a tie agrees while none differs: both speak for, or head, the same state or body, both met the same
+person, or their articles speak of the same two parties. A surname alone is that of the one full name it can be, if the
+article speaks of a party that this person is tied to; where several could be meant it stays with its article.
 """
 
 from __future__ import annotations
@@ -107,6 +107,8 @@ class _People:
             self.clusters.join(one, other, f"{reason}; ties agree")
         elif self.clusters.node(one).known or self.clusters.node(other).known:
             self.clusters.join(one, other, f"{reason}; one is a name that the ontology gives")
+        elif self._share_setting(one, other):
+            self.clusters.join(one, other, f"{reason}; their articles speak of the same parties")
         else:
             self.clusters.refuse(one, other, f"{reason}; but no tie agrees")
 
@@ -161,16 +163,21 @@ class _People:
         node = self.clusters.nodes.get(key)
         return node is not None and bool(node.known) and self.survey.kinds.is_party(min(node.types))
 
+    def _share_setting(self, one: Key, other: Key) -> bool:
+        """Whether the articles of both speak of two or more of the same parties."""
+        return len(self._setting(one) & self._setting(other)) > 1
+
+    def _setting(self, key: Key) -> set[Key]:
+        """The parties known to the ontology that the articles on a person speak of."""
+        return {party for document in self.clusters.node(key).documents for party in self.survey.context[document]}
+
     def _near(self, short: Key, full: Key) -> bool:
         """Whether a tie agrees, or the article of the short name speaks of a party that the full name is tied to."""
         if self._agree(short, full):
             return True
-        spoken = {party for document in self.clusters.node(short).documents for party in self.survey.context[document]}
         ties = self._known(full)
-        if ties:
-            return bool(ties & spoken)
-        around = {party for document in self.clusters.node(full).documents for party in self.survey.context[document]}
-        return len(around & spoken) > 1
+        spoken = self._setting(short)
+        return bool(ties & spoken) if ties else len(self._setting(full) & spoken) > 1
 
 
 def _surnames(full: Iterable[Key], nodes: Mapping[Key, Node]) -> Surnames:
