@@ -109,6 +109,7 @@ def _mention(phrase: Phrase, token: Token, context: Context, speech: Collection[
     day = dates.of(token, context.dates) if context.dates and phrase.form is Form.NOUN else None
     return replace(
         phrase,
+        forms=phrase.forms or _without_address(phrase),
         reference=_reference(phrase, token),
         definite=phrase.determiner in _POINTING or token.tag_ == "PRP$",
         person=person,
@@ -136,13 +137,21 @@ def _gender(phrase: Phrase, token: Token) -> str:
     if phrase.form is Form.NAME and phrase.label == "PERSON":
         entity = phrases.entity_of(token)
         before = token.doc[entity.start - 1].lower_ if entity is not None and entity.start else ""
-        said = before
+        first = phrase.text.partition(" ")[0].lower()
+        said = first if first in _MALE | _FEMALE else before
     else:
         said = token.lower_
     for gender, group in (("m", _MALE), ("f", _FEMALE), ("n", _NEUTER)):
         if said in group or phrase.head in group:
             return gender
     return ""
+
+
+def _without_address(phrase: Phrase) -> tuple[str, ...]:
+    """A person's name without "Mr" and the like, where the name was found with it."""
+    first, _, rest = phrase.text.partition(" ")
+    address = phrase.label == "PERSON" and first.lower() in _MALE | _FEMALE
+    return (rest,) if rest and address else ()
 
 
 def _ordinal(phrase: Phrase) -> str:

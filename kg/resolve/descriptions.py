@@ -32,6 +32,7 @@ class Described:
     facet: str
     owner: Entity | None = None
     place: Entity | None = None
+    modifiers: frozenset[str] = frozenset()
 
     @property
     def bare(self) -> bool:
@@ -51,7 +52,7 @@ class Descriptions:
 
     def of(self, phrase: Phrase, type_iri: str, owner: Entity | None, place: Entity | None) -> Entity:
         """The thing described or named before that the phrase takes up, else a new one."""
-        said = Described(phrase, type_iri, self.lexicon.facet(type_iri), owner, place)
+        said = Described(phrase, type_iri, self.lexicon.facet(type_iri), owner, place, _modifiers(phrase, owner))
         found = self._taken_up(said)
         if found is None:
             found = self.new(phrase, type_iri)
@@ -100,7 +101,9 @@ class Descriptions:
             (entity.owner, said.owner),
             (entity.place, said.place),
         )
-        return all(not a or not b or a == b for a, b in pairs) and _modifiers(said) <= _words(entity)
+        return all(not a or not b or a == b for a, b in pairs) and (
+            not said.modifiers or said.modifiers <= _words(entity)
+        )
 
     def _sent(self, before: Iterable[Entity], said: Described) -> Entity | None:
         """The delegation of the owner; without one, the delegation named last."""
@@ -200,13 +203,12 @@ class Descriptions:
             entity.type = said.type
 
 
-def _modifiers(said: Described) -> set[str]:
+def _modifiers(phrase: Phrase, owner: Entity | None) -> frozenset[str]:
     """Stems of the lower-case words before the noun: names, days and numbers are compared elsewhere."""
-    phrase = said.phrase
     small = {word for word in phrase.text.split() if word.islower()}
-    own = set(stems(said.owner.name)) | set(stems(phrase.owner.text)) if said.owner and phrase.owner else set()
+    own = set(stems(owner.name)) | set(stems(phrase.owner.text)) if owner and phrase.owner else set()
     ordinal = {phrase.modifiers[0]} if phrase.ordinal and phrase.modifiers else set()
-    return {s for word in set(phrase.modifiers) & small - ordinal for s in stems(word)} - own
+    return frozenset(s for word in set(phrase.modifiers) & small - ordinal for s in stems(word)) - own
 
 
 def _words(entity: Entity) -> set[str]:

@@ -43,8 +43,8 @@ class Lexicon:
 
     @classmethod
     def of(cls, schema: Schema) -> Lexicon:
-        """The words of a schema; what is ambiguous goes to the first by IRI, of classes to the first in order."""
-        known = list(schema.individuals.values())
+        """The words of a schema; what is ambiguous goes to the individual with most names, or the first class."""
+        known = sorted(schema.individuals.values(), key=lambda one: (-_renown(one), one.iri))
         labels = _labels(schema)
         return cls(
             schema=schema,
@@ -88,6 +88,11 @@ def _index(pairs: Iterable[tuple[str, Individual]]) -> Mapping[str, Individual]:
     for name, individual in pairs:
         found.setdefault(folded(name), individual)
     return found
+
+
+def _renown(one: Individual) -> int:
+    """How many ways there are to name an individual: "Americans" are rather of the state with many names."""
+    return len(one.aliases) + len(one.adjectives) + len(one.metonyms)
 
 
 def _bare(name: str) -> Iterator[str]:

@@ -87,7 +87,7 @@ class Names:
     # --- people ---
 
     def _person(self, phrase: Phrase) -> Entity:
-        text = _bare(phrase.text)
+        text = _bare(phrase.forms[-1] if phrase.forms else phrase.text)
         known = self.lexicon.names.get(folded(text))
         found = self.individual(known) if known else self._namesake(text) or self._new_person(text)
         if found not in self.people:

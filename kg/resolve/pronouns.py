@@ -23,6 +23,8 @@ _ADJECTIVE = "amod"
 _NOWHERE = (-1, -1)
 _BACK = {"m": 8, "f": 8}
 _BACK_THINGS = 4
+_MOST = 15
+"""Candidates that are weighed, the nearest ones."""
 _TIMES = frozenset({"DATE", "TIME"})
 _NO_LABELS = frozenset({"TITLE", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", *_TIMES})
 
@@ -96,7 +98,7 @@ class Pronouns:
             before = _before(candidate, pronoun)
             if before is not None and self._agrees(pronoun, before):
                 found.append((before, candidate))
-        yield from sorted(found, key=lambda pair: (-pair[0].last.setting.at, pair[0].members))
+        yield from sorted(found, key=lambda pair: (-pair[0].last.setting.at, pair[0].members))[:_MOST]
 
     def _agrees(self, pronoun: Phrase, candidate: Candidate) -> bool:
         noun = candidate.nouns[-1]
