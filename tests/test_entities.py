@@ -296,6 +296,21 @@ def test_the_same_number_at_the_same_place_is_one_event_in_the_same_weeks(
     assert len({claim.subject.thing.id for claim in plan.apply(claims)}) == events
 
 
+@pytest.mark.parametrize(
+    ("published", "land", "events"), [("2031-04-03", "south", 1), ("2031-04-05", "south", 2), ("2031-04-03", "east", 2)]
+)
+def test_an_undated_event_at_the_place_is_the_news_of_the_day(
+    small: Schema, tell: Tell, published: str, land: str, events: int
+) -> None:
+    claims = _sitting(tell, "a", "second sitting", "2031-04-02", "north", "south", place="harbour")
+    claims += [tell("b", _event("sitting", "b"), "placedIn", "harbour"), tell("b", "north", "greets", land)]
+    survey = entities.Survey.of(small)
+    survey.add(claims, {"a": "2031-04-02", "b": published})
+    plan = entities.decide(survey)
+    found = {claim.subject.thing.id for claim in plan.apply(claims) if claim.relation == f"{SMALL}placedIn"}
+    assert len(found) == events
+
+
 def test_two_mentions_in_one_article_are_one_event_if_day_place_and_all_parties_agree(
     small: Schema, tell: Tell
 ) -> None:

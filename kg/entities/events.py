@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from kg.entities.clusters import Clusters, grouped
@@ -39,6 +39,7 @@ class Occasions:
         )
         self._sweep(events, self._meetings, self._same_meeting, "the same day and parties, and nothing differs")
         self._sweep(events, self._scenes, self._related, "the same day and place, and nothing differs")
+        self._sweep(events, self._news, self._is_news, "the same place, in an article of that day or the next")
         for group in grouped(self._of(Part.DEPUTED), self._missions):
             for key in group[1:]:
                 self.clusters.join(group[0], key, "the same sender at the same event")
@@ -81,6 +82,14 @@ class Occasions:
     def _scenes(self, key: Key) -> Iterable[str]:
         return [f"{day} {place}" for day in self._days(key) for place in self._places(key)]
 
+    def _news(self, key: Key) -> Iterable[str]:
+        """Places with the days that an event is of, or that its article may report as news."""
+        days = self._days(key)
+        if not self._dates(key):
+            published = {self.survey.dates[name] for name in self._documents(key) if name in self.survey.dates}
+            days = {day for late in published for day in (late, _eve(late)) if day}
+        return [f"{day} {place}" for day in days for place in self._places(key)]
+
     def _missions(self, key: Key) -> Iterable[str]:
         owners = {self.clusters.root(owner) for owner in self.clusters.node(key).marked("owner")}
         events = self._attended(key) or (self._reported(key, next(iter(owners))) if len(owners) == 1 else set())
@@ -107,11 +116,20 @@ class Occasions:
     def _same_meeting(self, one: Key, other: Key) -> bool:
         return self._related(one, other) or bool(self._places(one) & self._places(other))
 
+    def _is_news(self, one: Key, other: Key) -> bool:
+        """Whether one has a day, the other none, and its article speaks of the parties."""
+        dated, bare = (one, other) if self._days(one) else (other, one)
+        if not self._days(dated) or self._dates(bare) or self._documents(dated) & self._documents(bare):
+            return False
+        spoken = {party for name in self._documents(bare) for party in self.survey.context[name]}
+        parties = self._parties(dated)
+        return self._related(one, other) and len(parties & {self.clusters.root(p) for p in spoken}) >= _PAIR
+
     def _same_scene(self, one: Key, other: Key) -> bool:
-        """Whether day, place and all parties are told of both and equal."""
-        parties = self._parties(one)
+        """Whether day and place are told of both and equal, and all parties of the one take part in the other."""
+        few, many = sorted((self._parties(one), self._parties(other)), key=len)
         settled = self._days(one) & self._days(other) and self._places(one) & self._places(other)
-        return bool(settled) and len(parties) >= _PAIR and parties == self._parties(other)
+        return bool(settled) and len(few) >= _PAIR and few <= many
 
     def _related(self, one: Key, other: Key) -> bool:
         a, b = self.clusters.node(one).types, self.clusters.node(other).types
@@ -163,6 +181,9 @@ class Occasions:
         nodes = self.clusters.nodes
         return {iri for key in keys if (node := nodes.get(self.clusters.root(key))) for iri in node.types}
 
+    def _documents(self, key: Key) -> set[str]:
+        return self.clusters.node(key).documents
+
     def _attended(self, key: Key) -> set[Key]:
         joined = self.survey.kinds.joined
         return {self.clusters.root(event) for relation, event in self.clusters.node(key).ties if relation in joined}
@@ -193,6 +214,14 @@ class Occasions:
         """The days of an event, or else the days on which its articles came out."""
         dates = self.survey.dates
         return self._days(key) or {dates[name] for name in self.clusters.node(key).documents if name in dates}
+
+
+def _eve(day: str) -> str:
+    """The day before; empty where the text is no day."""
+    try:
+        return (date.fromisoformat(day) - timedelta(_EVE)).isoformat()
+    except ValueError:
+        return ""
 
 
 def distance(day: str, later: str) -> int | None:

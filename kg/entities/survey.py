@@ -216,7 +216,7 @@ class Survey:
 
     def _part(self, key: Key) -> Part | None:
         node = self.nodes.get(key)
-        return node and node.part
+        return node.part if node else None
 
     def _rivals(self, one: Key, other: Key) -> bool:
         """Whether two ends of a claim might be held for one."""
