@@ -29,6 +29,8 @@ from kg.model import (
 from kg.resolve import Resolution
 
 SUBJECT, OBJECT = "s", "o"
+DUTY = "must"
+"""The path to a clause that says what must be done (`kg:frame`)."""
 _PAIR = 2
 
 
@@ -175,7 +177,7 @@ class _Matcher:
 
     def _claim(self, predication: Predication, relation: Relation, frame: Frame, a: End, b: End) -> Claim:
         sentence = self.reading.sentences[predication.sentence]
-        speaker = self._speaker(predication)
+        speaker = a if _asserts(frame) else self._speaker(predication)
         return Claim(
             document=self.reading.article.id,
             start=sentence.start,
@@ -197,6 +199,11 @@ class _Matcher:
         if predication.speaker is None:
             return None
         return next(iter(self.resolution.ends(predication.speaker)), None)
+
+
+def _asserts(frame: Frame) -> bool:
+    """Whether the subject says itself what the object is ("{s} say must {o}")."""
+    return any(slot.path == (DUTY,) for slot in frame.slots)
 
 
 def _status(status: Status, *, denies: bool) -> Status:

@@ -1,13 +1,14 @@
-"""One article -> its claims: grammar, who is meant, frames. The order of the three steps stands here and nowhere else."""
+"""One article -> its claims: grammar, who is meant, frames, days. The order of the steps stands here and nowhere else."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg import grammar, match, resolve
+from kg import grammar, match, resolve, timing
 from kg.grammar import Grammar
 from kg.model import Article, Claim, Reading, Schema
+from kg.resolve.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,19 +17,22 @@ class Reader:
 
     schema: Schema
     grammar: Grammar
+    lexicon: Lexicon
 
     @classmethod
     def of(cls, schema: Schema, model: str = "") -> Reader:
         """A reader with the installed English model, or the one named."""
-        return cls(schema, grammar.of(schema, grammar.pipeline(model)))
+        return cls(schema, grammar.of(schema, grammar.pipeline(model)), Lexicon.of(schema))
 
     def claims(self, article: Article) -> Iterator[Claim]:
         """The claims of an article in the order of the text, before things are merged over articles."""
         reading = grammar.read(article, self.grammar)
-        yield from match.claims(reading, resolve.resolution(reading, self.schema), self.schema)
+        resolution = resolve.resolution(reading, self.schema, self.lexicon)
+        found = list(match.claims(reading, resolution, self.schema))
+        yield from timing.dated(found, reading, resolution, self.schema)
 
     def trials(self, article: Article) -> tuple[Reading, list[match.Trial]]:
         """Everything found in an article and every frame tried on it, for explanations."""
         reading = grammar.read(article, self.grammar, everything=True)
-        found = match.trials(reading, resolve.resolution(reading, self.schema), self.schema)
+        found = match.trials(reading, resolve.resolution(reading, self.schema, self.lexicon), self.schema)
         return reading, list(found)

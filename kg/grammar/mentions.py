@@ -41,7 +41,7 @@ _LAST = frozenset("last latest previous earlier recent prior past".split())
 _NEXT = frozenset("next upcoming forthcoming coming following further new another".split())
 _AMOUNTS = frozenset(
     "many some several most few all none one any each dozen hundred thousand score number majority minority half rest"
-    " handful group series range host lot".split()
+    " handful group series range host lot hour day week weekend month night morning evening".split()
 )
 _EMPTY_VERBS = frozenset("be seem appear take turn happen look remain become make".split())
 _ACTING = frozenset("by with between against among towards toward alongside".split())
@@ -51,6 +51,7 @@ _REACHING = frozenset(
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»')
 _NOUNS = ("NOUN", "PROPN")
 _SCARE = 5
+_LONGEST_ACRONYM = 3
 _DEPTH = 5
 
 
@@ -260,6 +261,8 @@ def _setting(token: Token, context: Context, speech: Collection[str]) -> Setting
 def _acts(token: Token) -> bool:
     """Whether an actor may stand where the token stands: "Lima agreed", "talks with Lima", but "flew to Lima"."""
     head = token.head
+    if token.text.isupper() and len(token) > _LONGEST_ACRONYM and token.i == 0:
+        return False  # a dateline
     if token.dep_ in ("nsubj", "nsubjpass", "poss"):
         return True
     if token.dep_ in ("dobj", "dative", "iobj"):

@@ -374,6 +374,6 @@ def _made(
         sentence=context.paragraph.sentence_of(token),
         status=status,
         date=day.value if day else None,
-        speaker=context.speaker(token),
+        speaker=None if kind == MARK else context.speaker(token),
         reasons=reasons,
     )

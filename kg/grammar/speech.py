@@ -151,7 +151,7 @@ def _source(cue: Token, words: Signatures) -> Token | None:
     if cue.pos_ not in _VERBAL or cue.lemma_ not in words.speech:
         return None
     if is_passive(cue):
-        agents = [c for c in cue.rights if c.dep_ == "agent"]
+        agents = [c for c in cue.rights if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "from")]
         named = [t for p in agents for t in p.children if t.dep_ == "pobj"]
         return named[0] if named else None
     found = [t for t in subjects(cue) if t.pos_ in _SOURCES] or _inverted(cue)
@@ -171,16 +171,42 @@ def _inverted(cue: Token) -> list[Token]:
 def _content(cue: Token, source: Token) -> frozenset[int]:
     """What is said: the verb's finite clause; for an inserted "Quispe said" the clause around it."""
     found: set[int] = set()
-    for child in cue.children:
-        if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and not any(c.tag_ == "TO" for c in child.lefts)):
-            for clause in conjuncts(child):
-                found |= {t.i for t in clause.subtree}
+    for clause in _clauses(cue):
+        found |= {t.i for t in clause.subtree}
     if not found and cue.dep_ in ("parataxis", "advcl", "ccomp") and _is_inserted(cue):
         found = {t.i for t in cue.head.subtree}
+    found = _near(found, cue)
     own = {t.i for t in source.subtree} if source.doc is cue.doc else set()
     if not found & {cue.i}:
         return frozenset(found - {cue.i} - (own if source.head is cue else set()))
     return frozenset(found - {t.i for t in cue.subtree} - own)
+
+
+def _clauses(cue: Token) -> Iterator[Token]:
+    """What a verb of speech governs: its clauses, the charge that it makes, the report that it speaks of."""
+    for child in cue.children:
+        if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and not any(c.tag_ == "TO" for c in child.lefts)):
+            yield from conjuncts(child)
+        elif child.dep_ == "prep" and child.lower_ in ("of", "for"):
+            yield from (t for c in child.children if c.dep_ == "pcomp" for t in conjuncts(c))
+        elif child.dep_ == "dobj":
+            yield from (
+                c for c in child.children if c.dep_ in ("acl", "ccomp") and any(m.dep_ == "mark" for m in c.lefts)
+            )
+
+
+def _near(found: set[int], cue: Token) -> set[int]:
+    """Without what a semicolon parts from the verb, and without asides in the article's own voice."""
+    doc = cue.doc
+    stops = [t.i for t in cue.sent if t.text == ";"]
+    low = max((i for i in stops if i < cue.i), default=-1)
+    high = min((i for i in stops if i > cue.i), default=len(doc))
+    kept = {i for i in found if low < i < high}
+    for i in found:
+        aside = doc[i]
+        if aside.dep_ == "relcl" and aside.left_edge.i > 0 and doc[aside.left_edge.i - 1].text == ",":
+            kept -= {t.i for t in aside.subtree}
+    return kept
 
 
 def _is_inserted(cue: Token) -> bool:

@@ -21,6 +21,8 @@ _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 _MODALS = frozenset({"can", "could", "may", "might", "would", "'d", "should", "must", "ought", "ca"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "once", "until", "till"})
 _DENIALS = frozenset("not n't never neither nor hardly barely scarcely no none nobody nothing".split())
+_NEARLY = frozenset("hardly barely scarcely".split())
+_CLOSE = 2
 _NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing", "nor"})
 _OPEN = frozenset(
     "possible potential hypothetical would-be prospective conditional proposed suggested eventual".split()
@@ -28,12 +30,12 @@ _OPEN = frozenset(
 _COMING = frozenset("planned upcoming future forthcoming scheduled expected next coming impending imminent".split())
 _FAILED = frozenset("failed abortive cancelled canceled aborted nonexistent".split())
 _HEDGES = frozenset("perhaps possibly maybe potentially".split())
+_PRESUPPOSING = frozenset("after since following from during before at amid despite over".split())
 _AHEAD = frozenset("tomorrow next later soon tonight".split())
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
-_HOLDING = frozenset(
-    "hold host take begin start open attend convene resume schedule organise organize meet join".split()
-)
+_MEETING = frozenset("meet speak talk gather sit convene call phone telephone confer".split())
+_HOLDING = frozenset("hold host take begin start open attend convene resume schedule organise organize meet".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +148,19 @@ def _ahead(verb: Token, words: Signatures) -> _Judgement | None:
     """A present progressive with a day to come ("is travelling to Lima on Monday next")."""
     del words
     present = any(c.dep_ == "aux" and c.lower_ in ("is", "are", "'s", "'re", "am") for c in verb.lefts)
-    if verb.tag_ == "VBG" and present and any(t.lower_ in _AHEAD for t in verb.subtree):
+    if verb.tag_ == "VBG" and present and any(_is_ahead(t) for t in verb.subtree):
         return _Judgement(0.45, Status.PLANNED, ("present for a day to come",))
     return None
+
+
+def _is_ahead(token: Token) -> bool:
+    return token.lower_ in _AHEAD and (token.lower_ != "next" or token.ent_type_ in ("DATE", "TIME"))
 
 
 def _purpose(verb: Token, words: Signatures) -> _Judgement | None:
     del words
     infinitive = any(c.tag_ == "TO" for c in verb.lefts)
-    if infinitive and verb.dep_ == "advcl":
+    if infinitive and verb.dep_ == "advcl" and verb.head.lemma_ not in _MEETING:
         return _Judgement(0.2, Status.POSSIBLE, ("a purpose",))
     return None
 
@@ -163,7 +169,8 @@ def _denial(token: Token) -> str:
     """The word that denies a verb: a negation on it, or one on its subject or object."""
     for child in token.children:
         if child.dep_ == "neg" or (child.dep_ in ("advmod", "preconj", "cc") and child.lower_ in _DENIALS):
-            return child.lower_
+            if child.lower_ not in _NEARLY or token.i - child.i <= _CLOSE:
+                return child.lower_
         if child.dep_ == "advmod" and child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
             return "no longer"
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and (word := _denied(child)):
@@ -297,6 +304,9 @@ def _on_noun(verb: Token, noun: Token, own: _Judgement, words: Signatures, depth
     """An infinitive on a noun happens as the noun says ("a refusal to sign"); a relative clause for itself."""
     if verb.dep_ == "relcl":
         return own
+    above = noun.head
+    if any(c.dep_ == "mark" for c in verb.lefts) and noun.dep_ == "dobj" and above.lemma_ in words.speech:
+        return _signed(above.lemma_, above, own, words, depth, finite=True)
     if any(c.tag_ == "TO" for c in verb.lefts):
         if noun.lemma_ in words.governing:
             return _signed(noun.lemma_, noun, own, words, depth, finite=False)
@@ -321,10 +331,17 @@ def _of_noun(noun: Token, words: Signatures, depth: int) -> _Judgement:
     return _carried(noun, words, depth)
 
 
+def _is_owned(noun: Token) -> bool:
+    """Whether somebody's name stands before the noun: his proposal is there already."""
+    return any(c.dep_ == "poss" or c.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") for c in noun.lefts)
+
+
 def _carried(noun: Token, words: Signatures, depth: int) -> _Judgement:
     """An event noun shares the modality of the verb that it stands with, and its denial where that verb holds events."""
     verb = noun.head
     while verb.pos_ in ("ADP", "NOUN") and verb.head is not verb and verb.dep_ in ("prep", "pobj", "conj", "agent"):
+        if verb.dep_ == "prep" and verb.lower_ in _PRESUPPOSING:
+            return _Judgement(1.0)
         verb = verb.head
     if verb.pos_ not in _VERBAL or noun.dep_ == "ROOT":
         return _Judgement(1.0)
@@ -334,6 +351,6 @@ def _carried(noun: Token, words: Signatures, depth: int) -> _Judgement:
     if above.value < _HAPPENED:
         return above
     found = words.governing.get(_word(verb)) if noun.dep_ in ("dobj", "pobj") else None
-    if found is not None and found.outlook is not None and not any(c.dep_ == "poss" for c in noun.lefts):
+    if found is not None and found.outlook is not None and not _is_owned(noun):
         return _Judgement(found.positive or 0.1, found.outlook, (f"{verb.lemma_!r} ({found.label})",))
     return _Judgement(1.0)
