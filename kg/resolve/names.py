@@ -39,11 +39,15 @@ class Names:
         individual = self._individual(phrase, text)
         if individual is not None:
             return self.individual(individual)
+        if folded(text) in self.lexicon.metonyms:
+            return self._other(self.lexicon.labels.get(_ACTING_PLACE, ""), text)
         if phrase.label == PERSON:
             return self._person(phrase)
         if phrase.label == _BODY or self.lexicon.facet(self._type(phrase)) == PARTY:
             return self._body(phrase, text)
-        type_iri = self._type(phrase)
+        return self._other(self._type(phrase), text)
+
+    def _other(self, type_iri: str, text: str) -> Entity:
         found = self.others.setdefault((type_iri, folded(text)), Entity(type_iri, proper=True, scoped=False))
         found.called((text,))
         return found
@@ -65,7 +69,7 @@ class Names:
         key = folded(text)
         lexicon = self.lexicon
         acting = lexicon.metonyms.get(key)
-        if acting is not None and (_acts(phrase) or key not in lexicon.names):
+        if acting is not None and (_acts(phrase) or not phrase.setting.preposition):
             return acting
         for wide in (*(folded(_bare(form)) for form in phrase.forms), key, folded(self.long.get(key, ""))):
             if wide and wide in lexicon.names:

@@ -8,7 +8,7 @@ from kg.model import Form, Phrase, Reading, Reference
 from kg.resolve import kinds
 from kg.resolve.descriptions import Descriptions
 from kg.resolve.entities import Entity
-from kg.resolve.lexicon import PARTY, PLACE, Lexicon
+from kg.resolve.lexicon import EVENT, PARTY, PERSON, PLACE, Lexicon
 from kg.resolve.mentions import Key, key, ordered
 from kg.resolve.names import Names
 from kg.resolve.parties import Parties
@@ -78,6 +78,8 @@ class _Reader:
         beside = self._beside(phrase, type_iri)
         if beside is not None:
             return (beside,)
+        if phrase.reference is Reference.PART and self.lexicon.facet(type_iri) == EVENT:
+            return self._part_of_event(phrase)
         each = self._listed(phrase, type_iri) or self._each(phrase, type_iri)
         if each:
             return each
@@ -87,23 +89,32 @@ class _Reader:
         return (self.descriptions.of(phrase, type_iri, self._sender(owners, type_iri), self._place(phrase)),)
 
     def _beside(self, phrase: Phrase, type_iri: str) -> Entity | None:
-        """The named thing that the noun stands beside as another word for it ("Lima Radio, a broadcaster")."""
-        named = self.by_ref.get(phrase.setting.apposed)
-        if named is None or phrase.plural or named.form is not Form.NAME:
+        """The named thing that a noun stands beside as another word for it, before it or after it."""
+        if phrase.plural or self.lexicon.facet(type_iri) != PARTY:
             return None
-        entity = next(iter(self.of(named)), None)
-        if (
-            entity is None
-            or self.lexicon.facet(type_iri) != PARTY
-            or self.lexicon.facet(entity.type) not in (PARTY, PLACE)
-        ):
-            return None
-        if self.lexicon.is_person(type_iri) != self.lexicon.is_person(entity.type) and entity.individual is not None:
-            return None
-        entity.heads.add(phrase.head)
-        if entity.individual is None and not self.lexicon.schema.is_a(entity.type, type_iri):
+        before = self.by_ref.get(phrase.setting.apposed)
+        after = self.beside.get(phrase.ref, ())
+        for named in (*((before,) if before else ()), *after):
+            if named.form is Form.NAME and named.setting.group == _NOWHERE:
+                for entity in self.of(named):
+                    if self._is_also(entity, named, type_iri):
+                        entity.heads.add(phrase.head)
+                        return entity
+        return None
+
+    def _is_also(self, entity: Entity, named: Phrase, type_iri: str) -> bool:
+        """Whether a named thing may be of the class; where only the tagger says what it is, it may be mistaken."""
+        lexicon = self.lexicon
+        if lexicon.facet(entity.type) not in (PARTY, PLACE):
+            return False
+        if lexicon.is_person(entity.type) or lexicon.is_person(type_iri):
+            person = lexicon.is_person(entity.type) and lexicon.is_person(type_iri)
+            mistaken = entity.individual is None and named.label != PERSON
+            if not person and not mistaken:
+                return False
+        if entity.individual is None and not lexicon.schema.is_a(entity.type, type_iri):
             entity.type = type_iri
-        return entity
+        return True
 
     def _person(self, phrase: Phrase, type_iri: str, owners: Sequence[Entity]) -> Entity:
         """Whoever holds the office that the noun names, else somebody as described."""
@@ -113,6 +124,13 @@ class _Reader:
             if found is not None and not phrase.plural:
                 return found
         return self.descriptions.new(phrase, type_iri)
+
+    def _part_of_event(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """As "nine days of talks" are the talks."""
+        found = self._complement(phrase)
+        for entity in found:
+            entity.called((phrase.text, *phrase.forms[:1]))
+        return found
 
     def _complement(self, phrase: Phrase) -> tuple[Entity, ...]:
         return self.of(phrase.complement) if phrase.complement is not None else ()
