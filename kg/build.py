@@ -225,11 +225,12 @@ def _write(
 def _gathered(output: Path, kept: store.State, schema: Schema) -> tuple[list[Article], tuple[Fact, ...]]:
     """All articles without their text, sorted by id, and the facts of their claims, merged over articles."""
     plan = _decide(output, kept, schema)
+    prints = store.sources(output, kept)
     sources: list[Article] = []
 
     def merged() -> Iterator[Claim]:
         for article, read in store.readings(output, kept):
-            sources.append(article)
+            sources.append(replace(article, source=prints[article.id]))
             yield from plan.apply(read)
 
     return sources, facts.gather(merged())

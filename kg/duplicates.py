@@ -30,15 +30,21 @@ def sources(articles: Iterable[Article]) -> Mapping[str, str]:
 
     First is the earliest by date, then by id; undated ones come last. Ids are in sorted order.
     """
-    given = sorted({article.id: article for article in articles}.values(), key=lambda a: (a.date or "9999", a.id))
-    sketches = {article.id: sketch(article) for article in given}
+    given = {article.id: article for article in articles}
+    return first_prints(
+        {name: sketch(article) for name, article in given.items()}, {name: a.date for name, a in given.items()}
+    )
+
+
+def first_prints(sketches: Mapping[str, frozenset[int]], dates: Mapping[str, str | None]) -> Mapping[str, str]:
+    """As `sources`, from the sketches of the documents alone."""
     holders: defaultdict[int, list[str]] = defaultdict(list)
     first: dict[str, str] = {}
-    for article in given:
-        same = _same(article.id, sketches, holders)
-        first[article.id] = first[same] if same else article.id
-        for mark in sketches[article.id]:
-            holders[mark].append(article.id)
+    for name in sorted(sketches, key=lambda name: (dates.get(name) or "9999", name)):
+        same = _same(name, sketches, holders)
+        first[name] = first[same] if same else name
+        for mark in sketches[name]:
+            holders[mark].append(name)
     return dict(sorted(first.items()))
 
 

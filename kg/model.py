@@ -64,6 +64,8 @@ class Article:
     the text's order and do not overlap; text outside of them is furniture and is not read. `language` is ISO 639-1.
     `digest` is the hash of everything that reading depends on; equal digests give equal claims. `date_source` says where
     the date was found ("header", "JSON-LD datePublished") or why there is none.
+    `source` is the id of the document whose text this one prints (its own where the text is its own), empty before a build
+    has compared them.
     """
 
     id: str
@@ -76,6 +78,7 @@ class Article:
     authors: tuple[str, ...] = ()
     language: str = "en"
     date_source: str = ""
+    source: str = ""
 
     @property
     def digest(self) -> str:

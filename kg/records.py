@@ -1,5 +1,7 @@
 """One article with its claims as three lines of JSON, and back: what the store keeps of every reading.
 
+The first line also holds the sketch of the text (`kg.duplicates`), so that same texts are found without the texts.
+
 Things and sentences stand once and are referred to by their place, so that a reading is small and quick to load.
 """
 
@@ -10,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from typing import Any, TypeAlias
 
+from kg import duplicates
 from kg.model import Article, Claim, End, Kind, Paragraph, Status, Thing
 
 LINES = 3
@@ -26,7 +29,7 @@ def lines(article: Article, claims: Iterable[Claim]) -> Iterator[str]:
     sentences = _numbered((claim.start, claim.end, claim.sentence) for claim in found)
     about = asdict(replace(article, text="", paragraphs=()))
     del about["text"], about["paragraphs"]
-    yield _json(about)
+    yield _json({"article": about, "sketch": sorted(duplicates.sketch(article))})
     yield _json(
         {
             "things": [_thing_row(thing) for thing in things],
@@ -42,7 +45,7 @@ def read(found: Sequence[str]) -> tuple[Article, tuple[Claim, ...]]:
 
     Raises KeyError, TypeError, ValueError or IndexError where the lines are no reading.
     """
-    about = json.loads(found[0])
+    about = json.loads(found[0])["article"]
     content = json.loads(found[1])
     whole: dict[str, Any] = json.loads(found[2]) if len(found) == LINES else {"text": "", "paragraphs": []}
     spans = tuple(Paragraph(**{**span, "kind": Kind(span["kind"])}) for span in whole["paragraphs"])
@@ -50,6 +53,12 @@ def read(found: Sequence[str]) -> tuple[Article, tuple[Claim, ...]]:
     things = [_thing(row) for row in content["things"]]
     sentences = content["sentences"]
     return article, tuple(_claim(article.id, row, things, sentences) for row in content["claims"])
+
+
+def sketch(line: str) -> tuple[str | None, frozenset[int]]:
+    """The article's date and the sketch of its text, from the first line of a reading. Raises as `read` does."""
+    about = json.loads(line)
+    return about["article"]["date"], frozenset(about["sketch"])
 
 
 def _numbered(values: Iterable[Any]) -> dict[Any, int]:

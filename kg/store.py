@@ -22,19 +22,21 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from kg import records
+from kg import duplicates, records
 from kg.errors import GraphError
 from kg.model import Article, Claim
 
 RESULTS = ("claims.jsonl", "graph.html", "graph.ttl")
 """Names of the files that a build gives."""
 
-_FORMAT = 2
+_T = TypeVar("_T")
+
+_FORMAT = 3
 _STATE = "state.json"
 
 
@@ -87,20 +89,38 @@ def reading(folder: Path, key: str) -> tuple[Article, tuple[Claim, ...]]:
     Raises:
         GraphError: the file is gone or damaged.
     """
-    return _read(folder, key, records.LINES)
+    return _taken(folder, key, records.LINES, records.read)
 
 
 def readings(folder: Path, kept: State) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
     """Every article of the state, without text and paragraphs, and its claims, in the order of the documents' ids."""
     for _, key in sorted(kept.documents.items()):
-        yield _read(folder, key, records.LINES - 1)
+        yield _taken(folder, key, records.LINES - 1, records.read)
 
 
-def _read(folder: Path, key: str, wanted: int) -> tuple[Article, tuple[Claim, ...]]:
+def sources(folder: Path, kept: State) -> Mapping[str, str]:
+    """Each document of the state with the first one of the same text: itself, or that whose text it prints.
+
+    Raises:
+        GraphError: a reading is gone or damaged.
+    """
+    prints = {document: _taken(folder, key, 1, _print) for document, key in kept.documents.items()}
+    return duplicates.first_prints(
+        {document: sketch for document, (_, sketch) in prints.items()},
+        {document: date for document, (date, _) in prints.items()},
+    )
+
+
+def _print(lines: Sequence[str]) -> tuple[str | None, frozenset[int]]:
+    return records.sketch(lines[0])
+
+
+def _taken(folder: Path, key: str, wanted: int, take: Callable[[Sequence[str]], _T]) -> _T:
+    """What `take` makes of the first lines of a reading."""
     path = _reading(folder, key)
     try:
         with path.open(encoding="utf-8", newline="\n") as file:
-            return records.read(list(itertools.islice(file, wanted)))
+            return take(list(itertools.islice(file, wanted)))
     except (OSError, KeyError, TypeError, ValueError, IndexError) as error:
         raise _damaged(path) from error
 

@@ -5,6 +5,7 @@ Reading is replaced by a reader of lines such as `north, offers, Topic truce`: w
 
 from __future__ import annotations
 
+import functools
 import os
 import random
 import sys
@@ -14,7 +15,7 @@ from typing import NoReturn
 
 import pytest
 
-from kg import build, store
+from kg import build, ontology, store
 from kg.errors import UsageError
 from kg.model import Article, Claim, Schema
 
@@ -47,6 +48,10 @@ def line_reader(monkeypatch: pytest.MonkeyPatch, tell: Tell) -> None:
         return read
 
     monkeypatch.setattr(build, "claims", claims)
+    monkeypatch.setattr(ontology, "load", lambda extra=(): _load(tuple(extra)))
+
+
+_load = functools.cache(ontology.load)
 
 
 @pytest.fixture

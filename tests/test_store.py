@@ -51,6 +51,14 @@ def test_readings_come_in_the_order_of_their_documents_without_text(tmp_path: Pa
     assert [claim.document for _, claims in found for claim in claims] == ["a", "b"]
 
 
+def test_reprints_have_the_source_of_the_first_print(tmp_path: Path) -> None:
+    text = " ".join(f"word{i} and word{i * 7} of chapter{i * 3}" for i in range(60))
+    for name, words in (("a", text), ("b", text), ("c", text[::-1])):
+        day = {"a": "2031-04-03", "b": "2031-04-02"}.get(name)
+        store.keep(tmp_path, f"k{name}", Article(name, words, (Paragraph(0, len(words)),), date=day), [])
+    assert store.sources(tmp_path, store.State({name: f"k{name}" for name in "abc"})) == {"a": "b", "b": "b", "c": "c"}
+
+
 def test_a_state_comes_back_and_unused_readings_go(tmp_path: Path) -> None:
     for key in ("k1", "k2"):
         store.keep(tmp_path, key, _article(), [])
@@ -74,7 +82,9 @@ def test_a_state_of_another_make_is_refused(tmp_path: Path) -> None:
         store.state(tmp_path)
 
 
-@pytest.mark.parametrize("text", ["", "{}\n{}\n", '{"id": "a"}\n{"things": [], "claims": []}\n', "\x00", '["a"]\n'])
+@pytest.mark.parametrize(
+    "text", ["", "{}\n{}\n", '{"article": {"id": "a"}}\n{"things": [], "claims": []}\n', "\x00", '["a"]\n']
+)
 def test_a_damaged_reading_is_named(tmp_path: Path, text: str) -> None:
     path = tmp_path / ".kg" / "readings" / "k.jsonl"
     path.parent.mkdir(parents=True)
