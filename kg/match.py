@@ -61,15 +61,17 @@ class _Ends:
 def claims(reading: Reading, resolution: Resolution, schema: Schema) -> Iterator[Claim]:
     """The claims of an article, each id once, in the order of the text; the longest frame of a predication wins."""
     found = {claim.id: claim for tried in trials(reading, resolution, schema) for claim in tried.claims}
-    said = {_triple(claim, claim.relation) for claim in found.values()}
+    said = {key for claim in found.values() for key in _keys(claim, claim.relation)}
     for claim in found.values():
         stronger = schema.relations[claim.relation].yields_to
-        if said.isdisjoint(_triple(claim, relation) for relation in stronger):
+        if said.isdisjoint(key for relation in stronger for key in _keys(claim, relation)):
             yield claim
 
 
-def _triple(claim: Claim, relation: str) -> tuple[int, str, str, str]:
-    return claim.start, claim.subject.thing.id, relation, claim.object.thing.id
+def _keys(claim: Claim, relation: str) -> Iterator[tuple[int | str, ...]]:
+    """By what a claim is known to one that yields to it: the ends in its sentence, or the subject and the very words."""
+    yield claim.start, claim.subject.thing.id, relation, claim.object.thing.id
+    yield claim.trigger_start, claim.trigger, claim.subject.thing.id, relation
 
 
 def trials(reading: Reading, resolution: Resolution, schema: Schema) -> Iterator[Trial]:

@@ -69,7 +69,8 @@ def of(names: Iterable[tuple[str, str]], titles: Iterable[str], nlp: Language) -
         first: tuple(sorted(sequences.items(), key=lambda item: (-len(item[0]), item[0])))
         for first, sequences in by_first.items()
     }
-    offered = frozenset(" ".join(token.text for token in nlp.make_doc(title.lower())) for title in titles)
+    written = (form for title in titles for form in (title.lower(), title.title()))
+    offered = frozenset(" ".join(token.lower_ for token in nlp.make_doc(form)) for form in written)
     return Gazetteer(ordered, offered, _lengths(offered))
 
 

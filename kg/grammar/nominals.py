@@ -43,14 +43,22 @@ def noun_slots(noun: Token) -> Slots:
                 found.setdefault(("to",), []).extend(conjuncts(child))
             elif child.dep_ in ("ccomp", "acl") and any(c.dep_ == "mark" for c in child.lefts):
                 found.setdefault(("that",), []).append(child)
-    if noun.lemma_ in _ASKING and noun.head.lower_ in _UPON and noun.head.head.pos_ == "VERB":
-        for path in (("for",), ("to",)):
-            found.setdefault(path, [noun.head.head])
+    _add_request(found, noun)
     if OWNER not in found:
         holder = _holder(noun)
         if holder:
             found[OWNER] = holder
     return found
+
+
+def _add_request(found: Slots, noun: Token) -> None:
+    """As in "agreed to a pause at Peru's request": the request is for the pause."""
+    verb = noun.head.head
+    if noun.lemma_ in _ASKING and noun.head.lower_ in _UPON and verb.pos_ == "VERB":
+        below = slots(verb)
+        asked = below.get((">",)) or below.get(("to",)) or [verb]
+        for path in (("for",), ("to",)):
+            found.setdefault(path, asked)
 
 
 def _holder(noun: Token) -> list[Token]:

@@ -55,7 +55,7 @@ def titles(doc: Doc, gazetteer: Gazetteer) -> list[Title]:
     i = 0
     while i < len(words):
         stop = gazetteer.title_at(words, i, lemmas)
-        if stop is None or doc[i].ent_type_ == "PERSON":
+        if stop is None or doc[i].ent_type_ == "PERSON" or doc[stop - 1].pos_ in ("VERB", "AUX"):
             i += 1
             continue
         found.append(_title(doc, i, stop))

@@ -24,6 +24,7 @@ VERB, NOUN, MARK, TITLE = "verb", "noun", "mark", "title"
 APPOSED = ","
 ADJACENT = ""
 _ON = "on"
+_COUNTERPART = "counterpart"
 _LEFT: clauses.Path = ("<",)
 _RIGHT: clauses.Path = (">",)
 _HYPHEN: clauses.Path = ("-",)
@@ -203,12 +204,12 @@ def _of_titles(context: Context) -> Iterator[Predication]:
         person, name = (titled.person,), (titled.title,)
         yield _tie(titled, ADJACENT, {_LEFT: name, _RIGHT: person}, context)
         for owner in titled.before:
-            for word in titled.words:
+            for word in () if titled.former else titled.words:
                 slots = {_LEFT: person, _RIGHT: (owner,), (">", *word.split()): name}
                 yield _tie(titled, APPOSED, slots, context)
             yield _tie(titled, ADJACENT, {_LEFT: (owner,), _RIGHT: person}, context)
         for preposition, body in titled.after:
-            for word in titled.words:
+            for word in () if titled.former else titled.words:
                 slots = {_LEFT: person, _RIGHT: name, (">", *word.split(), preposition): (body,)}
                 yield _tie(titled, APPOSED, slots, context)
             yield _tie(titled, preposition, {_LEFT: person, _RIGHT: (body,)}, context)
@@ -231,18 +232,23 @@ def _from_offices(context: Context) -> Iterator[_Titled]:
     doc = context.paragraph.doc
     for office in context.offices:
         title, head = office.title, doc[office.title.stop - 1]
-        words = dict.fromkeys((head.lemma_.lower(), doc[title.start : title.stop].text.lower()))
+        words = (doc[title.start : title.stop].text.lower(),)
         start, _ = context.paragraph.span(title.start, title.stop)
         yield _Titled(
             at=head,
             start=start,
             person=context.phrase(office.person),
             title=_title(office, context),
-            words=tuple(words),
-            before=tuple(context.phrase(owner) for owner in title.before),
+            words=words,
+            before=tuple(context.phrase(owner) for owner in title.before if _owns(owner, head)),
             after=tuple((preposition, context.phrase(body)) for preposition, body in title.after),
             former=office.former,
         )
+
+
+def _owns(owner: Token, head: Token) -> bool:
+    """Whether the holder of a title belongs to its owner: a counterpart belongs to the state named, not to the other."""
+    return head.lemma_.lower() != _COUNTERPART or owner.ent_type_ in ("NORP", "GPE", "ORG", "LOC")
 
 
 def _from_hidden(context: Context) -> Iterator[_Titled]:
@@ -269,7 +275,7 @@ def _from_hidden(context: Context) -> Iterator[_Titled]:
             start=hidden.title_start,
             person=context.phrase(entity[-1] if entity else name),
             title=title,
-            words=tuple(dict.fromkeys((head, hidden.title.lower()))),
+            words=(hidden.title.lower(),),
             before=tuple(_owner(owner, paragraph.index, sentence) for owner in hidden.owners),
             former=hidden.former,
         )

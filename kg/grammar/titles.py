@@ -192,5 +192,5 @@ def _name_part(doc: Doc, i: int, known: Known) -> bool:
     if doc[i].text == "-" or (doc[i - 1].text == "-" and doc[i].is_alpha):
         return not doc[i - 1].whitespace_
     if doc[i].lower_ in _PARTICLES:
-        return i + 1 < len(doc) and doc[i + 1].text[:1].isupper()
+        return i + 1 < len(doc) and (doc[i + 1].text[:1].isupper() or _name_part(doc, i + 1, known))
     return doc[i].text[:1].isupper() and doc[i].text[:2].isalpha() and (i not in known or known[i][2] == "PERSON")
