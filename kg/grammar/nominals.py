@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.grammar.clauses import Path, Slots, is_passive, prepositions, slots, subjects
 from kg.grammar.phrases import conjuncts, entity_of, owners
@@ -21,6 +21,7 @@ _HOLDING = frozenset(
     "hold host take begin start open end finish conclude happen occur conduct attend convene resume stage organise"
     " organize schedule adjourn continue be meet gather arrange plan sign launch chair complete reach".split()
 )
+_LONGEST_GAP = 12
 _GIVERS = frozenset({"by", "from"})
 
 
@@ -130,6 +131,63 @@ def appositions(noun: Token) -> Iterator[tuple[Token, Token]]:
         for subject in subjects(noun.head):
             if subject.i != noun.i:
                 yield subject, noun
+
+
+def listed(noun: Token) -> Iterator[tuple[Token, Token]]:
+    """(person, plural noun) for a list of names that says who they are: "members of the team, A, B and C"; "they were A"."""
+    if noun.tag_ != "NNS" or noun.ent_type_:
+        return
+    after = noun.doc[_phrase_end(noun) :]
+    if (
+        noun.dep_ in ("nsubj", "nsubjpass")
+        and noun.head.lemma_ == "be"
+        and noun.head.i == (after[0].i if len(after) else -1)
+    ):
+        after = after[1:]
+    elif not len(after) or after[0].text not in (",", ":", "-", "–", "—"):
+        return
+    for person in names_in_list(after):
+        yield person, noun
+
+
+def _phrase_end(noun: Token) -> int:
+    """One past the last word of "members of the Peruvian team", before a comma."""
+    end = noun.i + 1
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.i == end:
+            end = max(t.i for t in child.subtree if t.ent_type_ != "PERSON" or t.i == child.i) + 1
+            comma = next((t.i for t in noun.doc[child.i : end] if t.is_punct and t.text in (",", ":", ";")), end)
+            return min(end, comma)
+    return end
+
+
+def names_in_list(span: Span) -> Iterator[Token]:
+    """The persons (last token of each name) that follow one another with titles, commas and "and" between them alone."""
+    silent = 0
+    for token in span:
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in (".", "?", "!") or silent > _LONGEST_GAP:
+            return
+        silent += 1
+        entity = entity_of(token) if token.ent_type_ == "PERSON" else None
+        if entity is not None and token.i == entity.end - 1 and not _is_owner(token):
+            silent = 0
+            yield token
+
+
+def _is_owner(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS"
+
+
+def bracketed(noun: Token) -> Iterator[Token]:
+    """The state or body in brackets after a person's name: "Rosa Quispe (Peru)"."""
+    entity = entity_of(noun)
+    if entity is None or entity.label_ != "PERSON" or entity.root.i != noun.i or entity.end + 2 >= len(noun.doc):
+        return
+    inside = noun.doc[entity.end + 1]
+    if noun.doc[entity.end].text == "(" and inside.ent_type_ in ("GPE", "NORP", "ORG"):
+        body = entity_of(inside)
+        if body is not None and body.end < len(noun.doc) and noun.doc[body.end].text == ")":
+            yield body[-1]
 
 
 def is_trigger_noun(token: Token) -> bool:

@@ -23,7 +23,7 @@ from kg.model import Form, Phrase, Predication, Status
 VERB, NOUN, MARK, TITLE = "verb", "noun", "mark", "title"
 APPOSED = ","
 ADJACENT = ""
-_ON = "on"
+_ON, _OF = "on", "of"
 _COUNTERPART = "counterpart"
 _LEFT: clauses.Path = ("<",)
 _RIGHT: clauses.Path = (">",)
@@ -129,9 +129,12 @@ def _of_marks(noun: Token, context: Context) -> Iterator[Predication]:
         if context.wants((mark,)):
             yield _mark(mark, left, right, noun, context)
     if context.wants((APPOSED,)):
-        for thing, name in nominals.appositions(noun):
+        for thing, name in (*nominals.appositions(noun), *nominals.listed(noun)):
             found = {_LEFT: [thing], _RIGHT: [name], **_below(name)}
             yield _predication(name, (APPOSED,), MARK, found, context)
+    if context.wants((_OF,)):
+        for body in nominals.bracketed(noun):
+            yield _mark(_OF, noun, body, noun, context)
 
 
 def _below(noun: Token) -> dict[clauses.Path, list[Token]]:
@@ -328,7 +331,7 @@ def _title(office: Office, context: Context) -> Phrase:
     start, end = context.paragraph.span(title.start, title.stop)
     text = doc[title.start : title.stop].text
     long = doc[title.start : max(title.end, title.stop)].text
-    forms = tuple(form for form in (long, doc[title.stop - 1].text) if form != text)
+    forms = (long,) if long != text else ()
     former = f"former {text}" if office.former and not text.lower().startswith("former") else text
     return Phrase(
         ref=(context.paragraph.index, title.stop - 1),
