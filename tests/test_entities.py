@@ -296,6 +296,16 @@ def test_the_same_number_at_the_same_place_is_one_event_in_the_same_weeks(
     assert len({claim.subject.thing.id for claim in plan.apply(claims)}) == events
 
 
+@pytest.mark.parametrize(("number", "land", "events"), [("1", "south", 1), ("2", "south", 2), ("1", "east", 2)])
+def test_the_same_number_in_one_month_is_one_event_if_the_articles_speak_of_the_same_parties(
+    small: Schema, tell: Tell, number: str, land: str, events: int
+) -> None:
+    one, other = _event("first sitting", "a", ("ordinal", "1")), _event("first talks", "b", ("ordinal", number))
+    claims = [tell("a", one, "dayOf", "2031-04-02"), tell("a", "north", "greets", "south")]
+    claims += [tell("b", other, "dayOf", "2031-04"), tell("b", "north", "greets", land)]
+    assert len(_events(claims, small)) == events
+
+
 @pytest.mark.parametrize(
     ("published", "land", "events"), [("2031-04-03", "south", 1), ("2031-04-05", "south", 2), ("2031-04-03", "east", 2)]
 )
@@ -336,6 +346,19 @@ def test_a_mission_is_its_senders_at_one_event(small: Schema, tell: Tell) -> Non
         if claim.subject.thing.type == f"{SMALL}Mission"
     }
     assert missions["a"] == missions["b"] != missions["c"]
+
+
+@pytest.mark.parametrize(("published", "missions"), [("2031-04-03", 1), ("2031-06-01", 2)])
+def test_a_mission_without_an_event_is_at_the_one_that_its_article_reports_as_news(
+    small: Schema, tell: Tell, published: str, missions: int
+) -> None:
+    claims = _sitting(tell, "a", "sitting", "2031-04-02", "north", "south", place="harbour")
+    claims += _sitting(tell, "b", "talks", "2031-04-02", "north", "south", place="harbour")
+    claims += [tell(document, f"Mission team of {document}", "sentBy", "north") for document in "ab"]
+    survey = entities.Survey.of(small)
+    survey.add(claims, {"a": "2031-04-02", "b": published})
+    plan = entities.decide(survey)
+    assert len({plan.things[key].id for key, node in survey.nodes.items() if node.part is Part.DEPUTED}) == missions
 
 
 # --- papers -----------------------------------------------------------------------------------------------------------

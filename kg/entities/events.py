@@ -15,7 +15,7 @@ from kg.entities.clusters import Clusters, grouped
 from kg.entities.kinds import Part
 from kg.entities.survey import Key, Survey
 
-_DAY = len("2025-06-02")
+_DAY, _MONTH = len("2025-06-02"), len("2025-06")
 _PAIR = 2
 """Parties that must agree: talks have at least two."""
 _NEAR = 60
@@ -36,6 +36,9 @@ class Occasions:
         events = self._of(Part.EVENT)
         self._sweep(
             events, self._numbers, self._same_number, "the same number and parties or place, and nothing differs"
+        )
+        self._sweep(
+            events, self._months, self._same_month, "the same number and month, in articles on the same parties"
         )
         self._sweep(events, self._meetings, self._same_meeting, "the same day and parties, and nothing differs")
         self._sweep(events, self._scenes, self._related, "the same day and place, and nothing differs")
@@ -76,6 +79,10 @@ class Occasions:
         shared = [*(f"{a} {b}" for a, b in combinations(sorted(self._parties(key)), 2)), *self._places(key)]
         return [f"{ordinal} {label}" for ordinal in self.clusters.node(key).marked("ordinal") for label in shared]
 
+    def _months(self, key: Key) -> Iterable[str]:
+        months = {day[:_MONTH] for day in self._dates(key) or self._times(key) if len(day) >= _MONTH}
+        return [f"{number} {month}" for number in self.clusters.node(key).marked("ordinal") for month in months]
+
     def _meetings(self, key: Key) -> Iterable[str]:
         return [f"{day} {a} {b}" for day in self._days(key) for a, b in combinations(sorted(self._parties(key)), 2)]
 
@@ -113,6 +120,9 @@ class Occasions:
         same_pair = len(self._parties(one) & self._parties(other)) >= _PAIR and self._places(one) & self._places(other)
         return bool(self._days(one) & self._days(other) or same_pair) or self._are_near(one, other)
 
+    def _same_month(self, one: Key, other: Key) -> bool:
+        return self._related(one, other) and len(self._spoken(one) & self._spoken(other)) >= _PAIR
+
     def _same_meeting(self, one: Key, other: Key) -> bool:
         return self._related(one, other) or bool(self._places(one) & self._places(other))
 
@@ -121,9 +131,7 @@ class Occasions:
         dated, bare = (one, other) if self._days(one) else (other, one)
         if not self._days(dated) or self._dates(bare) or self._documents(dated) & self._documents(bare):
             return False
-        spoken = {party for name in self._documents(bare) for party in self.survey.context[name]}
-        parties = self._parties(dated)
-        return self._related(one, other) and len(parties & {self.clusters.root(p) for p in spoken}) >= _PAIR
+        return self._related(one, other) and len(self._parties(dated) & self._spoken(bare)) >= _PAIR
 
     def _same_scene(self, one: Key, other: Key) -> bool:
         """Whether day and place are told of both and equal, and all parties of the one take part in the other."""
@@ -181,6 +189,11 @@ class Occasions:
         nodes = self.clusters.nodes
         return {iri for key in keys if (node := nodes.get(self.clusters.root(key))) for iri in node.types}
 
+    def _spoken(self, key: Key) -> set[Key]:
+        """The parties of an event, and those known to the ontology that its articles speak of."""
+        named = {party for name in self._documents(key) for party in self.survey.context[name]}
+        return {self.clusters.root(party) for party in named} | self._parties(key)
+
     def _documents(self, key: Key) -> set[str]:
         return self.clusters.node(key).documents
 
@@ -189,22 +202,18 @@ class Occasions:
         return {self.clusters.root(event) for relation, event in self.clusters.node(key).ties if relation in joined}
 
     def _reported(self, key: Key, owner: Key) -> set[Key]:
-        """The event with the owner that the delegation's article tells of; of several the one of its day."""
-        documents = self.clusters.node(key).documents
-        found = {
-            event for document in documents for event in self._events_in(document) if owner in self._parties(event)
+        """The events with the owner that the delegation's article reports as news."""
+        return {
+            event
+            for document in self._documents(key)
+            for event in map(self.clusters.root, self.survey.events.get(document, ()))
+            if owner in self._parties(event) and self._is_fresh(event, document)
         }
-        if len(found) < _PAIR:
-            return found
-        return {event for event in found if any(self._is_fresh(event, document) for document in documents)}
-
-    def _events_in(self, document: str) -> set[Key]:
-        return {self.clusters.root(event) for event in self.survey.events.get(document, ())}
 
     def _is_fresh(self, event: Key, document: str) -> bool:
-        published = self.survey.dates.get(document, "")
-        gaps = [distance(day, published) for day in self._days(event)]
-        return any(gap is not None and 0 <= gap <= _EVE for gap in gaps)
+        """Whether the event, or all that is written on it, is of the article's day or the day before."""
+        gaps = [distance(day, self.survey.dates.get(document, "")) for day in self._times(event)]
+        return bool(gaps) and all(gap is not None and 0 <= gap <= _EVE for gap in gaps)
 
     def _are_near(self, one: Key, other: Key) -> bool:
         gaps = [distance(x, y) for x in self._times(one) for y in self._times(other)]
