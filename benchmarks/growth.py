@@ -94,7 +94,9 @@ class World:
 def _records(first: int, last: int, path: Path) -> Path:
     with path.open("w", encoding="utf-8") as file:
         for number in range(first, last):
-            text = " ".join(f"Sentence {i} of article {number} says what was said." for i in range(SENTENCES))
+            chance = random.Random(number)  # noqa: S311 - figures, no secrets
+            words = [f"{chance.choice(SYLLABLES)}{chance.choice(SYLLABLES)}" for _ in range(SENTENCES * 12)]
+            text = ". ".join(" ".join(words[i : i + 12]).capitalize() for i in range(0, len(words), 12)) + "."
             record = {"id": f"{number:06}", "title": f"Article {number}", "date": "2031-01-01", "text": text}
             file.write(json.dumps(record) + "\n")
     return path
