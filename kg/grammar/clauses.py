@@ -86,6 +86,8 @@ def _addressees(head: Token, infinitive: Token) -> list[Token]:
 def _on_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     """A participle's subject is its noun; an infinitive's is whoever has the noun ("Russia's pledge to withdraw")."""
     if any(c.tag_ == "TO" for c in verb.lefts):
+        if is_passive(verb):
+            return [antecedent(noun)]
         owners = [c for c in noun.lefts if c.dep_ == "poss"]
         if owners:
             return conjuncts(owners[0])

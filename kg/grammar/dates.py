@@ -214,6 +214,8 @@ def _shared(token: Token, dates: Sequence[Dated]) -> Dated | None:
         carried = token.dep_ == "dobj" and head.lemma_ in _SUPPORT
         does = token.dep_ in ("nsubj", "nsubjpass") and (head.lemma_ in _SUPPORT or not _has_object(head))
         return of(head, dates) if carried or does or token.dep_ == "attr" else None
+    if token.dep_ == "pobj" and head.lower_ in ("at", "during") and head.head.pos_ in ("VERB", "AUX"):
+        return of(head.head, dates)
     if token.dep_ == "advcl" and token.tag_ == "VBG" and not any(c.dep_ in ("mark", "nsubj") for c in token.children):
         return of(head, dates)
     return None

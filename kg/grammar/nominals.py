@@ -22,6 +22,7 @@ _HOLDING = frozenset(
     " organize schedule adjourn continue be meet gather arrange plan sign launch chair complete reach".split()
 )
 _LONGEST_GAP = 12
+_PARTIES = frozenset({"PERSON", "GPE", "ORG"})
 _GIVERS = frozenset({"by", "from"})
 
 
@@ -84,26 +85,38 @@ def pairs(noun: Token) -> Iterator[tuple[str, Token, Token]]:
             first = first.head
         yield ("'s" if first.dep_ == "poss" else ""), owner, noun
     for path, target in prepositions(noun):
-        if len(path) == 1:
-            yield path[0], noun, target
-        else:
-            yield path[-1], noun, target
+        yield path[-1], noun, target
+        if path[-1] in _PLACE_WORDS:
+            yield from ((path[-1], noun, site) for site in _wider(target))
 
 
 def places(verb: Token) -> Iterator[tuple[str, Token, Token]]:
     """(preposition, event, place): what a verb's place says of each noun in its clause ("held talks in Doha")."""
-    if verb.lemma_ not in _HOLDING:
-        return
     found = slots(verb)
+    holds = verb.lemma_ in _HOLDING
     nouns = [
-        t for path, targets in found.items() for t in targets if t.pos_ in ("NOUN", "PROPN") and _takes_place(path)
+        t for path, row in found.items() for t in row if t.pos_ in ("NOUN", "PROPN") and _takes_place(path, holds=holds)
     ]
-    for path, targets in found.items():
-        if path[-1] in _PLACE_WORDS and len(path) == 1:
-            for place in targets:
-                for noun in nouns:
-                    if noun.i != place.i:
-                        yield path[-1], noun, place
+    sites = [(path[-1], t) for path, row in found.items() if path[-1] in _PLACE_WORDS and len(path) == 1 for t in row]
+    sites += [("in", place) for place in _where(verb)]
+    for word, place in sites:
+        for site in (place, *_wider(place)):
+            yield from ((word, noun, site) for noun in nouns if noun.i != site.i)
+
+
+def _where(verb: Token) -> list[Token]:
+    """The place that a clause with "where" stands on ("Lima, where the talks were held")."""
+    relative = verb.dep_ in ("relcl", "advcl", "acl") and any(c.lower_ == "where" for c in verb.lefts)
+    return [verb.head] if relative and verb.head.pos_ in ("NOUN", "PROPN") else []
+
+
+def _wider(place: Token) -> Iterator[Token]:
+    """The places that a place lies in: "the Palace of Nations in Geneva", "a hotel, Doha"."""
+    for child in place.rights:
+        if child.dep_ == "prep" and child.lower_ in ("in", "of", "at"):
+            yield from (t for t in child.children if t.dep_ == "pobj" and t.ent_type_ in ("GPE", "LOC", "FAC"))
+        elif child.dep_ == "appos" and child.ent_type_ in ("GPE", "LOC"):
+            yield child
 
 
 def participations(verb: Token) -> Iterator[tuple[str, Token, Token]]:
@@ -117,8 +130,10 @@ def participations(verb: Token) -> Iterator[tuple[str, Token, Token]]:
                         yield path[0], actor, noun
 
 
-def _takes_place(path: Path) -> bool:
-    return path in (("<",), (">",)) or (len(path) == 1 and path[0] in ("for", "to", "with", "at", "in", "during"))
+def _takes_place(path: Path, *, holds: bool) -> bool:
+    if len(path) == 1 and path[0] in _TAKING_PART:
+        return True
+    return holds and (path in (("<",), (">",)) or (len(path) == 1 and path[0] in ("for", "to", "with", "in")))
 
 
 def appositions(noun: Token) -> Iterator[tuple[Token, Token]]:
@@ -162,13 +177,13 @@ def _phrase_end(noun: Token) -> int:
 
 
 def names_in_list(span: Span) -> Iterator[Token]:
-    """The persons (last token of each name) that follow one another with titles, commas and "and" between them alone."""
+    """The persons, states and bodies (last token of each name) that follow one another with titles and commas alone."""
     silent = 0
     for token in span:
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in (".", "?", "!") or silent > _LONGEST_GAP:
             return
         silent += 1
-        entity = entity_of(token) if token.ent_type_ == "PERSON" else None
+        entity = entity_of(token) if token.ent_type_ in _PARTIES else None
         if entity is not None and token.i == entity.end - 1 and not _is_owner(token):
             silent = 0
             yield token
@@ -178,14 +193,15 @@ def _is_owner(token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS"
 
 
-def bracketed(noun: Token) -> Iterator[Token]:
-    """The state or body in brackets after a person's name: "Rosa Quispe (Peru)"."""
+def affiliations(noun: Token) -> Iterator[Token]:
+    """The state or body that a person's name is given with: "Rosa Quispe (Peru)", "Peru's Rosa Quispe"."""
     entity = entity_of(noun)
-    if entity is None or entity.label_ != "PERSON" or entity.root.i != noun.i or entity.end + 2 >= len(noun.doc):
+    if entity is None or entity.label_ != "PERSON" or entity.root.i != noun.i:
         return
-    inside = noun.doc[entity.end + 1]
-    if noun.doc[entity.end].text == "(" and inside.ent_type_ in ("GPE", "NORP", "ORG"):
-        body = entity_of(inside)
+    yield from (t for t in owners(noun) if t.ent_type_ in ("GPE", "ORG", "NORP"))
+    if entity.end + 2 < len(noun.doc) and noun.doc[entity.end].text == "(":
+        inside = noun.doc[entity.end + 1]
+        body = entity_of(inside) if inside.ent_type_ in ("GPE", "NORP", "ORG") else None
         if body is not None and body.end < len(noun.doc) and noun.doc[body.end].text == ")":
             yield body[-1]
 

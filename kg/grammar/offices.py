@@ -157,12 +157,17 @@ def _holders(doc: Doc, title: Title, found: Sequence[Title]) -> list[Token]:
         return right
     if title.end < len(doc) and doc[title.end].text in _COMMAS:
         after_comma = _person_from(doc, title.end + 1, found)
-        if after_comma and not _person_before(doc, title.left):
+        if after_comma and not _person_before(doc, title.left) and not _parted(doc[title.stop - 1], after_comma[0]):
             return after_comma[:1]
     before = _person_before(doc, title.left)
     if before is not None:
         return [before]
     return _by_verb(doc[title.stop - 1])
+
+
+def _parted(head: Token, person: Token) -> bool:
+    """Whether a comma ends an adverbial before the subject ("In reply to a journalist, Quispe said")."""
+    return head.dep_ == "pobj" and person.dep_ in ("nsubj", "nsubjpass")
 
 
 def _person_from(doc: Doc, i: int, found: Sequence[Title]) -> list[Token]:

@@ -23,6 +23,7 @@ from kg.model import Form, Phrase, Predication, Status
 VERB, NOUN, MARK, TITLE = "verb", "noun", "mark", "title"
 APPOSED = ","
 ADJACENT = ""
+_ACTING = frozenset({"nsubj", "nsubjpass", "pobj", "conj"})
 _ON, _OF = "on", "of"
 _COUNTERPART = "counterpart"
 _LEFT: clauses.Path = ("<",)
@@ -55,11 +56,16 @@ class Context:
 
     def holder(self, token: Token) -> Token:
         """The person, where `token` is the head of that person's title ("Foreign Minister Rosa Quispe")."""
+        if token.tag_ in ("NNS", "NNPS"):
+            return token
         return next((o.person for o in self.offices if o.title.stop - 1 == token.i and not o.former), token)
 
     def phrases(self, token: Token) -> tuple[Phrase, ...]:
-        """The phrase that `token` heads; several where a plural noun has several owners."""
+        """The phrase that `token` heads; several where a plural noun has several owners, or is told name by name."""
         token = phrases.antecedent(token)
+        named = [person for person, _ in nominals.listed(token)] if token.dep_ in _ACTING else []
+        if named:
+            return tuple(self.phrase(person) for person in named)
         return phrases.shared(token, self.paragraph) or (self.phrase(token),)
 
     def wants(self, words: Iterable[str]) -> bool:
@@ -133,7 +139,7 @@ def _of_marks(noun: Token, context: Context) -> Iterator[Predication]:
             found = {_LEFT: [thing], _RIGHT: [name], **_below(name)}
             yield _predication(name, (APPOSED,), MARK, found, context)
     if context.wants((_OF,)):
-        for body in nominals.bracketed(noun):
+        for body in nominals.affiliations(noun):
             yield _mark(_OF, noun, body, noun, context)
 
 
