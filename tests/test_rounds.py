@@ -85,6 +85,19 @@ def test_events_have_day_place_and_parties_with_missions_as_their_senders(corpus
     assert second.status is Status.ACTUAL
 
 
+def test_a_person_stands_for_the_party_that_most_claims_tie_it_to(small: Schema, tell: Tell) -> None:
+    claims = [
+        *(tell(document, "Human Ann Lee", "speaksFor", "north") for document in "ab"),
+        tell("c", "Human Ann Lee", "speaksFor", "south"),
+        tell("a", "Human Bo Roth", "speaksFor", "north"),
+        tell("b", "Human Bo Roth", "speaksFor", "south"),
+        tell("a", "Human Ann Lee", "offers", "Topic truce"),
+        tell("a", "Human Bo Roth", "offers", "Topic truce"),
+    ]
+    corpus = _corpus(claims, small)
+    assert {corpus.party(claim.subject.thing).name for claim in claims[-2:]} == {"North", "Bo Roth"}
+
+
 def test_who_is_newly_there(corpus: Corpus) -> None:
     assert _shown(_changes(corpus), Section.ATTENDANCE) == {("newly there", "East", "", "", "there")}
 
@@ -104,7 +117,7 @@ def test_positions_are_taken_up_dropped_hardened_conceded(corpus: Corpus) -> Non
         ("conceded", "South", "truce", "- spurned", "+ accepted"),
         ("dropped", "South", "tribute", "! asked", ""),
         ("hardened", "South", "market", "> offered", "! asked"),
-        ("taken up", "South", "bridge", "", "+ not accepted"),
+        ("taken up", "South", "bridge", "", "not accepted"),
     }
 
 

@@ -155,8 +155,9 @@ class Occasions:
         return not self._types(a) & self._types(b)
 
     def _parties_agree(self, one: Key, other: Key) -> bool:
+        """One party alone, a host perhaps, contradicts nobody."""
         a, b = self._parties(one), self._parties(other)
-        return not a or not b or len(a & b) >= min(_PAIR, len(a), len(b))
+        return min(len(a), len(b)) < _PAIR or len(a & b) >= _PAIR
 
     # --- what is known ---
 

@@ -194,9 +194,10 @@ def _name(node: Node) -> str:
 
 
 def _merges(clusters: Clusters, survey: Survey, things: Mapping[Key, Thing]) -> Iterator[Merge]:
-    """Each decision once; refusals of what other rules joined after all are left out."""
+    """Each decision once; left out are refusals of what other rules joined after all, or that no article speaks of."""
     for pair in sorted(set(clusters.pairs)):
-        if (pair.joined or not clusters.same(pair.one, pair.other)) and (pair.one in things or pair.other in things):
+        met = [key for key in (pair.one, pair.other) if survey.nodes[key].documents]
+        if pair.one in things if pair.joined else len(met) > 1 and not clusters.same(pair.one, pair.other):
             yield _merge(pair, survey, things)
 
 

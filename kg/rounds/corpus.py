@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 from kg.entities.kinds import Kinds, Part, is_value
 from kg.model import Article, Claim, Fact, Schema, Status, Thing
+
+Counts: TypeAlias = Sequence[tuple[Thing, int]]
 
 _HOLDING = (Status.ACTUAL, Status.PLANNED)
 
@@ -53,18 +56,15 @@ class Corpus:
         return {article.id: article.date for article in self.articles if article.date}
 
     @cached_property
-    def senders(self) -> Mapping[str, tuple[Thing, ...]]:
-        """For whom a delegation, or a person by office, acts: by IRI, sorted."""
-        found: defaultdict[str, dict[str, Thing]] = defaultdict(dict)
-        for claim in self._holding(self.kinds.sending):
-            found[claim.subject.thing.id][claim.object.thing.id] = claim.object.thing
-        for claim in self._holding(self.kinds.personal):
-            target = claim.object.thing
-            if self.kinds.part(target) is Part.DEPUTED:
-                found[claim.subject.thing.id] |= found.get(target.id, {})
-            elif self.kinds.part(target) is Part.NAMED and target.id in self.schema.individuals and self._acts(target):
-                found[claim.subject.thing.id][target.id] = target
-        return {iri: tuple(thing for _, thing in sorted(things.items())) for iri, things in found.items()}
+    def senders(self) -> Mapping[str, Sequence[Thing]]:
+        """For whom a delegation, or a person by office, acts: by IRI, what most claims say first."""
+        sent = self._counted((claim.subject.thing, claim.object.thing) for claim in self._holding(self.kinds.sending))
+        offices = self._counted(
+            (claim.subject.thing, behind)
+            for claim in self._holding(self.kinds.personal)
+            for behind in self._behind(claim.object.thing, sent)
+        )
+        return {iri: tuple(thing for thing, _ in found) for iri, found in (sent | offices).items()}
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -82,15 +82,27 @@ class Corpus:
         return claim.date or self.published.get(claim.document, "")
 
     def party(self, thing: Thing) -> Thing:
-        """Who is behind it: the one sender of a delegation or person, else the thing itself."""
+        """Who is behind a delegation or a person, by most claims; the thing itself where that is not clear."""
         senders = self.senders.get(thing.id, ())
-        return senders[0] if len(senders) == 1 else thing
+        return senders[0] if senders else thing
 
     def _holding(self, relations: Iterable[str]) -> Iterator[Claim]:
         return (claim for claim in self.claims if claim.relation in relations and claim.status in _HOLDING)
 
-    def _acts(self, thing: Thing) -> bool:
-        return self.kinds.is_party(thing.type)
+    def _behind(self, target: Thing, sent: Mapping[str, Counts]) -> Iterator[Thing]:
+        """The parties that a person with this office, or at the head of this delegation, acts for."""
+        if self.kinds.part(target) is Part.DEPUTED:
+            yield from (thing for thing, _ in sent.get(target.id, ()))
+        elif self.kinds.part(target) is Part.NAMED and target.id in self.schema.individuals:
+            yield from (target,) if self.kinds.is_party(target.type) else ()
+
+    def _counted(self, pairs: Iterable[tuple[Thing, Thing]]) -> dict[str, Counts]:
+        """By the first's IRI the seconds with their numbers, the most frequent first; none where two lead alike."""
+        counts: defaultdict[str, Counter[Thing]] = defaultdict(Counter)
+        for thing, other in pairs:
+            counts[thing.id][other] += 1
+        found = {iri: sorted(one.items(), key=lambda item: (-item[1], item[0].id)) for iri, one in counts.items()}
+        return {iri: ranks for iri, ranks in found.items() if len(ranks) == 1 or ranks[0][1] > ranks[1][1]}
 
     def _event(self, iri: str, claims: Sequence[Claim]) -> Event:
         kinds = self.kinds

@@ -34,9 +34,8 @@ class Stance:
 
     @property
     def words(self) -> str:
-        """Glyph and word."""
-        stance = f"not {self.relation.stance}" if self.negated else self.relation.stance
-        return f"{self.relation.sign} {stance}".strip()
+        """Glyph and word; a stance that is not taken has no glyph."""
+        return f"not {self.relation.stance}" if self.negated else f"{self.relation.sign} {self.relation.stance}".strip()
 
     @property
     def firmness(self) -> int | None:
