@@ -1,0 +1,89 @@
+"""What the endpoint and its graph are, as RDF: SPARQL 1.1 Service Description and VoID. No blank nodes, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.model import BASE
+from kg.rdf import terms, write
+from kg.serve.formats import GRAPHS, TABLES
+
+SD = "http://www.w3.org/ns/sparql-service-description#"
+VOID = "http://rdfs.org/ns/void#"
+_FORMATS = "http://www.w3.org/ns/formats/"
+_FORMAT_NAMES: Mapping[object, str] = {
+    ox.QueryResultsFormat.JSON: "SPARQL_Results_JSON",
+    ox.QueryResultsFormat.XML: "SPARQL_Results_XML",
+    ox.QueryResultsFormat.CSV: "SPARQL_Results_CSV",
+    ox.QueryResultsFormat.TSV: "SPARQL_Results_TSV",
+    ox.RdfFormat.TURTLE: "Turtle",
+    ox.RdfFormat.N_TRIPLES: "N-Triples",
+    ox.RdfFormat.RDF_XML: "RDF_XML",
+    ox.RdfFormat.JSON_LD: "JSON-LD",
+}
+_PREFIXES = {"sd": SD, "void": VOID, "dct": terms.DCT, "format": _FORMATS, "rdf": terms.RDF, "xsd": terms.XSD}
+
+
+def service(root: str, about: Mapping[str, Any], kind: str) -> bytes:
+    """The description of the endpoint below the address `root`, in the media type `kind`."""
+    endpoint = f"{root}/sparql"
+    said = [
+        (endpoint, f"{terms.RDF}type", f"{SD}Service"),
+        (endpoint, f"{SD}endpoint", endpoint),
+        (endpoint, f"{SD}supportedLanguage", f"{SD}SPARQL11Query"),
+        *((endpoint, f"{SD}resultFormat", _FORMATS + name) for name in _names()),
+        (endpoint, f"{SD}defaultDataset", f"{endpoint}#dataset"),
+        (f"{endpoint}#dataset", f"{terms.RDF}type", f"{SD}Dataset"),
+        (f"{endpoint}#dataset", f"{SD}defaultGraph", f"{endpoint}#graph"),
+        (f"{endpoint}#graph", f"{terms.RDF}type", f"{SD}Graph"),
+        (f"{endpoint}#graph", f"{VOID}triples", about["triples"]),
+    ]
+    return _written(map(_triple, said), kind)
+
+
+def dataset(root: str, about: Mapping[str, Any], kind: str) -> bytes:
+    """VoID of the graph: its size, and how often each property and each class is used."""
+    return _written(map(_triple, _void(f"{root}/void#dataset", root, about)), kind)
+
+
+def _names() -> list[str]:
+    return sorted({_FORMAT_NAMES[form] for form in (*TABLES.values(), *GRAPHS.values())})
+
+
+def _void(graph: str, root: str, about: Mapping[str, Any]) -> Iterator[tuple[str, str, str | int]]:
+    yield graph, f"{terms.RDF}type", f"{VOID}Dataset"
+    yield graph, f"{VOID}sparqlEndpoint", f"{root}/sparql"
+    yield graph, f"{VOID}uriSpace", f"{BASE}id/"
+    yield graph, f"{VOID}triples", about["triples"]
+    yield graph, f"{VOID}distinctSubjects", about["subjects"]
+    yield graph, f"{VOID}distinctObjects", about["objects"]
+    yield graph, f"{VOID}properties", len(about["properties"])
+    yield graph, f"{VOID}classes", len(about["classes"])
+    for namespace in sorted({terms.namespace_of(iri) for iri in about["properties"]} - {""}):
+        yield graph, f"{VOID}vocabulary", namespace
+    yield from _partitions(graph, "property", f"{VOID}triples", about["properties"])
+    yield from _partitions(graph, "class", f"{VOID}entities", about["classes"])
+
+
+def _partitions(graph: str, kind: str, counted: str, counts: Mapping[str, int]) -> Iterator[tuple[str, str, str | int]]:
+    for number, (iri, count) in enumerate(sorted(counts.items())):
+        part = f"{graph.removesuffix('#dataset')}#{kind}-{number}"
+        yield graph, f"{VOID}{kind}Partition", part
+        yield part, VOID + kind, iri
+        yield part, counted, count
+
+
+def _triple(said: tuple[str, str, str | int]) -> ox.Triple:
+    subject, predicate, value = said
+    target = terms.whole(value) if isinstance(value, int) else ox.NamedNode(value)
+    return ox.Triple(ox.NamedNode(subject), ox.NamedNode(predicate), target)
+
+
+def _written(triples: Iterable[ox.Triple], kind: str) -> bytes:
+    ordered = sorted(triples, key=lambda triple: (str(triple.subject), str(triple.predicate), str(triple.object)))
+    if GRAPHS[kind] == ox.RdfFormat.TURTLE:
+        return write.turtle(ordered, _PREFIXES).encode()
+    return ox.serialize(ordered, format=GRAPHS[kind]) or b""

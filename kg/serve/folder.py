@@ -1,0 +1,137 @@
+"""The store that is served: a folder made from `graph.ttl`, named by its hash, made again when the file is another.
+
+The text file stays the truth. Beside the store stands `about.json`, what VoID says of the graph, so that nothing is
+counted while serving. A server holds a lock on what it serves; folders that nobody holds are cleared away.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from hashlib import file_digest
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.errors import GraphError
+
+STORES = ".store"
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A store folder and what is known about its graph.
+
+    `about` has `triples`, `subjects`, `objects`, and under `properties` and `classes` counts by IRI. `prefixes` are
+    those of the Turtle file.
+    """
+
+    store: Path
+    about: Mapping[str, Any]
+    prefixes: Mapping[str, str]
+
+
+@contextmanager
+def opened(output: Path) -> Iterator[Served]:
+    """The store of the output folder's graph, made where it is not there, and kept from being cleared while in use.
+
+    Raises:
+        GraphError: There is no `graph.ttl`, it is no Turtle, or the store cannot be written beside it.
+    """
+    graph = output / "graph.ttl"
+    try:
+        with graph.open("rb") as file:
+            digest = file_digest(file, "sha256").hexdigest()[:16]
+        folder = output / STORES / f"{digest}-{_FORMAT}"
+        folder.parent.mkdir(exist_ok=True)
+    except OSError as fault:
+        cure = f"Make a graph with: kg build ARTICLE... -o {output}"
+        raise GraphError(f"{fault.filename}: {fault.strerror}. {cure}") from fault
+    with _held(folder):
+        _clear(folder)
+        if not folder.is_dir():
+            _make(graph, folder)
+        about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
+        yield Served(folder / "store", about, about["prefixes"])
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """The folder shared with other servers; nobody clears it meanwhile."""
+    with folder.with_name(f"{folder.name}.lock").open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        yield
+
+
+def _clear(kept: Path) -> None:
+    """Remove the other stores that no server holds, and what broken-off runs left."""
+    for lock in sorted(kept.parent.glob("*.lock")):
+        if lock.stem == kept.name:
+            continue
+        with lock.open("rb") as file, suppress(BlockingIOError):
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(lock.with_suffix(""), ignore_errors=True)
+            lock.unlink(missing_ok=True)
+
+
+def _make(graph: Path, folder: Path) -> None:
+    """Write to a folder of a passing name, then rename: whoever comes second finds it there and drops its own."""
+    passing = Path(mkdtemp(prefix="new-", dir=folder.parent))
+    try:
+        about = _load(graph, passing / "store")
+        (passing / "about.json").write_text(json.dumps(about, sort_keys=True), encoding="utf-8")
+        with suppress(OSError):
+            os.rename(passing, folder)  # noqa: PTH104 - Path.rename would hide that a full folder is refused
+    finally:
+        shutil.rmtree(passing, ignore_errors=True)
+
+
+def _load(graph: Path, folder: Path) -> dict[str, Any]:
+    store = ox.Store(str(folder))
+    try:
+        store.bulk_load(path=str(graph), format=ox.RdfFormat.TURTLE)
+    except SyntaxError as fault:
+        raise GraphError(f"{graph}:{fault.lineno}: is no Turtle: {fault.msg}. Build the graph again.") from fault
+    store.optimize()
+    store.flush()
+    return {**_about(store), "prefixes": prefixes(graph)}
+
+
+def prefixes(graph: Path) -> dict[str, str]:
+    """The prefixes at the head of a Turtle file."""
+    parser = ox.parse(path=str(graph), format=ox.RdfFormat.TURTLE)
+    next(iter(parser), None)
+    return dict(sorted(parser.prefixes.items()))
+
+
+def _about(store: ox.Store) -> dict[str, Any]:
+    """Counts for VoID."""
+    return {
+        "triples": len(store),
+        "subjects": _number(store, "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o }"),
+        "objects": _number(store, "SELECT (COUNT(DISTINCT ?o) AS ?n) { ?s ?p ?o }"),
+        "properties": _counts(store, "SELECT ?x (COUNT(*) AS ?n) { ?s ?x ?o } GROUP BY ?x"),
+        "classes": _counts(store, "SELECT ?x (COUNT(*) AS ?n) { ?s a ?x } GROUP BY ?x"),
+    }
+
+
+def _number(store: ox.Store, query: str) -> int:
+    return next(int(row["n"].value) for row in _rows(store, query))
+
+
+def _counts(store: ox.Store, query: str) -> dict[str, int]:
+    return {row["x"].value: int(row["n"].value) for row in _rows(store, query)}
+
+
+def _rows(store: ox.Store, query: str) -> Iterator[Any]:
+    found = store.query(query)
+    assert isinstance(found, ox.QuerySolutions)  # noqa: S101 - both queries above are SELECT
+    return iter(found)
