@@ -5,10 +5,12 @@ The list follows the reading notes (section 7); every number is made of fields o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kg.model import Form, Phrase
-from kg.resolve.entities import Entity
+from kg.resolve import rules
+from kg.resolve.candidates import Candidate
 from kg.resolve.lexicon import DOCUMENT, EVENT, ISSUE, PARTY, PLACE, Lexicon
 from kg.resolve.words import words
 
@@ -23,29 +25,8 @@ _PIECE = 6.0
 """Characters a word, blank included."""
 
 
-@dataclass(slots=True, eq=False)
-class Candidate:
-    """Something that a pronoun may stand for, with its mentions so far: nouns and names, and pronouns linked to it.
-
-    `members` is more than one for a coordination ("Lima and Quito").
-    """
-
-    type: str
-    nouns: list[Phrase] = field(default_factory=list)
-    pronouns: list[Phrase] = field(default_factory=list)
-    gender: str = ""
-    members: int = 1
-    entities: tuple[Entity, ...] = ()
-
-    @property
-    def last(self) -> Phrase:
-        """The last mention, of whatever form."""
-        if self.pronouns and self.pronouns[-1].setting.at > self.nouns[-1].setting.at:
-            return self.pronouns[-1]
-        return self.nouns[-1]
-
-
 NAMES: tuple[str, ...] = (
+    *("score of the rules", "behind the best score"),
     *("sentences", "sentences to noun", "words", "words to noun", "nouns", "pronouns", "length", "last is pronoun"),
     *(
         "quoted",
@@ -86,8 +67,24 @@ class Field:
     most: int
 
 
-def row(pronoun: Phrase, candidate: Candidate, rank: int, around: Field, lexicon: Lexicon) -> list[float]:
-    """The numbers for a pronoun and a candidate, `rank` counting candidates from the nearest (0)."""
+def rows(pronoun: Phrase, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[list[float]]:
+    """The numbers for a pronoun and each of its candidates, which stand from the nearest on."""
+    around = Field(len(candidates), max((len(c.nouns) + len(c.pronouns) for c in candidates), default=0))
+    scores = [_score(pronoun, c, lexicon) for c in candidates]
+    best = max(scores, default=0.0)
+    return [
+        [scores[i], best - scores[i], *_row(pronoun, candidate, i, around, lexicon)]
+        for i, candidate in enumerate(candidates)
+    ]
+
+
+def _score(pronoun: Phrase, candidate: Candidate, lexicon: Lexicon) -> float:
+    person = is_person(candidate, lexicon)
+    acting = not person and lexicon.facet(candidate.type) == PARTY
+    return rules.score(pronoun, candidate, person=person, acting=acting)
+
+
+def _row(pronoun: Phrase, candidate: Candidate, rank: int, around: Field, lexicon: Lexicon) -> list[float]:
     return [
         *_distances(pronoun, candidate),
         *_agreement(pronoun, candidate, lexicon),

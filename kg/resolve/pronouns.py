@@ -12,8 +12,9 @@ from typing import TypeAlias
 
 from kg.model import Form, Phrase
 from kg.resolve import features
+from kg.resolve.candidates import Candidate
 from kg.resolve.entities import Entity
-from kg.resolve.features import Candidate, Field, is_person
+from kg.resolve.features import is_person
 from kg.resolve.lexicon import PARTY, PEOPLE, Lexicon
 
 Chooser: TypeAlias = Callable[[Phrase, Sequence[Candidate], Sequence[Sequence[float]]], int | None]
@@ -69,9 +70,8 @@ class Pronouns:
         candidates = list(self._candidates(pronoun))
         if not candidates:
             return ()
-        around = Field(len(candidates), max(len(c.nouns) + len(c.pronouns) for c, _ in candidates))
         seen = [now for now, _ in candidates]
-        rows = [features.row(pronoun, c, rank, around, self.lexicon) for rank, c in enumerate(seen)]
+        rows = features.rows(pronoun, seen, self.lexicon)
         chosen = self.choose(pronoun, seen, rows)
         if chosen is None:
             return ()

@@ -14,10 +14,11 @@ from functools import cache
 from pathlib import Path
 
 from kg.model import Phrase
-from kg.resolve.features import NAMES, Candidate
+from kg.resolve.candidates import Candidate
+from kg.resolve.features import NAMES
 
 _HOME = Path(__file__).parent
-_ENOUGH = 0.5
+_ENOUGH = 0.6
 
 
 @dataclass(frozen=True, slots=True)
