@@ -34,7 +34,8 @@ class Report:
     """What a build did.
 
     `documents` are the ids of all documents now in the graph, sorted; `fresh` of those that are new or changed.
-    `faults` are the inputs that could not be read. `facts` and `claims` count what the graph holds.
+    `faults` are the inputs that could not be read. `facts` and `claims` count what the graph holds, `merges` the joins of
+    things over articles. `written` is false where no input could be read, so that all stays as it was.
     """
 
     documents: tuple[str, ...]
@@ -42,6 +43,8 @@ class Report:
     faults: tuple[InputError, ...] = ()
     facts: int = 0
     claims: int = 0
+    merges: int = 0
+    written: bool = True
 
 
 def build(
@@ -61,7 +64,7 @@ def build(
     reader = _Reader.of(ontology.load(extra), output, watch)
     taken, faults = _take_in(inputs, reader)
     if not taken:
-        return Report(tuple(sorted(before.documents)), faults=tuple(faults))
+        return Report(tuple(sorted(before.documents)), faults=tuple(faults), written=False)
     keys = {document: reader.renew(key) for document, key in before.documents.items() if document not in taken}
     keys |= taken
     after = store.State(keys, extra)
@@ -211,20 +214,26 @@ def _take_in(inputs: Iterable[str | Path], reader: _Reader) -> tuple[dict[str, s
 def _write(
     output: Path, after: store.State, schema: Schema, fresh: tuple[str, ...] = (), faults: tuple[InputError, ...] = ()
 ) -> Report:
-    sources, found = _gathered(output, after, schema)
-    merged = [claim for fact in found for claim in fact.claims]
+    """Make the results and put them in place; each is made while it is written, so that one at a time is in memory."""
+    plan = _decide(output, after, schema)
+    sources, found = _applied(output, after, plan)
     results = {
-        "claims.jsonl": [jsonl.dump(merged)],
-        "graph.html": [_page(found, sources, schema)],
-        "graph.ttl": [rdf.turtle(found, sources, schema)],
+        "claims.jsonl": jsonl.lines(claim for fact in found for claim in fact.claims),
+        "graph.html": (_page(found, sources, schema) for _ in range(1)),
+        "graph.ttl": (rdf.turtle(found, sources, schema) for _ in range(1)),
     }
     store.commit(output, after, results)
-    return Report(tuple(sorted(after.documents)), fresh, faults, len(found), len(merged))
+    claims = sum(len(fact.claims) for fact in found)
+    merges = sum(merge.joined for merge in plan.merges)
+    return Report(tuple(sorted(after.documents)), fresh, faults, len(found), claims, merges)
 
 
 def _gathered(output: Path, kept: store.State, schema: Schema) -> tuple[list[Article], tuple[Fact, ...]]:
     """All articles without their text, sorted by id, and the facts of their claims, merged over articles."""
-    plan = _decide(output, kept, schema)
+    return _applied(output, kept, _decide(output, kept, schema))
+
+
+def _applied(output: Path, kept: store.State, plan: entities.Plan) -> tuple[list[Article], tuple[Fact, ...]]:
     prints = store.sources(output, kept)
     sources: list[Article] = []
 

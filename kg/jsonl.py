@@ -22,7 +22,12 @@ Record: TypeAlias = dict[str, Any]
 
 def dump(claims: Iterable[Claim]) -> str:
     """The claims one a line, sorted by document and place, each id once; ends in a line break unless empty."""
-    return "".join(f"{json.dumps(record(claim), ensure_ascii=False)}\n" for claim in in_order(claims))
+    return "".join(lines(claims))
+
+
+def lines(claims: Iterable[Claim]) -> Iterator[str]:
+    """The lines of `dump`, one after another."""
+    return (f"{json.dumps(record(claim), ensure_ascii=False)}\n" for claim in in_order(claims))
 
 
 def load(lines: Iterable[str], schema: Schema, place: str = "claims.jsonl") -> Iterator[Claim]:

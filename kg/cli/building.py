@@ -75,17 +75,16 @@ def _build(inputs: Sequence[str], output: Path, ontologies: Sequence[str]) -> in
         report = build.build(inputs, output, ontologies, watch)
     for fault in report.faults:
         say(str(fault))
-    if not report.documents:
+    if not report.written:
         say("No article could be read: nothing was written.")
         return 1
-    if report.claims:
-        say(
-            f"{report.claims} claims ({report.facts} facts) from {len(report.documents)} documents, "
-            f"{len(report.fresh)} of them newly read.\n"
-            f"Page, open it in a browser: {output / 'graph.html'}\n"
-            f"Graph in Turtle:            {output / 'graph.ttl'}\n"
-            f"Claims, one a line:         {output / 'claims.jsonl'}"
-        )
+    say(
+        f"{report.claims} claims ({report.facts} facts) from {len(report.documents)} documents, "
+        f"{len(report.fresh)} of them newly read; {report.merges} things held for one with others (kg merges {output}).\n"
+        f"Page, open it in a browser: {output / 'graph.html'}\n"
+        f"Graph in Turtle:            {output / 'graph.ttl'}\n"
+        f"Claims, one a line:         {output / 'claims.jsonl'}"
+    )
     return 1 if report.faults else 0
 
 
