@@ -29,7 +29,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from kg import grammar, ontology
-from kg.model import Article, Kind, Paragraph, Phrase, Reading
+from kg.model import Article, Form, Kind, Paragraph, Phrase, Reading
 from kg.resolve import ranker
 from kg.resolve.candidates import Candidate
 from kg.resolve.features import NAMES
@@ -290,7 +290,12 @@ def score(readings: Iterable[tuple[Document, Reading]], lexicon: Lexicon, choose
     for gold, reading in readings:
         asked: dict[int, str] = {}
         for phrase in reading.phrases:
-            if phrase.person == 3 and (phrase.gender or phrase.plural) and gold.cluster(phrase):  # noqa: PLR2004
+            if (
+                phrase.form is Form.PRONOUN
+                and phrase.person == 3
+                and (phrase.gender or phrase.plural)
+                and gold.cluster(phrase)
+            ):  # noqa: PLR2004
                 asked[phrase.setting.at] = ranker.group_of(phrase)
         for group in asked.values():
             figures[group]["all"] += 1

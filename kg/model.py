@@ -207,6 +207,8 @@ class Reference(StrEnum):
     """Nothing: "it" in "it is clear that"."""
     PART = "part"
     """Some of what its complement names: "many of Peru's allies"."""
+    KIND = "kind"
+    """Another of a kind named before: "the Chilean one"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +251,8 @@ class Phrase:
     `text` is not just that ("Peruvian delegation" for "Peruvian and Chilean delegations").
 
     The fields after `words` tell who is meant, and are filled in `Reading.phrases`. `definite` is true
-    where the determiner points back ("the", "this", "both"). `person` is 1, 2 or 3 for a pronoun.
+    where the determiner points back ("the", "this", "both"). `person` is 1, 2 or 3 for a pronoun and
+    for words that stand like one ("both", "the two", "the sides").
     `gender` is "m", "f" or "n" where a word gives it away. `ordinal` is a number, "last" or "next" ("the second round").
     `count` is how many a collective stands for, 0 where it does not say. `date` is the day that stands with it.
     `parts` are what prepositions lead to, and the names right before the noun with an empty preposition.

@@ -106,12 +106,13 @@ def _mention(phrase: Phrase, token: Token, context: Context, speech: Collection[
     if phrase.form is Form.CLAUSE:
         return phrase
     pronoun = phrase.form is Form.PRONOUN
-    person = _person(token) if pronoun else 0
+    reference = _reference(phrase, token)
+    person = _person(token) if pronoun else 3 * (reference is Reference.COLLECTIVE and _is_pronominal(token))
     day = dates.of(token, context.dates) if context.dates and phrase.form is Form.NOUN else None
     return replace(
         phrase,
         forms=phrase.forms or _without_address(phrase),
-        reference=_reference(phrase, token),
+        reference=reference,
         definite=phrase.determiner in _POINTING or token.tag_ == "PRP$",
         person=person,
         gender=_gender(phrase, token),
@@ -183,6 +184,8 @@ def _reference(phrase: Phrase, token: Token) -> Reference:
         return Reference.COUNTERPART
     if _is_collective(phrase, token):
         return Reference.COLLECTIVE
+    if token.lower_ in ("one", "ones") and phrase.owner is not None:
+        return Reference.KIND
     if phrase.complement is not None and phrase.head in _AMOUNTS:
         return Reference.PART
     return Reference.NONE
@@ -192,6 +195,8 @@ def _is_collective(phrase: Phrase, token: Token) -> bool:
     """As in "both sides", "the two countries", "each side", "the warring parties", "the four", "both", "the pair"."""
     if phrase.owner is not None or phrase.complement is not None:
         return False
+    if token.lower_ == "other":
+        return _is_mutual(token)
     if token.lower_ in ("both", "neither") or (phrase.determiner == "the" and token.lower_ in _NUMBERS):
         return not any(child.dep_ in ("prep", "relcl") for child in token.rights)
     if phrase.form is not Form.NOUN:
@@ -201,6 +206,22 @@ def _is_collective(phrase: Phrase, token: Token) -> bool:
     pointing = phrase.determiner in _POINTING or phrase.determiner in ("all", "")
     counted = phrase.determiner == "the" and any(word in _NUMBERS for word in phrase.modifiers[:1])
     return phrase.plural and (counted or (pointing and phrase.head in _SIDES))
+
+
+def _is_pronominal(token: Token) -> bool:
+    """Whether a collective says nothing but that it is one: no noun that could be of anything."""
+    return token.lower_ in _NUMBERS or token.lower_ == "other" or token.lemma_.lower() in _SIDES
+
+
+def _is_mutual(token: Token) -> bool:
+    """As in "each accused the other", "they blamed each other"."""
+    before = [t.lower_ for t in token.doc[token.sent.start : token.i]]
+    alone = not any(child.dep_ in ("prep", "relcl") for child in token.rights) and token.dep_ in (
+        "dobj",
+        "pobj",
+        "poss",
+    )
+    return alone and bool(before) and (before[-1] == "each" or (before[-1] == "the" and not _EACH.isdisjoint(before)))
 
 
 def _is_expletive(token: Token) -> bool:

@@ -72,6 +72,10 @@ class Descriptions:
         self.known.append(found)
         return found
 
+    def like(self) -> Entity | None:
+        """The last thing that somebody has: what "the Chilean one" is another of."""
+        return next((e for e in reversed(self.known) if e.owner is not None and not e.plural), None)
+
     # --- which one is taken up ---
 
     def _taken_up(self, said: Described) -> Entity | None:

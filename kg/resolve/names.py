@@ -16,6 +16,7 @@ from kg.resolve.words import alike, folded, words
 
 _ACTING_PLACE = "GPE"
 _BODY = "ORG"
+_BEFORE_NOUN = ("compound", "nmod", "amod")
 
 
 class Names:
@@ -32,6 +33,14 @@ class Names:
         full = [p for p in phrases if p.form is Form.NAME and p.label == PERSON and len(words(p.text)) > 1]
         for phrase in full:
             self._person(phrase)
+
+    def meant(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """What a name may stand for: before a noun, a capital names state and place ("Lima talks", "Lima envoy")."""
+        found = self.of(phrase)
+        place = self.lexicon.names.get(folded(_bare(phrase.text)))
+        if place is None or found.individual is place or phrase.setting.role not in _BEFORE_NOUN:
+            return (found,)
+        return found, self.individual(place)
 
     def of(self, phrase: Phrase) -> Entity:
         """Whoever or whatever bears the name."""

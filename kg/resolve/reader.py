@@ -59,7 +59,7 @@ class _Reader:
 
     def _read(self, phrase: Phrase) -> tuple[Entity, ...]:
         if phrase.form is Form.NAME:
-            return (self.names.of(phrase),)
+            return self.names.meant(phrase)
         if phrase.form is Form.NOUN:
             return self._noun(phrase)
         if phrase.form is Form.CLAUSE:
@@ -74,7 +74,8 @@ class _Reader:
         known = self.lexicon.adjectives.get(kinds.folded_bare(phrase))
         if known is not None:
             return (self.names.individual(known),)
-        type_iri = kinds.type_of(phrase, self.lexicon)
+        kind = self.descriptions.like() if phrase.reference is Reference.KIND else None
+        type_iri = kind.type if kind is not None else kinds.type_of(phrase, self.lexicon)
         beside = self._beside(phrase, type_iri)
         if beside is not None:
             return (beside,)
@@ -167,7 +168,7 @@ class _Reader:
         """The parties that a collective stands for."""
         if phrase.reference is not Reference.COLLECTIVE:
             return ()
-        if phrase.form is Form.NOUN and (self.lexicon.facet(type_iri) != PARTY or self.lexicon.is_person(type_iri)):
+        if not phrase.person and (self.lexicon.facet(type_iri) != PARTY or self.lexicon.is_person(type_iri)):
             return ()
         pair = self.parties.pair()
         return pair if phrase.count in (0, len(pair)) else self.parties.group(phrase.count, phrase.start)
