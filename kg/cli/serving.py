@@ -1,14 +1,19 @@
-"""Commands that give a graph to others: serve."""
+"""Commands that give a graph to others: serve, push."""
 # ruff: noqa: PLC0415 - a command imports what it needs when it runs
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 
 from kg.cli.common import output_argument, say
+from kg.errors import UsageError
 
 
 @click.command()
@@ -44,4 +49,59 @@ def _started(address: str) -> None:
     say(f"Explorer:   {address}\nQuery page: {address}query\nEndpoint:   {address}sparql\nStop it with Ctrl-C.")
 
 
-COMMANDS = (serve,)
+@click.command()
+@click.argument("url")
+@output_argument
+@click.option("--query", default="", metavar="URL", help="Where queries go, if URL does not tell.")
+@click.option("--update", default="", metavar="URL", help="Where updates go, if URL does not tell.")
+@click.option("--auth", type=click.Choice(["none", "basic", "digest", "bearer"]), default="none", show_default=True)
+@click.option("--user", default="", help="Name for basic and digest.")
+@click.option("--graphs", default="", metavar="IRI", help="What the IRIs of all graphs there begin with.")
+@click.option("--allow-http", is_flag=True, help="Let a password or token cross the network in the open.")
+@click.option("--remove", "removing", is_flag=True, help="Take away what earlier pushes from this folder put there.")
+def push(url: str, output: Path, auth: str, user: str, **options: Any) -> None:  # noqa: ANN401 - click's values
+    """Send a built graph to the SPARQL graph store at URL, in parts that are counted there; again, to send what changed.
+
+    The password is read from KG_PASSWORD, the token from KG_TOKEN; without them you are asked.
+    """
+    from kg import push as sending
+    from kg.push.client import Auth
+    from kg.push.target import GRAPHS
+
+    target = sending.guess(url, options["query"], options["update"], options["graphs"] or GRAPHS)
+    client = sending.Client(Auth(auth, user, _secret(auth)), plain=options["allow_http"])
+    with _shown() as watch:
+        report = (sending.remove if options["removing"] else sending.push)(output, target, client, watch)
+    say(
+        f"{report.triples} triples there, each part counted. "
+        f"Graphs sent: {report.sent}, unchanged: {report.kept}, dropped: {report.dropped}"
+    )
+
+
+@contextmanager
+def _shown() -> Iterator[Callable[[str], None]]:
+    """A line on standard error that says what is done; nothing where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    with Console(stderr=True).status("Starting") as status:
+        yield lambda words: status.update(Text(words))
+
+
+def _secret(auth: str) -> str:
+    """The password or token, from the environment or the terminal; never an argument, which others can list."""
+    if auth == "none":
+        return ""
+    name = "KG_TOKEN" if auth == "bearer" else "KG_PASSWORD"
+    if name in os.environ:
+        return os.environ[name]
+    if not sys.stdin.isatty():
+        raise UsageError(f"--auth {auth} needs a secret. Set {name}, or run it in a terminal.")
+    asked: str = click.prompt("Token" if auth == "bearer" else "Password", hide_input=True, err=True)
+    return asked
+
+
+COMMANDS = (serve, push)

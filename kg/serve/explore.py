@@ -68,10 +68,11 @@ def claims(ends: Mapping[str, str], limit: int) -> str:
         f"  FILTER(STR(?{name}) = {ox.Literal(word)})\n" for name, word in sorted(ends.items()) if ":" not in word
     )
     return f"""{_HEAD}SELECT ?id ?subject ?relation ?object ?status ?speaker ?date ?sentence ?start ?article ?title
-  ?publisher ?issued ?address ?subjectText ?subjectStart ?objectText ?objectStart ?trigger ?triggerStart
+  ?publisher ?issued ?address
+  ?subjectText ?subjectStart ?objectText ?objectStart ?trigger ?triggerStart
   ?rule ?confidence WHERE {{
-{wanted}  ?id rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object ; kg:status ?status ; oa:hasTarget ?evidence ;
-    prov:wasDerivedFrom ?article .
+{wanted}  ?id rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object ; kg:status ?status ;
+    oa:hasTarget ?evidence ; prov:wasDerivedFrom ?article .
   ?evidence oa:hasSelector/oa:exact ?sentence ; oa:hasSelector/oa:start ?start .
   OPTIONAL {{ ?id kg:speaker/rdfs:label ?speaker }} OPTIONAL {{ ?id kg:date ?date }}
   OPTIONAL {{ ?article dct:title ?title }} OPTIONAL {{ ?article dct:issued ?issued }}

@@ -22,7 +22,7 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError
 
-STORES = ".store"
+STORES = Path(".kg", "served")
 _FORMAT = 1
 
 
@@ -51,7 +51,7 @@ def opened(output: Path) -> Iterator[Served]:
         with graph.open("rb") as file:
             digest = file_digest(file, "sha256").hexdigest()[:16]
         folder = output / STORES / f"{digest}-{_FORMAT}"
-        folder.parent.mkdir(exist_ok=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         cure = f"Make a graph with: kg build ARTICLE... -o {output}"
         raise GraphError(f"{fault.filename}: {fault.strerror}. {cure}") from fault
