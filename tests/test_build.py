@@ -6,6 +6,7 @@ Reading is replaced by a reader of lines such as `north, offers, Topic truce`: w
 from __future__ import annotations
 
 import functools
+import json
 import os
 import random
 import sys
@@ -14,8 +15,10 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from click.testing import CliRunner
 
 from kg import build, ontology, store
+from kg.cli import main
 from kg.errors import UsageError
 from kg.model import Article, Claim, Schema
 
@@ -217,3 +220,69 @@ def _build_and_die(files: list[Path], output: Path, limit: int) -> NoReturn:
     sys.addaudithook(guard)
     _build(files, output)
     os._exit(0)
+
+
+# --- the commands over a built graph ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def output(folder: Path, tmp_path: Path) -> Path:
+    """A built graph."""
+    _build([folder], tmp_path / "graph")
+    return tmp_path / "graph"
+
+
+def _run(*arguments: object, status: int = 0) -> str:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    assert result.exit_code == status, result.output
+    return result.stdout
+
+
+def test_merges_are_listed_with_reasons_and_iris(output: Path) -> None:
+    found = json.loads(_run("merges", output, "--format", "json"))
+    assert all(merge["joined"] and merge["reason"] for merge in found)
+    names = {(merge["one"]["name"], merge["other"]["name"]) for merge in found}
+    assert ("Oleh Marenko", "Oleh Marienko") in names
+    more = json.loads(_run("merges", output, "--refused", "--format", "json"))
+    assert {merge["joined"] for merge in more} == {True, False}
+    assert "id/thing/human-oleh-marienko" in _run("merges", output)
+
+
+def test_timeline_positions_and_diff_print_tables_csv_and_json(output: Path) -> None:
+    assert _run("timeline", output).startswith("day")
+    cells = _run("positions", output, "--cells", "--format", "csv").splitlines()
+    assert cells[0].startswith("issue,")
+    assert any(line.startswith("truce,") for line in cells[1:])
+    rows = _run("positions", output, "--at", "2031-04-01", "--format", "csv")
+    assert "spurned" in rows
+    assert "accepted" not in rows
+    changes = json.loads(_run("diff", "2031-04-01", "2031-04-02", "-o", output, "--format", "json"))
+    assert {change["section"] for change in changes} >= {"positions", "new agreements"}
+    assert json.loads(_run("diff", "2031-04-01", "2031-04-02", "-o", output, "--format", "sparql"))["head"]["vars"]
+    assert "accepted" in _run("diff", "2031-04-01", "2031-04-02", "-o", output)
+
+
+def test_two_graphs_are_compared(output: Path, folder: Path, tmp_path: Path) -> None:
+    _build([folder / "lamp-1.txt"], tmp_path / "small")
+    found = json.loads(_run("diff", tmp_path / "small", output, "--format", "json"))
+    assert any(change["change"] == "agreed" for change in found)
+    assert json.loads(_run("diff", output, output, "--format", "json")) == []
+
+
+def test_wrong_calls_are_answered_with_status_two(output: Path, tmp_path: Path) -> None:
+    _run("diff", "tenth", "eleventh", "-o", output, status=2)
+    _run("timeline", tmp_path / "nowhere", status=2)
+    _run("remove", "nothing", "-o", output, status=2)
+
+
+def test_a_document_is_removed_by_command(output: Path) -> None:
+    _run("remove", "horn-3", "-o", output)
+    assert "horn-3" not in _claims(output)
+
+
+def test_the_build_command_tells_what_it_did_and_what_it_could_not_read(folder: Path, tmp_path: Path) -> None:
+    arguments = [folder / "lamp-1.txt", "-o", tmp_path / "out", "--ontology", SMALL]
+    _run("build", *arguments)
+    _run("build", *arguments, tmp_path / "nowhere.txt", status=1)
+    _run("build", tmp_path / "nowhere.txt", "-o", tmp_path / "none", status=1)
+    assert not (tmp_path / "none" / "graph.ttl").exists()
