@@ -107,7 +107,7 @@ def _mention(phrase: Phrase, token: Token, context: Context, speech: Collection[
         return phrase
     pronoun = phrase.form is Form.PRONOUN
     reference = _reference(phrase, token)
-    person = _person(token) if pronoun else 3 * (reference is Reference.COLLECTIVE and _is_pronominal(token))
+    person = 3 if reference is Reference.COLLECTIVE and _is_pronominal(token) else _person(token) * pronoun
     day = dates.of(token, context.dates) if context.dates and phrase.form is Form.NOUN else None
     return replace(
         phrase,
@@ -263,7 +263,7 @@ def _setting(token: Token, context: Context, speech: Collection[str]) -> Setting
     coupled = first.i != token.i or any(c.dep_ == "conj" for c in token.rights)
     subject = first.dep_ in ("nsubj", "nsubjpass")
     return Setting(
-        role=first.dep_,
+        role="agent" if first.dep_ == "pobj" and first.head.dep_ == "agent" else first.dep_,
         preposition=first.head.lower_ if first.dep_ == "pobj" else "",
         verb=(number, verb.i) if verb is not None else (-1, -1),
         lemma=verb.lemma_.lower() if verb is not None else "",

@@ -38,7 +38,13 @@ class Described:
     def bare(self) -> bool:
         """Whether nothing but the noun is said."""
         p = self.phrase
-        return not (p.modifiers or self.owner or self.place or p.complement or p.parts or p.date)
+        return self.plain and not (p.modifiers or p.date)
+
+    @property
+    def plain(self) -> bool:
+        """Whether the noun is tied to nothing else, and has one adjective at most."""
+        p = self.phrase
+        return not (self.owner or self.place or p.complement or p.parts) and len(p.modifiers) <= 1
 
 
 class Descriptions:
@@ -94,7 +100,7 @@ class Descriptions:
 
     def _compatible(self, entity: Entity, said: Described) -> bool:
         phrase = said.phrase
-        if entity.plural != phrase.plural and said.facet in (DOCUMENT, PARTY):
+        if entity.plural != phrase.plural and (said.facet in (DOCUMENT, PARTY) or phrase.head in entity.heads):
             return False
         if not self.lexicon.related(entity.type, said.type) and not (entity.heads & {phrase.head}):
             return False
@@ -125,7 +131,7 @@ class Descriptions:
         for entity in before:
             if said.phrase.head in entity.heads and self._within(entity, said, _FAR[PARTY]):
                 return entity
-        return self._of_name(said) if said.phrase.definite and said.bare else None
+        return self._of_name(said) if said.phrase.definite and said.plain else None
 
     def _of_name(self, said: Described) -> Entity | None:
         """A named body whose name ends in the noun, else the one of its class that the article speaks of most."""

@@ -30,7 +30,7 @@ def _by_words(phrase: Phrase, lexicon: Lexicon) -> str:
         return type_of(phrase.complement, lexicon)
     concept = next((lexicon.concepts[run] for run in _runs(phrase, stemmed=True) if run in lexicon.concepts), None)
     if concept is not None:
-        return concept.type
+        return lexicon.person if concept.type == lexicon.role else concept.type  # who holds it is meant
     return lexicon.person if phrase.gender in ("m", "f") else ""
 
 

@@ -78,7 +78,7 @@ class Names:
         key = folded(text)
         lexicon = self.lexicon
         acting = lexicon.metonyms.get(key)
-        if acting is not None and (_acts(phrase) or not phrase.setting.preposition):
+        if acting is not None and (_acts(phrase) or phrase.setting.role in _BEFORE_NOUN):
             return acting
         for wide in (*(folded(_bare(form)) for form in phrase.forms), key, folded(self.long.get(key, ""))):
             if wide and wide in lexicon.names:

@@ -6,7 +6,7 @@ first. A clear pair or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from kg.model import Form, Phrase, Reading
@@ -15,15 +15,20 @@ from kg.resolve.lexicon import PARTY, Lexicon
 
 _LEAD = 4
 """Paragraphs that open an article: headline and lead."""
-_COUPLED, _NEAR, _LEADING = 4.0, 1.0, 1.0
+_COUPLED, _FACING, _NEAR, _LEADING = 4.0, 2.0, 1.0, 1.0
+_AGENT = "agent"
+_SUBJECTS = ("nsubj", "nsubjpass")
 _CLEAR = 1.25
 """How far the first pair must be ahead of the next."""
 _LEAST = 3.0
 _PAIR = 2
+_RECENT = 3
+"""Sentences back to the group that "the two" or "the four" takes up."""
+_NOWHERE = (-1, -1)
 
 
 class Parties:
-    """Counts who is coupled with whom; finds the last coordination of a given size."""
+    """Counts who is coupled with whom or faces whom; finds the last groups of a given size."""
 
     def __init__(self, lexicon: Lexicon, reading: Reading, named: Callable[[Phrase], Entity]) -> None:
         """Count over the whole reading; `named` gives what a name stands for."""
@@ -31,12 +36,15 @@ class Parties:
         self.entities: list[Entity] = []
         self.scores: dict[tuple[int, int], float] = {}
         self.groups: list[tuple[int, tuple[Entity, ...]]] = []
+        self.subjects: dict[int, dict[int, None]] = {}
         rows: dict[int, list[tuple[Phrase, int]]] = {}
         for phrase in reading.phrases:
-            if phrase.form is Form.NAME and self._is_party(entity := named(phrase)):
+            if phrase.form is Form.NAME and lexicon.facet((entity := named(phrase)).type) == PARTY:
                 rows.setdefault(phrase.sentence, []).append((phrase, self._number(entity)))
         for sentence, row in sorted(rows.items()):
-            self._count(row, _LEADING if reading.sentences[sentence].paragraph < _LEAD else 0.0)
+            self._note_groups(sentence, row)
+            parties = [(phrase, number) for phrase, number in row if not lexicon.is_person(self.entities[number].type)]
+            self._count(parties, _LEADING if reading.sentences[sentence].paragraph < _LEAD else 0.0)
 
     def pair(self) -> tuple[Entity, ...]:
         """The two parties of the article; empty where no pair stands out."""
@@ -47,32 +55,44 @@ class Parties:
             return ()
         return tuple(self.entities[number] for number in ranked[0][0])
 
-    def group(self, count: int, before: int) -> tuple[Entity, ...]:
-        """The last coordination of `count` parties that begins before this place of the text."""
-        found = [members for start, members in self.groups if len(members) == count and start < before]
-        return found[-1] if found else ()
+    def group(self, count: int, sentence: int) -> tuple[Entity, ...]:
+        """The last coordination of `count` names up to this sentence; for larger groups the first of the article."""
+        sized = [(at, members) for at, members in self.groups if len(members) == count]
+        before = [(at, members) for at, members in sized if at <= sentence]
+        recent = [members for at, members in before if sentence - at <= _RECENT]
+        if recent:
+            return recent[-1]
+        return sized[0][1] if sized and count > _PAIR else ()
 
-    def _is_party(self, entity: Entity) -> bool:
-        return self.lexicon.facet(entity.type) == PARTY and not self.lexicon.is_person(entity.type)
+    def acting(self, count: int, sentence: int) -> tuple[Entity, ...]:
+        """Whoever the sentence before has for subjects, if there are just so many."""
+        found = tuple(self.subjects.get(sentence - 1, ()))
+        return tuple(self.entities[number] for number in found) if len(found) == count else ()
 
     def _number(self, entity: Entity) -> int:
         if entity not in self.entities:
             self.entities.append(entity)
         return self.entities.index(entity)
 
-    def _count(self, row: Sequence[tuple[Phrase, int]], bonus: float) -> None:
+    def _note_groups(self, sentence: int, row: Sequence[tuple[Phrase, int]]) -> None:
         coupled: dict[tuple[int, int], dict[int, None]] = {}
         for phrase, number in row:
-            if phrase.setting.group != (-1, -1):
+            if phrase.setting.group != _NOWHERE:
                 coupled.setdefault(phrase.setting.group, {})[number] = None
+            if phrase.setting.role in _SUBJECTS:
+                self.subjects.setdefault(sentence, {})[number] = None
         for members in coupled.values():
             if len(members) > 1:
-                self.groups.append((row[0][0].start, tuple(self.entities[number] for number in members)))
-            if len(members) == _PAIR:
-                self._score(members, _COUPLED + bonus)
-        for one, other in combinations(dict.fromkeys(number for _, number in row), _PAIR):
-            self._score((one, other), _NEAR + bonus)
+                self.groups.append((sentence, tuple(self.entities[number] for number in members)))
 
-    def _score(self, members: Iterable[int], points: float) -> None:
-        one, other = sorted(members)
-        self.scores[one, other] = self.scores.get((one, other), 0.0) + points
+    def _count(self, row: Sequence[tuple[Phrase, int]], bonus: float) -> None:
+        for (a, one), (b, other) in combinations(row, _PAIR):
+            if one == other:
+                continue
+            points = _NEAR
+            if a.setting.group == b.setting.group != _NOWHERE:
+                points += 0.0 if a.setting.role == _AGENT else _COUPLED
+            elif a.setting.role in _SUBJECTS and b.setting.role not in _SUBJECTS and b.setting.acts:
+                points += _FACING
+            pair = (min(one, other), max(one, other))
+            self.scores[pair] = self.scores.get(pair, 0.0) + points + bonus

@@ -165,13 +165,23 @@ class _Reader:
         return tuple(dict.fromkeys(e for p in row if p.form is Form.NAME for e in self.of(p)))
 
     def _each(self, phrase: Phrase, type_iri: str) -> tuple[Entity, ...]:
-        """The parties that a collective stands for."""
+        """Those that a collective stands for: the parties, or the last who were named together."""
         if phrase.reference is not Reference.COLLECTIVE:
             return ()
-        if not phrase.person and (self.lexicon.facet(type_iri) != PARTY or self.lexicon.is_person(type_iri)):
+        lexicon, pair = self.lexicon, self.parties.pair()
+        if lexicon.is_person(type_iri):
+            return self.parties.group(phrase.count, phrase.sentence) if phrase.count else ()
+        generic = lexicon.is_deputed(type_iri) or (
+            lexicon.facet(type_iri) == PARTY and all(lexicon.related(party.type, type_iri) for party in pair)
+        )
+        if not generic and not phrase.person:
             return ()
-        pair = self.parties.pair()
-        return pair if phrase.count in (0, len(pair)) else self.parties.group(phrase.count, phrase.start)
+        recent = phrase.count and self.parties.group(phrase.count, phrase.sentence)
+        if recent:
+            return recent
+        if generic or not phrase.count:
+            return pair if phrase.count in (0, len(pair)) else ()
+        return self.parties.acting(phrase.count, phrase.sentence)
 
     # --- pronouns ---
 
@@ -187,4 +197,5 @@ class _Reader:
         speakers = self.of(phrase.speaker) if phrase.speaker is not None else ()
         if not phrase.plural or not speakers or not self.lexicon.is_person(speakers[0].type):
             return speakers[:1]
-        return self.offices.states(speakers[0])[:1] or speakers[:1]
+        bodies = [e for e in self.offices.states(speakers[0]) if self.lexicon.facet(e.type) == PARTY]
+        return tuple(bodies[:1]) or speakers[:1]
