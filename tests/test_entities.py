@@ -105,6 +105,19 @@ def test_two_spellings_in_one_article_are_two_people(small: Schema, tell: Tell) 
     assert len(_ends(claims, small)) == 2
 
 
+def test_one_article_may_leave_out_an_initial_but_no_middle_name(small: Schema, tell: Tell) -> None:
+    initial = [tell("a", f"Human {name}", "speaksFor", "north") for name in ("Oleh P. Marenko", "Oleh Marenko")]
+    assert len(_ends(initial, small)) == 1
+    middle = [tell("a", f"Human {name}", "speaksFor", "north") for name in ("Oleh Pavlo Marenko", "Oleh Marenko")]
+    assert len(_ends(middle, small)) == 2
+    apart = [
+        tell(d, f"Human {name}", "speaksFor", "north")
+        for d, name in (("a", "Oleh P. Marenko"), ("b", "Oleh K. Marenko"))
+    ]
+    assert len(_ends(apart, small)) == 2
+    assert len(_ends([*apart, tell("c", "Human Oleh Marenko", "speaksFor", "north")], small)) == 2
+
+
 def test_a_spelling_that_the_ontology_gives_needs_no_tie(small: Schema, tell: Tell) -> None:
     claims = [tell("a", "borisova", "greets", "north"), tell("b", "Human Vera Borissowa", "greets", "south")]
     assert set(_ends(claims, small)) == {f"{SMALL}borisova"}

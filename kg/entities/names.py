@@ -10,8 +10,12 @@ import functools
 import re
 import unicodedata
 from collections import Counter
+from typing import TypeAlias
 
 from rapidfuzz import fuzz
+
+Words: TypeAlias = tuple[str, ...]
+"""A name cut into its words, folded."""
 
 _ALIKE = 85.0
 _LONG = 6
@@ -20,7 +24,7 @@ _WORD = re.compile(r"\d+|[^\W\d_]+")
 
 
 @functools.lru_cache(maxsize=100_000)
-def words(text: str) -> tuple[str, ...]:
+def words(text: str) -> Words:
     """The words of a text without accents, case, possessives and hyphens; digits stand alone ("30-day": 30, day)."""
     plain = unicodedata.normalize("NFKD", text.replace("ı", "i"))
     plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
@@ -78,6 +82,17 @@ def alike(surname: str, other: str) -> bool:
     return fuzz.ratio(surname, other) >= _ALIKE
 
 
-def shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+def compatible(name: Words, other: Words) -> bool:
+    """Whether two full names can be one person's: surnames alike, and no forename of the shorter is new to the longer."""
+    few, many = sorted((set(name[:-1]), set(other[:-1])), key=len)
+    return alike(name[-1], other[-1]) and few <= many
+
+
+def drops_initial(short: Words, long: Words) -> bool:
+    """Whether a name is another with an initial in its middle left out ("Vladimir V. Putin")."""
+    return shortens(short, long) and short[0] == long[0] and all(len(word) == 1 for word in set(long) - set(short))
+
+
+def shortens(short: Words, long: Words) -> bool:
     """Whether a name of two words or more is another with middle or first names left out."""
     return 1 < len(short) < len(long) and short[-1] == long[-1] and set(short) < set(long)

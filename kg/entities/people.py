@@ -9,7 +9,7 @@ article speaks of a party that this person is tied to; where several could be me
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.entities import names
@@ -59,7 +59,11 @@ class _People:
         """Names of which one leaves out middle names of the other."""
         for keys in grouped(full, lambda key: {n[-1] for n in self._names(key)}):
             for one, other in paired(keys):
-                if not self.clusters.same(one, other) and self._shortens(one, other):
+                if self.clusters.same(one, other):
+                    continue
+                if self._shortens(one, other, names.drops_initial):
+                    self._decide(one, other, "the full name without an initial", within=True)
+                elif self._shortens(one, other, names.shortens):
                     self._decide(one, other, "a shorter form of the full name")
 
     def by_surname(self, short: Iterable[Key], surnames: Surnames) -> None:
@@ -98,11 +102,15 @@ class _People:
             else:
                 self.clusters.join(home, key, "the same name, and the articles speak of the same parties")
 
-    def _decide(self, one: Key, other: Key, reason: str) -> None:
-        if self.clusters.node(one).documents & self.clusters.node(other).documents:
+    def _decide(self, one: Key, other: Key, reason: str, *, within: bool = False) -> None:
+        """Join if ties agree and none differs; `within` says that one article may name a person in both ways."""
+        together = self.clusters.node(one).documents & self.clusters.node(other).documents
+        if together and not within:
             self.clusters.refuse(one, other, f"{reason}; but one article names both")
         elif self._conflict(one, other):
             self.clusters.refuse(one, other, f"{reason}; but they are tied to different parties")
+        elif not self._consistent(one, other):
+            self.clusters.refuse(one, other, f"{reason}; but other names of theirs differ")
         elif self._agree(one, other):
             self.clusters.join(one, other, f"{reason}; ties agree")
         elif self.clusters.node(one).known or self.clusters.node(other).known:
@@ -111,6 +119,14 @@ class _People:
             self.clusters.join(one, other, f"{reason}; their articles speak of the same parties")
         else:
             self.clusters.refuse(one, other, f"{reason}; but no tie agrees")
+
+    def _consistent(self, one: Key, other: Key) -> bool:
+        """Whether all full names of both can be one person's; what the ontology knows has the names it gives."""
+        a, b = self.clusters.node(one), self.clusters.node(other)
+        if a.known or b.known:
+            return True
+        pairs = ((names.words(x), names.words(y)) for x in a.names for y in b.names)
+        return all(names.compatible(x, y) for x, y in pairs if len(x) > 1 and len(y) > 1)
 
     def _names(self, key: Key) -> set[tuple[str, ...]]:
         found = (names.words(name) for name in self.clusters.nodes[key].own_names())
@@ -124,8 +140,8 @@ class _People:
                     return " ".join(a), " ".join(b)
         return None
 
-    def _shortens(self, one: Key, other: Key) -> bool:
-        return any(names.shortens(a, b) or names.shortens(b, a) for a in self._names(one) for b in self._names(other))
+    def _shortens(self, one: Key, other: Key, rule: Callable[[names.Words, names.Words], bool]) -> bool:
+        return any(rule(a, b) or rule(b, a) for a in self._names(one) for b in self._names(other))
 
     def _parties(self, key: Key) -> set[Key]:
         """The parties that a person is tied to; a deputed party stands for its sender."""
