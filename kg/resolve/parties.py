@@ -6,6 +6,7 @@ first. A clear pair or nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import combinations
 
@@ -15,10 +16,10 @@ from kg.resolve.lexicon import PARTY, Lexicon
 
 _LEAD = 4
 """Paragraphs that open an article: headline and lead."""
-_COUPLED, _FACING, _NEAR, _LEADING = 4.0, 2.0, 1.0, 1.0
+_COUPLED, _FACING, _NEAR, _LEADING, _COMMON = 4.0, 2.0, 1.0, 1.0, 0.5
 _AGENT = "agent"
 _SUBJECTS = ("nsubj", "nsubjpass")
-_CLEAR = 1.25
+_CLEAR = 1.15
 """How far the first pair must be ahead of the next."""
 _LEAST = 3.0
 _PAIR = 2
@@ -39,8 +40,10 @@ class Parties:
         self.subjects: dict[int, dict[int, None]] = {}
         rows: dict[int, list[tuple[Phrase, int]]] = {}
         for phrase in reading.phrases:
-            if phrase.form is Form.NAME and lexicon.facet((entity := named(phrase)).type) == PARTY:
+            name = _name(phrase)
+            if name is not None and lexicon.facet((entity := named(name)).type) == PARTY:
                 rows.setdefault(phrase.sentence, []).append((phrase, self._number(entity)))
+        self.counts = Counter(number for row in rows.values() for _, number in row)
         for sentence, row in sorted(rows.items()):
             self._note_groups(sentence, row)
             parties = [(phrase, number) for phrase, number in row if not lexicon.is_person(self.entities[number].type)]
@@ -48,7 +51,9 @@ class Parties:
 
     def pair(self) -> tuple[Entity, ...]:
         """The two parties of the article; empty where no pair stands out."""
-        ranked = sorted(self.scores.items(), key=lambda item: (-item[1], item[0]))
+        common = {pair: _COMMON * min(self.counts[number] for number in pair) for pair in self.scores}
+        scores = {pair: score + common[pair] for pair, score in self.scores.items()}
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
         if not ranked or ranked[0][1] < _LEAST:
             return ()
         if len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]:
@@ -96,3 +101,11 @@ class Parties:
                 points += _FACING
             pair = (min(one, other), max(one, other))
             self.scores[pair] = self.scores.get(pair, 0.0) + points + bonus
+
+
+def _name(phrase: Phrase) -> Phrase | None:
+    """The name in a phrase: itself, or whose a coordinated one is ("Peru's government and the miners")."""
+    if phrase.form is Form.NAME:
+        return phrase
+    owner = phrase.owner if phrase.form is Form.NOUN and phrase.setting.group != _NOWHERE else None
+    return owner if owner is not None and owner.form is Form.NAME else None
