@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-
-import rdflib
+from typing import TYPE_CHECKING
 
 from kg.model import Article, Fact, Schema
-from kg.rdf import bridge, build, terms, write
+from kg.rdf import build, terms, write
+
+if TYPE_CHECKING:
+    import rdflib
 
 __all__ = ["graph", "turtle"]
 
@@ -39,7 +41,9 @@ def graph(path: Path) -> rdflib.Graph:
     Raises:
         GraphError: The file cannot be read.
     """
-    return bridge.graph(path)
+    from kg.rdf import mirror  # noqa: PLC0415 - brings rdflib, a fifth of a second that most commands need not spend
+
+    return mirror.graph(path)
 
 
 def made_by(schema: Schema) -> tuple[str, ...]:

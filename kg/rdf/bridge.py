@@ -1,35 +1,12 @@
-"""Turtle files into stores: pyoxigraph reads, rdflib or pyoxigraph holds what was read.
-
-rdflib's own parser takes 13 times as long as pyoxigraph's (rdf notes, section 4); terms are turned over one by one and
-kept, since most occur more than once.
-"""
+"""Turtle files read by pyoxigraph: into a store, as a stream of triples, or for their prefixes alone."""
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
-from typing import TypeAlias
 
 import pyoxigraph as ox
-import rdflib
 
 from kg.errors import GraphError
-
-_Node: TypeAlias = rdflib.URIRef | rdflib.BNode | rdflib.Literal
-
-
-def graph(path: Path) -> rdflib.Graph:
-    """The file as an rdflib graph with its prefixes. Raises GraphError."""
-    parser = parse(path)
-    found = rdflib.Graph(bind_namespaces="none")
-    term = cache(node)
-    try:
-        found.addN((term(q.subject), term(q.predicate), term(q.object), found) for q in parser)
-    except SyntaxError as fault:
-        raise _no_turtle(path, fault) from fault
-    for name, namespace in parser.prefixes.items():
-        found.bind(name, namespace)
-    return found
 
 
 def store(path: Path, folder: Path | None = None) -> ox.Store:
@@ -40,7 +17,7 @@ def store(path: Path, folder: Path | None = None) -> ox.Store:
     except OSError as fault:
         raise _unreadable(path, fault) from fault
     except SyntaxError as fault:
-        raise _no_turtle(path, fault) from fault
+        raise no_turtle(path, fault) from fault
     return found
 
 
@@ -62,27 +39,17 @@ def prefixes(path: Path) -> dict[str, str]:
     try:
         next(parser, None)
     except SyntaxError as fault:
-        raise _no_turtle(path, fault) from fault
+        raise no_turtle(path, fault) from fault
     return dict(sorted(parser.prefixes.items()))
-
-
-def node(term: object) -> _Node:
-    """The term in rdflib's form, its spelling kept."""
-    if isinstance(term, ox.NamedNode):
-        return rdflib.URIRef(term.value)
-    if isinstance(term, ox.BlankNode):
-        return rdflib.BNode(term.value)
-    if isinstance(term, ox.Literal):
-        if term.language or term.datatype.value == f"{rdflib.XSD}string":
-            return rdflib.Literal(term.value, lang=term.language)
-        return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value), normalize=False)
-    raise TypeError(f"{term!r} is no term of RDF 1.1")
 
 
 def _unreadable(path: Path, fault: OSError) -> GraphError:
     cure = f"Make a graph with: kg build ARTICLE... -o {path.parent}"
-    return GraphError(f"{path}: {fault.strerror or fault or 'there is no such file'}. {cure}")
+    if isinstance(fault, FileNotFoundError):
+        return GraphError(f"{path}: there is no such file. {cure}")
+    return GraphError(f"{path}: cannot be read: {fault}. {cure}")
 
 
-def _no_turtle(path: Path, fault: SyntaxError) -> GraphError:
+def no_turtle(path: Path, fault: SyntaxError) -> GraphError:
+    """The message about a file that is no Turtle."""
     return GraphError(f"{path}:{fault.lineno}: is no Turtle: {fault.msg}. Build the graph again, or mend this line.")

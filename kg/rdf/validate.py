@@ -98,9 +98,11 @@ def _fast(engine: Any, path: Path, shapes: Path) -> Iterator[Finding]:  # noqa: 
 
 
 def _reference(engine: Any, path: Path, shapes: Path) -> Iterator[Finding]:  # noqa: ANN401 - imported when it runs
-    graph = bridge.graph(path)
+    from kg.rdf import mirror  # noqa: PLC0415 - brings rdflib
+
+    graph = mirror.graph(path)
     _, report, _ = engine.validate(graph, shacl_graph=str(shapes), inference="none")
-    iri = {name: bridge.node(ox.NamedNode(_SH + name)) for name in ("result", "focusNode", "resultMessage", "value")}
+    iri = {name: mirror.node(ox.NamedNode(_SH + name)) for name in ("result", "focusNode", "resultMessage", "value")}
     for _, _, result in report.triples((None, iri["result"], None)):
         said = [report.value(result, iri[name]) for name in ("focusNode", "resultMessage", "value")]
         yield Finding(*("" if term is None else str(term) for term in said))

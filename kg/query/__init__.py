@@ -1,0 +1,39 @@
+"""SPARQL over a built graph: text, file or shipped question in, an answer in any of the standard formats out.
+
+::
+
+    answer = query.ask(Path("output/graph.ttl"), "attended", {"round": "istanbul-2"})
+    print(answer.as_csv())
+
+The prefixes of the graph are known without a PREFIX line. Names that neither the graph nor an ontology has are faults,
+with the nearest that they do have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from kg.query import questions, running, texts, values
+from kg.query.answers import Answer
+from kg.query.questions import Parameter, Question
+from kg.rdf import cache
+
+__all__ = ["Answer", "Parameter", "Question", "ask", "questions"]
+
+
+def ask(graph: Path, question: str, given: Mapping[str, str] | None = None) -> Answer:
+    """The answer of the graph (a Turtle file) to a shipped question by name, a file of SPARQL, or SPARQL itself.
+
+    `given` are the values of the question's parameters, by name; things by any of their names.
+
+    Raises:
+        UsageError: There is no such question, parameter or thing.
+        GraphError: The graph cannot be read, or the query cannot be run on it.
+    """
+    asked = questions.find(question)
+    store = cache.opened(graph)
+    prefixes = texts.prefixes(graph)
+    bound, notes = values.bind(asked, given or {}, store, prefixes)
+    texts.check(bound, prefixes, store)
+    return running.run(store, bound, prefixes, notes)

@@ -1,0 +1,51 @@
+"""Runs a query on a store and says in plain words why one cannot be run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pyoxigraph as ox
+
+from kg.errors import GraphError
+from kg.query.answers import Answer
+
+_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_UPDATE = re.compile(r"^\s*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b", re.IGNORECASE | re.MULTILINE)
+
+_LISTED = 8
+
+
+def run(store: ox.Store, text: str, prefixes: Mapping[str, str], notes: tuple[str, ...] = ()) -> Answer:
+    """The answer of the store to a SELECT, ASK, CONSTRUCT or DESCRIBE.
+
+    Raises:
+        GraphError: The query has a fault of syntax, asks for a change, or fails on the way.
+    """
+    try:
+        return Answer(store.query(text, prefixes=dict(prefixes)), store, dict(prefixes), notes)
+    except SyntaxError as fault:
+        raise GraphError(_explained(text, str(fault))) from fault
+    except (ValueError, RuntimeError, OSError) as fault:
+        raise GraphError(f"the query failed: {fault}") from fault
+
+
+def _explained(text: str, fault: str) -> str:
+    """The fault with the line it is in and a mark below the place."""
+    if _UPDATE.search(text):
+        return "only SELECT, ASK, CONSTRUCT and DESCRIBE are answered; the graph changes with kg build alone."
+    found = _PLACE.fullmatch(fault)
+    lines = text.splitlines()
+    if not found or not 1 <= int(found[1]) <= len(lines):
+        return f"this is no SPARQL: {fault}"
+    line, column = lines[int(found[1]) - 1], int(found[2])
+    return f"this is no SPARQL, line {found[1]}: {_shortened(found[3])}\n  {line}\n  {' ' * (column - 1)}^"
+
+
+def _shortened(expected: str) -> str:
+    """The parser's words, without the ranges of characters that may stand in a name."""
+    if "[" not in expected:
+        return expected
+    tokens = re.findall(r'"((?:[^"\\]|\\.)+)"', expected)
+    plain = [token for token in tokens if token.isascii()][:_LISTED]
+    return f"something else is needed here, such as {' '.join(plain)}" if plain else "this cannot stand here"

@@ -1,0 +1,99 @@
+"""The words of a query: which prefixes it may use, and which names in it nobody knows.
+
+SPARQL itself finds no fault with a property that does not exist: it answers with no rows. So names in the namespaces of
+our ontologies are looked up before the query runs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg import locations
+from kg.errors import GraphError
+from kg.query.questions import nearest
+from kg.rdf import bridge, terms
+
+_BESIDE = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
+    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
+    r'|"(?:[^"\\\n]|\\.)*"'
+    r"|'(?:[^'\\\n]|\\.)*'"
+    r"|<[^<>\s]*>|\#[^\n]*"
+)
+"""Strings, IRIs and comments: what looks like a name in there is none."""
+
+_DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*):\s*<([^<>\s]*)>", re.IGNORECASE)
+_NAME = re.compile(r"(?<![\w:?$@^-])([A-Za-z][\w.-]*):([\w-](?:[\w.-]*[\w-])?)?")
+_USED = "ASK { { ?s %(node)s ?o } UNION { ?s ?p %(node)s } UNION { %(node)s ?p ?o } }"
+
+
+def prefixes(graph: Path) -> dict[str, str]:
+    """The prefixes of kg and those of the graph's file; the file's own count where both have one."""
+    return {**terms.prefixes(namespace for namespace in _vocabulary()), **bridge.prefixes(graph)}
+
+
+def check(text: str, known: Mapping[str, str], store: ox.Store) -> None:
+    """Find fault with prefixes that nobody declared, and with names that neither an ontology nor the graph has.
+
+    Raises:
+        GraphError: With the place and the nearest name.
+    """
+    declared = {**known, **dict(_DECLARED.findall(text))}
+    bare = _BESIDE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), _DECLARED.sub(_blank, text))
+    for match in _NAME.finditer(bare):
+        prefix, local = match.group(1), match.group(2) or ""
+        if prefix == "_":
+            continue
+        place = f"line {bare.count(chr(10), 0, match.start()) + 1}: "
+        if prefix not in declared:
+            raise GraphError(place + _no_prefix(prefix, declared))
+        if fault := _fault(declared[prefix], local, store):
+            raise GraphError(f"{place}{prefix}:{local}: {fault}")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match.group())
+
+
+def _no_prefix(prefix: str, declared: Mapping[str, str]) -> str:
+    close = nearest(prefix, declared)
+    hint = (
+        f"did you mean {close[0]}: ?" if close else f"known are {', '.join(f'{name}:' for name in sorted(declared))}."
+    )
+    return f"nobody declares the prefix {prefix}: ; {hint} Else begin the query with PREFIX {prefix}: <IRI>"
+
+
+def _fault(namespace: str, local: str, store: ox.Store) -> str:
+    """What is wrong with a name of one of our namespaces; empty where nothing is, or the namespace is not ours."""
+    known = _vocabulary().get(namespace)
+    if known is None or not local or local in known:
+        return ""
+    node = ox.NamedNode(namespace + local)
+    if store.query(_USED % {"node": str(node)}):
+        return ""
+    close = nearest(local, known)
+    hint = f"did you mean {' or '.join(close)}?" if close else f"some of its names: {', '.join(sorted(known)[:12])} ..."
+    return f"neither the graph nor an ontology has this name; {hint}"
+
+
+@cache
+def _vocabulary() -> Mapping[str, frozenset[str]]:
+    """Namespace -> the local names that the shipped ontologies declare in it."""
+    found: dict[str, set[str]] = {}
+    for iri in _declared():
+        namespace = terms.namespace_of(iri)
+        if namespace.endswith("#"):
+            found.setdefault(namespace, set()).add(iri[len(namespace) :])
+    return {namespace: frozenset(names) for namespace, names in found.items()}
+
+
+def _declared() -> Iterator[str]:
+    for path in sorted(locations.ontologies().rglob("*.ttl")):
+        for quad in bridge.parse(path):
+            if isinstance(quad.subject, ox.NamedNode):
+                yield quad.subject.value
