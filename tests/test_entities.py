@@ -56,6 +56,7 @@ def test_parts_are_read_off_the_schema(small: Schema) -> None:
     assert kinds.placed == {f"{SMALL}placedIn"}
     assert kinds.joined == {f"{SMALL}cameTo"}
     assert kinds.sending == {f"{SMALL}sentBy"}
+    assert kinds.joining == {f"{SMALL}heads"}
     assert kinds.personal == {f"{SMALL}heads", f"{SMALL}speaksFor", f"{SMALL}holds"}
 
 

@@ -103,7 +103,11 @@ def _gold(document: str, kind: str, name: str, listed: list[Line]) -> str | None
         for form in forms
         if kind == listed_kind
         and where in (document, "*")
-        and (words == form or (loose and words.startswith(f"{form} ")) or (" " in form and words.endswith(f" {form}")))
+        and (
+            words == form
+            or (loose and words.startswith(f"{form} "))
+            or (kind == "person" and " " in form and words.endswith(f" {form}"))
+        )
     ]
     return max(found, key=lambda one: one[:2])[2] if found else None
 

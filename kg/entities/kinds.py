@@ -35,7 +35,8 @@ class Kinds:
     """The parts of all classes and relations of a schema.
 
     `dated` relations give an event its day, `placed` its place, `joined` its parties; `sending` ties a deputed party to
-    its sender; `personal` ties are a person's own; `moves` lead from a party to a document.
+    its sender; `personal` ties are a person's own; `moves` lead from a party to a document,
+    `joining` from its members and heads to a deputed party.
     `nouns` are words for kinds of things, folded; `namers` the words that name individuals.
     """
 
@@ -47,6 +48,7 @@ class Kinds:
     sending: frozenset[str]
     personal: frozenset[str]
     moves: frozenset[str]
+    joining: frozenset[str]
     nouns: frozenset[str]
     namers: frozenset[str]
 
@@ -65,6 +67,7 @@ class Kinds:
             sending=_names(sending),
             personal=_names(r for r in relations if r.domain and all(_is_person(iri, schema) for iri in r.domain)),
             moves=_names(r for r in relations if _all(r.domain, _PARTY, schema) and _any(r.range, _DOCUMENT, schema)),
+            joining=_names(r for r in relations if deputed & set(r.range) and _all(r.domain, _PARTY, schema)),
             nouns=frozenset(names.folded(noun) for known in schema.classes.values() for noun in known.head_nouns),
             namers=frozenset(
                 names.folded(name)

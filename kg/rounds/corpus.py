@@ -18,7 +18,9 @@ _HOLDING = (Status.ACTUAL, Status.PLANNED)
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A dated event: its day (ISO, the earliest told), places, parties (senders for delegations) and all claims about it.
+    """A dated event: its day (ISO, the earliest told), places, parties and all claims about it.
+
+    Delegations stand among the parties as their senders, and so do parties that the ontology gives to the event.
 
     `status` is actual where some claim about it is, else planned.
     """
@@ -67,6 +69,16 @@ class Corpus:
         return {iri: tuple(thing for thing, _ in found) for iri, found in (sent | offices).items()}
 
     @cached_property
+    def declared(self) -> Mapping[str, Sequence[Thing]]:
+        """The parties that the ontology gives to events, by the event's IRI."""
+        found: defaultdict[str, list[Thing]] = defaultdict(list)
+        for iri, item in self.schema.individuals.items():
+            for relation, value in item.said:
+                if relation in self.kinds.joined:
+                    found[value].append(Thing(iri, item.name, item.type))
+        return found
+
+    @cached_property
     def events(self) -> tuple[Event, ...]:
         """Events with a day, by day."""
         told: defaultdict[str, list[Claim]] = defaultdict(list)
@@ -108,11 +120,12 @@ class Corpus:
         kinds = self.kinds
         thing = next(end.thing for claim in claims for end in (claim.subject, claim.object) if end.thing.id == iri)
         holding = [claim for claim in claims if claim.status in _HOLDING]
+        told = self.declared.get(iri, ())
         return Event(
             thing=thing,
             day=min((c.object.thing.name for c in holding if c.relation in kinds.dated), default=""),
             places=_distinct(c.object.thing for c in holding if c.relation in kinds.placed),
-            parties=_distinct(self.party(c.subject.thing) for c in holding if c.relation in kinds.joined),
+            parties=_distinct((*(self.party(c.subject.thing) for c in holding if c.relation in kinds.joined), *told)),
             claims=tuple(claims),
             status=Status.ACTUAL if any(c.status is Status.ACTUAL for c in claims) else Status.PLANNED,
         )

@@ -72,18 +72,26 @@ def _attendance(first: Scope, second: Scope) -> Iterator[Change]:
 
 
 def _attendees(scope: Scope) -> Mapping[str, tuple[Thing, tuple[Claim, ...]]]:
-    """Parties and people at the round, or at any event where the part is no round; delegations as their senders."""
+    """Parties and people at the round, or at any event where the part is no round.
+
+    A delegation stands as its sender, and its members are there with it; so are the parties that the ontology declares.
+    """
     corpus, found = scope.corpus, defaultdict[str, list[Claim]](list)
-    things: dict[str, Thing] = {}
+    things = {thing.id: thing for thing in (corpus.declared.get(scope.event.thing.id, ()) if scope.event else ())}
     for claim in scope.claims:
-        if claim.relation not in corpus.kinds.joined or claim.status is not Status.ACTUAL:
-            continue
-        if scope.event is None or claim.object.thing.id == scope.event.thing.id:
+        if claim.status is Status.ACTUAL and _tells_presence(claim, scope):
             thing = claim.subject.thing
             thing = corpus.party(thing) if corpus.kinds.part(thing) is Part.DEPUTED else thing
             things[thing.id] = thing
             found[thing.id].append(claim)
-    return {iri: (things[iri], tuple(claims)) for iri, claims in found.items()}
+    return {iri: (thing, tuple(found[iri])) for iri, thing in things.items()}
+
+
+def _tells_presence(claim: Claim, scope: Scope) -> bool:
+    kinds, target = scope.corpus.kinds, claim.object.thing
+    if claim.relation in kinds.joining and kinds.part(target) is Part.DEPUTED:
+        return True
+    return claim.relation in kinds.joined and (scope.event is None or target.id == scope.event.thing.id)
 
 
 def _heads(first: Scope, second: Scope) -> Iterator[Change]:
