@@ -1,0 +1,25 @@
+"""Facts, articles and the schema in; one HTML page out, which needs no network, no server and no other file.
+
+Alone here: networkx (where things stand), pyvis (the graph's builder) and everything that a browser is told. The page
+knows no word of any ontology: labels, colours, shapes, facets and stances reach it from the `Schema`, as data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.model import Article, Fact, Schema
+from kg.page.html import document
+from kg.page.island import island
+
+__all__ = ["render"]
+
+
+def render(
+    facts: Sequence[Fact], articles: Sequence[Article], schema: Schema, title: str = "Who said what at the table"
+) -> str:
+    """The whole page as text; write it as UTF-8 with "\\n" as line end, or its content-security hashes do not hold.
+
+    Equal arguments give equal text, whatever the order of `facts` and `articles`.
+    """
+    return document(island(facts, articles, schema, title))

@@ -1,0 +1,102 @@
+"""The island -> the page: our own template around pyvis's data, scripts inlined under a content-security policy.
+
+pyvis builds the nodes and edges and fills in the template; its own template is never used, since text from articles runs as
+script there. Hashes are taken of the very strings that are inlined, never of what a pattern finds in the finished page.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import importlib.resources
+from pathlib import Path
+
+import jinja2
+from pyvis.network import Network
+
+from kg.page.island import Island, texts
+
+_HERE = Path(__file__).parent
+_MODULES = (
+    "data",
+    "state",
+    "filters",
+    "search",
+    "paths",
+    "compare",
+    "graph",
+    "panel",
+    "matrix",
+    "timeline",
+    "table",
+    "export",
+    "main",
+)
+"""The page's scripts in the order in which they depend on each other; the first six know no document."""
+_VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+
+
+def document(island: Island) -> str:
+    """The finished page."""
+    net = Network(directed=True, cdn_resources="in_line")
+    for node in island.nodes:
+        net.add_node(node["id"], **{key: value for key, value in node.items() if key != "id"})
+    for line in island.lines:
+        net.add_edge(line["from"], line["to"], id=line["id"])
+    net.templateEnv = jinja2.Environment(loader=jinja2.FileSystemLoader(_HERE), autoescape=True)
+    net.path = "page.html.j2"
+    scripts = [_safe(script) for script in (_library(), _own())]
+    net.templateEnv.globals.update(
+        kg=island.data,
+        words=texts(),
+        title=island.title,
+        style=(_HERE / "page.css").read_text(encoding="utf-8"),
+        scripts=scripts,
+        policy=_policy(scripts),
+        rows=_rows(island),
+    )
+    html: str = net.generate_html()
+    return html.replace("\r\n", "\n")
+
+
+def _library() -> str:
+    """vis-network as pyvis ships it (MIT or Apache-2.0; its notice stands at its head)."""
+    return importlib.resources.files("pyvis").joinpath(_VIS).read_text(encoding="utf-8")
+
+
+def _own() -> str:
+    return "\n".join((_HERE / "js" / f"{name}.js").read_text(encoding="utf-8") for name in _MODULES)
+
+
+def _safe(script: str) -> str:
+    """The script without anything that would end its element."""
+    return script.replace("</script", "<\\/script").replace("<!--", "<\\!--").replace("\r\n", "\n")
+
+
+def _policy(scripts: list[str]) -> str:
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts
+    )
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _rows(island: Island) -> list[tuple[str, ...]]:
+    """The claims for readers without scripts: subject, relation, object, status, speaker, date, sentence, source."""
+    data = island.data
+    names = [thing["name"] for thing in data["things"]]
+    return [
+        (
+            names[claim["s"]],
+            data["relations"][claim["r"]]["label"],
+            names[claim["o"]] if claim["o"] >= 0 else claim["value"],
+            data["statuses"][claim["status"]]["name"],
+            names[claim["speaker"]] if claim["speaker"] >= 0 else "",
+            claim["date"],
+            "".join(str(piece[0]) for piece in claim["words"]),
+            data["documents"][claim["doc"]]["publisher"] or data["documents"][claim["doc"]]["id"],
+        )
+        for claim in data["claims"]
+    ]
