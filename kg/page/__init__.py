@@ -18,7 +18,7 @@ __all__ = ["render"]
 def render(
     facts: Sequence[Fact], articles: Sequence[Article], schema: Schema, title: str = "Who said what at the table"
 ) -> str:
-    """The whole page as text; write it as UTF-8 with "\\n" as line end, or its content-security hashes do not hold.
+    r"""The whole page as text; write it as UTF-8 with "\n" as line end, or its content-security hashes do not hold.
 
     Equal arguments give equal text, whatever the order of `facts` and `articles`.
     """
