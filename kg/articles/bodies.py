@@ -31,6 +31,8 @@ _SHORTEST_BODY = 250
 _LIVE_ENTRIES = 3
 _LONGEST_ROW = 500
 _SHORTEST_LINK = 25
+_MANY = 6000
+_LONGEST_GIVEN = 1_000_000
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?:\s*([ap])\.?m\.?)?", re.IGNORECASE)
 
 
@@ -186,8 +188,10 @@ def _extracted(tree: HtmlElement) -> Any:  # noqa: ANN401 - trafilatura is untyp
     import trafilatura  # noqa: PLC0415 - half a second, needed for pages alone
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read is said by kg
+    # Its second opinions take minutes over thousands of paragraphs.
+    fast = sum(1 for _ in islice(tree.iter("p", "td", "li", "div"), _MANY)) == _MANY
     found = trafilatura.bare_extraction(
-        tree, include_comments=False, include_tables=True, include_formatting=False, with_metadata=False
+        tree, fast=fast, include_comments=False, include_tables=True, include_formatting=False, with_metadata=False
     )
     return None if found is None else found.body
 
@@ -280,7 +284,9 @@ def _linked_entries(known: Facts) -> Iterator[Block]:
 
 
 def _paragraphs(body: str) -> Iterator[str]:
-    """The paragraphs of a text in JSON-LD, which may hold markup."""
+    """The paragraphs of a text in JSON-LD, which may hold markup; one of megabytes is passed over."""
+    if not body.strip() or len(body) > _LONGEST_GIVEN:
+        return
     text = html.fromstring(f"<div>{body}</div>").text_content() if "<" in body else body
     for line in re.split(r"\n+|\r+", text):
         if words := " ".join(line.split()):

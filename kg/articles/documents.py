@@ -19,6 +19,7 @@ from kg.errors import InputError
 
 _MOST_PAGES = 100
 _SECONDS = 6.0
+_LARGEST_PAGE = 2_000_000
 _PAGE_NUMBER = re.compile(r"(?:page )?\W{0,3}\d{1,4}(?: ?(?:of|/) ?\d{1,4})?\W{0,3}$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:][\"”’')\]]*$")
 _SHORT_LINE = 0.75
@@ -63,15 +64,29 @@ def _pages(reader: Any, name: str) -> Iterator[list[str]]:  # noqa: ANN401 - pyp
     """The lines of each page."""
     if reader.is_encrypted and not reader.decrypt(""):
         raise InputError(f"{name}: locked with a password. Save an open copy of it.")
-    if len(reader.pages) > _MOST_PAGES:
-        raise InputError(
-            f"{name}: {len(reader.pages)} pages; an article has at most {_MOST_PAGES}. Cut it out of the file."
-        )
-    begin = time.monotonic()
-    for page in reader.pages:
-        if time.monotonic() - begin > _SECONDS:
+    said = reader.root_object["/Pages"].get("/Count", 0)
+    number = said if isinstance(said, int) and said > _MOST_PAGES else len(reader.pages)
+    if number > _MOST_PAGES:
+        raise InputError(f"{name}: {number:,} pages; an article has at most {_MOST_PAGES}. Cut it out of the file.")
+    end = time.monotonic() + _SECONDS
+
+    def watch(*_: object) -> None:
+        """Called at each operator of a page."""
+        if time.monotonic() > end:
             raise InputError(f"{name}: takes too long to read. Save the article alone, or its text.")
-        yield [" ".join(line.split()) for line in signs.tidy(page.extract_text()).split("\n")]
+
+    for page in reader.pages:
+        watch()
+        if _size(page) > _LARGEST_PAGE:
+            raise InputError(f"{name}: a page of more than {_LARGEST_PAGE // 1_000_000} MB. Save the article alone, or its text.")
+        yield [" ".join(line.split()) for line in signs.tidy(page.extract_text(visitor_operand_before=watch)).split("\n")]
+
+
+def _size(page: Any) -> int:  # noqa: ANN401 - as above
+    """How many bytes of drawing orders a page has, unpacked; they are not parsed for it."""
+    contents = page["/Contents"].get_object() if "/Contents" in page else []
+    streams = contents if isinstance(contents, list) else [contents]
+    return sum(len(stream.get_object().get_data()) for stream in streams)
 
 
 def _facts(reader: Any) -> dict[str, str]:  # noqa: ANN401 - as above

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.articles import signs
+from kg.errors import InputError
 from kg.model import Kind
 
 
@@ -47,6 +48,25 @@ class Block:
     kind: Kind | None = None
     date: str | None = None
     time: str | None = None
+
+
+LONGEST = 3_000_000
+"""Signs of the longest text that is read as one article."""
+_MOST_LINES = 100_000
+
+
+def bounded(text: str, name: str) -> str:
+    """The text itself.
+
+    Raises:
+        InputError: it is longer than an article can be.
+    """
+    if len(text) > LONGEST or text.count("\n") > _MOST_LINES:
+        raise InputError(
+            f"{name}: {len(text):,} signs in {text.count(chr(10)) + 1:,} lines are more than an article has "
+            f"(at most {LONGEST:,} in {_MOST_LINES:,}). Cut it into its articles."
+        )
+    return text
 
 
 def joined(blocks: Iterable[Block]) -> tuple[str, tuple[Piece, ...]]:

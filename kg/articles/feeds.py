@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,7 +15,9 @@ from kg.errors import InputError
 from kg.model import content_hash, slug
 
 _MOST_ENTRIES = 2000
-_LARGEST = 20_000_000
+_LARGEST = 10_000_000
+_MOST_TAGS = 200_000
+_ENTRY = re.compile(rb"<(?:item|entry)\b")
 
 
 def drafts(source: Source) -> Iterator[Draft | InputError]:
@@ -23,8 +26,12 @@ def drafts(source: Source) -> Iterator[Draft | InputError]:
     Raises:
         InputError: it is no feed, or has no entries.
     """
-    if len(source.data) > _LARGEST:
-        raise InputError(f"{source.name}: a feed of more than {_LARGEST // 1_000_000} MB. Cut it into smaller files.")
+    large = len(source.data) > _LARGEST or source.data.count(b"<") > _MOST_TAGS
+    if large or sum(1 for _ in _ENTRY.finditer(source.data)) > _MOST_ENTRIES:
+        raise InputError(
+            f"{source.name}: too large for a feed (at most {_LARGEST // 1_000_000} MB, {_MOST_TAGS:,} tags, "
+            f"{_MOST_ENTRIES:,} entries). Cut it into smaller files."
+        )
     feed = _parsed(source)
     entries = feed.get("entries", [])[:_MOST_ENTRIES]
     if not entries:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.articles import archives, documents, feeds, letters, marked, markup, pages, records, sources, texts
-from kg.articles.draft import Draft
+from kg.articles.draft import Draft, bounded
 from kg.articles.sources import Source
 from kg.errors import InputError
 
@@ -67,7 +67,7 @@ def _single(source: Source, kind: str) -> Draft:
         return letters.letter(source)
     if kind == "pdf":
         return documents.draft(source)
-    text = texts.decoded(source)
+    text = bounded(texts.decoded(source), source.name)
     return marked.draft(text) if kind == "markdown" else texts.draft(text)
 
 

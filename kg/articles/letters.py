@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import email.policy
+import email
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from email.message import EmailMessage
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
 from email.utils import parseaddr
 
 from kg.articles import days, fragments, markup, pages, signs, texts
-from kg.articles.draft import Draft, joined
+from kg.articles.draft import Draft, bounded, joined
 from kg.articles.sources import Source
 from kg.errors import InputError
 
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _QUOTED = re.compile(r"^(?:>.*|On .{5,100} wrote:)$\n?", re.MULTILINE)
 _MOST_PARTS = 200
+_LARGEST_HEAD = 300_000
+_LONGEST_HEADER = 1_000
+_MOST_BORDERS = 2_000
+_LONG_HEADER = re.compile(rb"^[A-Za-z-]{1,40}:[^\n]{20000}|^Content-[A-Za-z-]{1,30}:[^\n]*(?:\n[ \t][^\n]*){300}", re.MULTILINE | re.IGNORECASE)
+"""Headers that take the standard library's parser minutes."""
 
 
 def page(source: Source) -> Draft:
@@ -44,7 +51,7 @@ def letter(source: Source) -> Draft:
     message = _message(source)
     parts = {part.get_content_type(): part for part in reversed(list(_parts(message)))}
     plain, rich = parts.get("text/plain"), parts.get("text/html")
-    draft = _plain(_text(plain, source.name)) if plain is not None else None
+    draft = _plain(bounded(_text(plain, source.name), source.name)) if plain is not None else None
     if rich is not None and (draft is None or len(draft.text) < 200):  # noqa: PLR2004 - "to read this letter, open ..."
         draft = _rich(_text(rich, source.name), source.name) or draft
     if draft is None or not draft.pieces:
@@ -54,14 +61,21 @@ def letter(source: Source) -> Draft:
     return replace(_dated(draft, message), title=_header(message, "Subject"), publisher=sender)
 
 
-def _message(source: Source) -> EmailMessage:
+def _message(source: Source) -> Message:
+    """The message of the bytes. Its headers are not read yet: the library's newer policy would, and slowly."""
+    head = min((at for at in (source.data.find(b"\n\n"), source.data.find(b"\r\n\r\n")) if at >= 0), default=len(source.data))
+    if head > _LARGEST_HEAD or source.data.count(b"\n--") > _MOST_BORDERS or _LONG_HEADER.search(source.data):
+        raise InputError(f"{source.name}: more headers or parts than a message has. Save its text alone.")
     try:
-        return email.message_from_bytes(source.data, policy=email.policy.default)
-    except (ValueError, LookupError, IndexError, AttributeError, TypeError, RecursionError) as error:
+        return email.message_from_bytes(source.data)
+    except _FAULTS as error:
         raise InputError(f"{source.name}: no message that can be parsed: {str(error)[:100]}.") from error
 
 
-def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
+_FAULTS = (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError, HeaderParseError)
+
+
+def _parts(message: Message) -> Iterator[Message]:
     """The parts that hold something themselves, attachments aside."""
     try:
         for number, part in enumerate(message.walk()):
@@ -73,25 +87,26 @@ def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
         return
 
 
-def _text(part: EmailMessage, name: str) -> str:
+def _text(part: Message, name: str) -> str:
     """A part's text by its charset, or by how its bytes look."""
     try:
         data = part.get_payload(decode=True)
         charset = part.get_content_charset() or ""
-    except (ValueError, LookupError, AssertionError, TypeError) as error:
+    except _FAULTS as error:
         raise InputError(f"{name}: a part of the message is damaged: {str(error)[:100]}.") from error
     return markup.decoded(data if isinstance(data, bytes) else b"", charset, name)
 
 
-def _header(message: EmailMessage, key: str) -> str:
+def _header(message: Message, key: str) -> str:
     """A header's words; empty where it is missing or too broken to be read."""
     try:
-        return signs.line(str(message.get(key) or ""))[:1000]
-    except (ValueError, LookupError, IndexError, AttributeError, TypeError, RecursionError):
+        given = str(message.get(key) or "")[:_LONGEST_HEADER]
+        return signs.line(str(make_header(decode_header(given))))[:_LONGEST_HEADER]
+    except _FAULTS:
         return ""
 
 
-def _dated(draft: Draft, message: EmailMessage) -> Draft:
+def _dated(draft: Draft, message: Message) -> Draft:
     date = days.day(_header(message, "Date"))
     return replace(draft, date=date, date_source="message header Date" if date else "")
 

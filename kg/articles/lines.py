@@ -36,6 +36,8 @@ _HEADING_WORDS = 12
 _MENU_WORDS = 4
 _MENU_ROWS = 4
 _ENOUGH = 2
+_LINES_ABOVE = 4
+"""Paragraphs among which a byline may still stand: below a standfirst, a caption, a lead."""
 _LONGEST_LINK = 120
 
 
@@ -186,8 +188,8 @@ def _is_furniture(line: _Line, words: Furniture) -> bool:
 
 def _bylines(state: _State) -> None:
     """Lines that name the author or the day, above the text."""
-    first = next((i for i, line in enumerate(state.lines) if line.open and line.is_prose), len(state.lines))
-    for i, line in enumerate(state.lines[: first + 1]):
+    prose = [i for i, line in enumerate(state.lines) if line.open and line.is_prose][:_LINES_ABOVE]
+    for i, line in enumerate(state.lines[: prose[-1] if prose else None]):
         if not line.open or line.is_prose:
             continue
         day = days.only_day(line.text)

@@ -15,11 +15,13 @@ from lxml import etree, html
 from kg.articles import signs
 from kg.errors import InputError
 
-_LARGEST = 20_000_000
+_LARGEST = 6_000_000
 """Signs of the largest page that is parsed."""
-_MOST_TAGS = 120_000
+_MOST_TAGS = 60_000
 """Tags of the largest page that is parsed; a large news page has 10,000."""
 _DEEPEST = 200
+_LONG_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]{0,20})\b[^<>]{20000,}>")
+"""A tag whose attributes are longer than any that mean something; the parser takes long over thousands of them."""
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _SKIPPED = ("script", "style", "svg", "noscript", "template", "iframe", "object", "math")
 
@@ -39,7 +41,7 @@ def page(text: str, name: str) -> Page:
         InputError: it is too large, too deep, or no markup.
     """
     linked: list[str] = []
-    lean = "".join(_without_scripts(text, linked))
+    lean = _LONG_TAG.sub(r"<\1>", "".join(_without_scripts(text, linked)))
     if len(lean) > _LARGEST or lean.count("<") > _MOST_TAGS:
         raise InputError(
             f"{name}: {len(lean) >> 20} MB and {lean.count('<'):,} tags are too much for a page "

@@ -61,6 +61,7 @@ _TITLE_CLASS = re.compile(r"title|headline|heading", re.IGNORECASE)
 _POST_TITLE = re.compile(r"(?:entry|post|article|story|page)[-_]?(?:title|headline)", re.IGNORECASE)
 _OF_SITE = re.compile(r"(?:site|blog|page)-?(?:title|name|logo)|logo|brand", re.IGNORECASE)
 _LONGEST_TITLE = 400
+_LONGEST_LINE = 20_000
 _LATEST = "2040-12-31"
 _FEW = 8
 """Children of an element that is still one line; a block of more parts is none."""
@@ -120,7 +121,7 @@ def facts(page: Page, url: str) -> Facts:
 
 def text_of(element: HtmlElement) -> str:
     """An element's words in one line; of a large one the first hundreds, so that no page makes this slow."""
-    return signs.line(" ".join(islice(element.itertext(), 500)))
+    return signs.line(" ".join(islice(element.itertext(), 500))[:_LONGEST_LINE])
 
 
 def _metas(tree: HtmlElement) -> Mapping[str, list[str]]:
@@ -225,7 +226,7 @@ def _title(
     headline = linked.words(own.get("headline")) or linked.words(own.get("name"))
     plain = next((text_of(element) for element in tree.iter("title")), "")
     others = [(metas[name][0], weight) for name, weight in _TITLES.items() if name in metas]
-    return titles.best(headline, heading, [*others, (plain, 0.6)], outlets)
+    return titles.best(headline[:_LONGEST_TITLE], heading, [*((t[:_LONGEST_TITLE], w) for t, w in others), (plain[:_LONGEST_TITLE], 0.6)], outlets)
 
 
 # --- the day ---------------------------------------------------------------------------------------------------------

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg.articles import addresses, languages, lines, sources
-from kg.articles.draft import Draft
+from kg.articles.draft import LONGEST, Draft
 from kg.articles.formats import drafts
 from kg.articles.sources import Source
 from kg.errors import InputError
 from kg.model import Article
+
+_MOST_PIECES = 20_000
 
 
 def read(
@@ -52,6 +54,11 @@ def _articles(source: Source) -> Iterator[Article | InputError]:
 
 def article(draft: Draft, source: Source) -> Article | InputError:
     """The article of a draft, or that nothing is left to read in it."""
+    if len(draft.text) > LONGEST or len(draft.pieces) > _MOST_PIECES:
+        return InputError(
+            f"{source.name}: {len(draft.text):,} signs in {len(draft.pieces):,} paragraphs are more than an article has "
+            f"(at most {LONGEST:,} in {_MOST_PIECES:,}). Cut it into its articles."
+        )
     judged = lines.judged(draft)
     if not judged.paragraphs:
         return InputError(f"{source.name}: no text to read in it. Only menus, notices or nothing stand there.")

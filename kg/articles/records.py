@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.articles import days, signs, texts
-from kg.articles.draft import Draft
+from kg.articles.draft import Draft, bounded
 from kg.articles.sources import Source, stem
 from kg.errors import InputError
 
@@ -34,6 +34,10 @@ def _draft(line: str, source: Source, number: int) -> Draft | InputError:
         return InputError(f"{place}: expected an object in braces, found {type(record).__name__}.")
     if not isinstance(record.get("text"), str) or not record["text"].strip():
         return InputError(f'{place}: no "text" with words in it. Keys there: {", ".join(sorted(record)) or "none"}.')
+    try:
+        bounded(record["text"], place)
+    except InputError as error:
+        return error
     return _with_fields(record, stem(source.id) if source.id else "", number)
 
 
