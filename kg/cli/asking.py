@@ -22,8 +22,8 @@ _GRAPH = "graph.ttl"
     type=click.Choice(["table", "csv", "json", "xml", "ttl"]),
     help="Default: table; ttl for triples.",
 )
-def query(arguments: Sequence[str], form: str | None) -> None:
-    r"""Ask a built graph: a shipped question by name, a file of SPARQL, or SPARQL itself. Alone, lists the questions.
+def query(arguments: Sequence[str], form: str | None) -> None:  # noqa: D301 - click wants the backspace
+    """Ask a built graph: a shipped question by name, a file of SPARQL, or SPARQL itself. Alone, lists the questions.
 
     \b
     kg query attended --round istanbul-2

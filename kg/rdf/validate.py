@@ -8,6 +8,7 @@ on the pairs of `tests/valid` and `tests/invalid`.
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -109,8 +110,9 @@ def _reference(engine: Any, path: Path, shapes: Path) -> Iterator[Finding]:  # n
 
 
 def _bare(term: str) -> str:
-    """The IRI of a term in N-Triples syntax."""
-    return term[1:-1] if term.startswith("<") else term
+    """The IRI or the text of a term in N-Triples syntax; escapes of a text stay."""
+    found = re.fullmatch(r'<(.*)>|"(.*)"(?:@[\w-]+|\^\^<.*>)?', term, re.DOTALL)
+    return found[1] or found[2] or "" if found else term
 
 
 def _plain(term: ox.NamedNode | ox.Literal | ox.BlankNode) -> str:
