@@ -331,11 +331,28 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """What somebody is told to have said: the words between `start` and `end` of the article, and who says them.
+
+    `direct` is true for words in quotation marks. `cue` is the word that tells of the speech, empty where none does.
+    `asserted` is false for what the speaker only asks for, and for single words in quotation marks.
+    """
+
+    start: int
+    end: int
+    speaker: Phrase
+    sentence: int
+    cue: str = ""
+    direct: bool = False
+    asserted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything that grammar found in one article, in the order of the text.
 
     `abbreviations` are the (short, long) forms that the article introduces in brackets. `offices` are the titles that it
-    gives to persons.
+    gives to persons. `quotations` are direct and indirect speech.
     """
 
     article: Article
@@ -344,6 +361,7 @@ class Reading:
     predications: tuple[Predication, ...]
     abbreviations: tuple[tuple[str, str], ...] = ()
     offices: tuple[Office, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
 
 
 # --- what the ontology files say -------------------------------------------------------------------------------------
@@ -403,7 +421,7 @@ class Relation:
     `sign` is the glyph beside it. `contradicts` are the relations (IRIs, sorted) that cannot hold between the same ends at
     the same time. `firmness` is how far the stance is from agreement: 0 agreement, the larger the harder. `named` are the
     slots (`s`, `o`) that only a thing with a name may fill. A claim gives way where the same sentence yields one with the
-    same ends and a relation of `yields_to` (IRIs, sorted).
+    same ends and a relation of `yields_to` (IRIs, sorted). `of_event` marks what is done at an event, and so on its day.
     """
 
     iri: str
@@ -425,6 +443,7 @@ class Relation:
     firmness: int | None = None
     named: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()
+    of_event: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ speech, dates, predications.
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 
@@ -22,7 +22,7 @@ from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.phrases import Paragraph
 from kg.grammar.predications import Context
 from kg.grammar.status import Signatures
-from kg.model import Article, Class, Individual, Kind, Phrase, Predication, Reading, Schema, Sentence
+from kg.model import Article, Class, Individual, Kind, Phrase, Predication, Quotation, Reading, Schema, Sentence
 
 __all__ = ["Grammar", "of", "parse", "pipeline", "read"]
 
@@ -109,6 +109,7 @@ def read(article: Article, grammar: Grammar, *, everything: bool = False) -> Rea
         predications=tuple(sorted(found, key=_place)),
         abbreviations=tuple(sorted(abbreviations.items())),
         offices=tuple(office for context in contexts for office in predications.titles(context)),
+        quotations=tuple(_quotations(contexts, said)),
     )
 
 
@@ -179,6 +180,23 @@ class _Speaker:
             return None
         home = next(c for c in self.contexts if c.paragraph.doc is found.doc)
         return home.phrase(found)
+
+
+def _quotations(contexts: Sequence[Context], said: speech.Speech) -> Iterator[Quotation]:
+    """What is quoted, with the phrases of the speakers, in the order of the text."""
+    for one in said.quotations:
+        paragraph = contexts[one.paragraph].paragraph
+        start, end = paragraph.span(one.start, one.end)
+        home = next(c for c in contexts if c.paragraph.doc is one.source.doc)
+        yield Quotation(
+            start=start,
+            end=end,
+            speaker=home.phrase(one.source),
+            sentence=paragraph.sentence_of(paragraph.doc[one.start]),
+            cue=one.cue.text if one.cue is not None else "",
+            direct=one.direct,
+            asserted=one.asserted,
+        )
 
 
 def _sentences(article: Article, paragraphs: Sequence[Paragraph]) -> list[Sentence]:

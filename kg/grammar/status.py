@@ -94,7 +94,8 @@ def _judge(token: Token, words: Signatures, depth: int) -> _Judgement:
 
 
 def _of_verb(verb: Token, words: Signatures) -> _Judgement:
-    value, outlook, reasons = 1.0, None, []
+    value, outlook = 1.0, None
+    reasons: list[str] = []
     for rule in (_modal, _condition, _asked, _ahead, _purpose):
         found = rule(verb, words)
         if found is not None and found.value < value:
@@ -192,7 +193,7 @@ def _denied(noun: Token) -> str:
 
 def _above(verb: Token, own: _Judgement, words: Signatures, depth: int) -> _Judgement:
     head = verb.head
-    if verb.dep_ == "ROOT" or head is verb:
+    if verb.dep_ == "ROOT" or head is verb or _is_parted(verb, head):
         return own
     if verb.dep_ == "conj" and head.pos_ in _VERBAL:
         return _beside(verb, own, words, depth)
@@ -205,6 +206,12 @@ def _above(verb: Token, own: _Judgement, words: Signatures, depth: int) -> _Judg
     if verb.dep_ in ("acl", "relcl") and head.pos_ in _NOMINAL:
         return _on_noun(verb, head, own, words, depth)
     return own
+
+
+def _is_parted(verb: Token, head: Token) -> bool:
+    """Whether a semicolon stands between two verbs: the parser then ties what is said apart."""
+    low, high = sorted((verb.i, head.i))
+    return any(t.text == ";" for t in verb.doc[low:high])
 
 
 def _together(own: _Judgement, above: _Judgement) -> _Judgement:
@@ -274,8 +281,8 @@ def _signed(word: str, head: Token, own: _Judgement, words: Signatures, depth: i
     if found.speech and (found.positive or 0) > 0:
         return own
     reasons = (*own.reasons, f"{word!r} ({found.label})")
-    factor = found.negative if above.value <= _NEGATED else found.positive
-    value = own.value * (factor if factor is not None else 1.0)
+    sign = found.negative if above.value <= _NEGATED else found.positive
+    value = own.value * (1.0 if sign is None else sign)
     if _NEGATED < above.value < _HAPPENED:
         value *= above.value
         return _Judgement(value, above.outlook or found.outlook, above.reasons + reasons)

@@ -1,0 +1,271 @@
+"""Speech: who says what, in quotation marks or out of them.
+
+In: the parsed paragraphs of an article and the words that name a speaker. Out: `Speech`, which knows for each word the
+innermost speaker of what stands there, and lists the quotations. Order of the rules: quotation marks with a cue beside
+them, cues with what they govern, "according to", short quotations, quotations without a cue (the last speaker goes on).
+Direct, indirect, mixed and continued speech are one here: an `Attribution` of a set of tokens to a source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc, Token
+
+from kg.grammar import status
+from kg.grammar.clauses import subjects
+from kg.grammar.phrases import Paragraph
+from kg.grammar.speech import contents, cues, marks
+from kg.grammar.speech.cues import VERBAL, Cue
+from kg.grammar.status import Signatures
+from kg.model import Status
+
+__all__ = ["Attribution", "Speech", "find"]
+
+_NEAR = 10
+_SCARE = 5
+_FAR = 2
+_STOPS = frozenset({".", "!", "?"})
+_SINGULAR = frozenset({"he", "she"})
+_GOING_ON = frozenset({"add", "continue", "go on", "conclude"})
+_ALSO = frozenset({"also", "further", "furthermore", "moreover"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Tokens of one paragraph (`content`) that `source` says; `cue` is the word that tells so.
+
+    `direct` is true where the content stands in quotation marks. `asserted` is false where the speaker does not hold it
+    for so: what is demanded or proposed, and single words in quotation marks. `start` and `end` span the content.
+    """
+
+    paragraph: int
+    source: Token
+    cue: Token | None
+    content: frozenset[int]
+    direct: bool
+    asserted: bool = True
+
+    @property
+    def start(self) -> int:
+        """First token of the content."""
+        return min(self.content)
+
+    @property
+    def end(self) -> int:
+        """One past the last token of the content."""
+        return max(self.content) + 1
+
+    def holds(self, token: Token) -> bool:
+        """Whether `token` is said here, and is neither the cue, nor the speaker, nor the speaker's very act."""
+        return (
+            token.i in self.content
+            and (self.cue is None or self.cue.i != token.i)
+            and not (self.source.doc is token.doc and (self.source.i == token.i or _is_own(token, self)))
+        )
+
+
+def _is_own(token: Token, said: Attribution) -> bool:
+    """Whether the speaker is the subject of the act, so that the article tells it; but "denied having signed" is his."""
+    governed = token.head == said.cue and token.dep_ in ("xcomp", "ccomp")
+    return not said.direct and not governed and token.pos_ in VERBAL and said.source in subjects(token)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """All attributions of an article, by paragraph."""
+
+    by_paragraph: dict[int, tuple[Attribution, ...]] = field(default_factory=dict)
+
+    def speaker_of(self, paragraph: int, token: Token) -> Token | None:
+        """Who says what `token` triggers: the source of the smallest content that holds it; None for the article."""
+        found = [said for said in self.by_paragraph.get(paragraph, ()) if said.asserted and said.holds(token)]
+        return min(found, key=lambda said: (len(said.content), said.start)).source if found else None
+
+    @property
+    def quotations(self) -> tuple[Attribution, ...]:
+        """All attributions in the order of the text."""
+        every = [said for _, row in sorted(self.by_paragraph.items()) for said in row]
+        return tuple(sorted(every, key=lambda said: (said.paragraph, said.start, said.end)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """Who spoke last, in which paragraph, by which cue."""
+
+    source: Token
+    paragraph: int
+    at: int
+
+
+def find(paragraphs: Sequence[Paragraph], signatures: Signatures) -> Speech:
+    """Who says what in an article. Unbalanced quotation marks end with their paragraph."""
+    found: dict[int, tuple[Attribution, ...]] = {}
+    last: _Last | None = None
+    before: Token | None = None
+    for paragraph in paragraphs:
+        spans = marks.spans(paragraph.doc)
+        told, last = _resumed(paragraph, cues.find(paragraph.doc, signatures), spans, last)
+        said = [
+            *_direct(paragraph, told, spans, before),
+            *_indirect(paragraph, told, signatures),
+        ]
+        said += _short(paragraph, told, spans, said)
+        found[paragraph.index] = tuple(said)
+        before = _last_speaker(said)
+    return Speech(found)
+
+
+def _last_speaker(said: Sequence[Attribution]) -> Token | None:
+    """Who goes on in the next paragraph: the paragraph's last speaker of direct speech."""
+    direct = [s for s in said if s.direct and s.asserted]
+    return max(direct, key=lambda s: s.start).source if direct else None
+
+
+def _resumed(
+    paragraph: Paragraph, told: Sequence[Cue], spans: Sequence[tuple[int, int]], last: _Last | None
+) -> tuple[list[Cue], _Last | None]:
+    """The cues with "he added" given to whoever spoke before, and who spoke last then."""
+    given = []
+    for cue in told:
+        outer = not any(a <= cue.token.i < b for a, b in spans)
+        if outer and last is not None and _goes_on(cue, last, paragraph):
+            given.append(replace(cue, source=last.source))
+            last = replace(last, paragraph=paragraph.index, at=cue.token.i)
+            continue
+        given.append(cue)
+        own = cue.source.head == cue.token and cue.token.dep_ not in ("relcl", "acl")
+        if outer and own and cue.source.pos_ in ("PROPN", "NOUN"):
+            last = _Last(cue.source, paragraph.index, cue.token.i)
+    return given, last
+
+
+def _goes_on(cue: Cue, last: _Last, paragraph: Paragraph) -> bool:
+    """Whether a pronoun and a verb that goes on, or stands inserted, mean the last speaker, nobody else coming between."""
+    verb, source = cue.token, cue.source
+    if not (source.lower_ in _SINGULAR or (source.lower_ == "it" and last.source.ent_type_ in ("ORG", "GPE"))):
+        return False
+    if source.lower_ in _SINGULAR and last.source.ent_type_ in ("ORG", "GPE", "NORP"):
+        return False
+    if last.source.tag_ in ("NNS", "NNPS") or paragraph.index - last.paragraph > 1:
+        return False
+    on = verb.lemma_ in _GOING_ON or any(c.lower_ in _ALSO for c in verb.children if c.dep_ == "advmod")
+    inserted = source.i > 0 and verb.sent.start < source.i and verb.nbor(source.i - 1 - verb.i).text in (",", '"', "”")
+    return (on or inserted) and not _another(last, cue, paragraph)
+
+
+def _another(last: _Last, cue: Cue, paragraph: Paragraph) -> bool:
+    """Whether another person is the subject of a main clause between the two."""
+    start = last.at + 1 if last.paragraph == paragraph.index else 0
+    between = paragraph.doc[start : cue.token.i]
+    return any(
+        t.dep_ == "nsubj" and t.ent_type_ == "PERSON" and t.head.dep_ == "ROOT" and t.text != last.source.text
+        for t in between
+    )
+
+
+def _direct(
+    paragraph: Paragraph, told: Sequence[Cue], spans: Sequence[tuple[int, int]], before: Token | None
+) -> Iterator[Attribution]:
+    doc = paragraph.doc
+    outside = [c for c in told if not c.relays and not any(a <= c.token.i < b for a, b in spans)]
+    last: Token | None = None
+    for number, (start, end) in enumerate(spans):
+        if end - start < _SCARE and not _stands_alone(start, end, doc):
+            continue
+        cue = _cue_of(start, end, outside, doc)
+        source = cue.source if cue else _introduced(start, doc)
+        if source is None and _begins_sentence(start, doc):
+            source = last or (before if number == 0 and start <= 1 else None) or _only(outside)
+        if source is None:
+            continue
+        last = source
+        content = frozenset(range(start, end)) - ({source.i} if source.doc is doc else set())
+        if content:
+            yield Attribution(paragraph.index, source, cue.token if cue else None, content, direct=True)
+
+
+def _stands_alone(start: int, end: int, doc: Doc) -> bool:
+    """Whether a short quotation is a sentence of its own ("No comment," he said)."""
+    return doc[end - 1].text in (",", ".", "!", "?") and _begins_sentence(start, doc)
+
+
+def _begins_sentence(start: int, doc: Doc) -> bool:
+    return (
+        start <= 1 or doc[start - 2].text in (*_STOPS, ":", ",") or doc[start - 2].is_quote or doc[start - 2].is_space
+    )
+
+
+def _only(told: Sequence[Cue]) -> Token | None:
+    sources = {cue.source.i: cue.source for cue in told}
+    return next(iter(sources.values())) if len(sources) == 1 else None
+
+
+def _introduced(start: int, doc: Doc) -> Token | None:
+    """Who stands before a colon and a quotation ("Quispe was blunt: ...")."""
+    if start < 2 or doc[start - 2].text != ":":  # noqa: PLR2004 - the mark and the colon
+        return None
+    return cues.nearest(doc[start - 2].head)
+
+
+def _cue_of(start: int, end: int, outside: Sequence[Cue], doc: Doc) -> Cue | None:
+    """The verb of speech beside a quotation: after it, before it, or in the sentence that it stands in."""
+    over = doc[end - 1].text == "."
+    after = [
+        c for c in outside if not over and end <= _first(c, doc) < end + _NEAR and _no_stop(doc, end, _first(c, doc))
+    ]
+    before = [c for c in outside if start - _NEAR <= c.token.i < start and _no_stop(doc, c.token.i, start)]
+    left, right = doc[start].sent.start, doc[end - 1].sent.end
+    inside = [c for c in outside if left <= c.token.i < right]
+    if after and before and not _closes(end, doc):
+        return max(before, key=lambda c: c.token.i)
+    for found in (after, before, inside):
+        if found:
+            return min(found, key=lambda c: min(abs(c.token.i - end), abs(c.token.i - start)))
+    return None
+
+
+def _closes(end: int, doc: Doc) -> bool:
+    """Whether a comma or the like before the closing mark tells that a verb of speech follows."""
+    return doc[end - 1].text in (",", "?", "!") or (end + 1 < len(doc) and doc[end + 1].text == ",")
+
+
+def _first(cue: Cue, doc: Doc) -> int:
+    return min(cue.token.i, cue.source.i) if cue.source.doc is doc else cue.token.i
+
+
+def _no_stop(doc: Doc, left: int, right: int) -> bool:
+    return not any(doc[i].text in _STOPS for i in range(left, right))
+
+
+def _indirect(paragraph: Paragraph, told: Sequence[Cue], words: Signatures) -> Iterator[Attribution]:
+    for cue in told:
+        if not cue.relays and cue.token.pos_ in VERBAL and status.of(cue.token, words)[0] is not Status.ACTUAL:
+            continue
+        for content, asserted in contents.of(cue):
+            yield Attribution(paragraph.index, cue.source, cue.token, content, direct=False, asserted=asserted)
+
+
+def _short(
+    paragraph: Paragraph, told: Sequence[Cue], spans: Sequence[tuple[int, int]], said: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """Single words in quotation marks: those of whoever says what stands around them, else of the clause's subject."""
+    doc = paragraph.doc
+    for start, end in spans:
+        content = frozenset(range(start, end))
+        if any(s.direct and content <= s.content for s in said):
+            continue
+        best = _of_short(doc[start:end].root, told, [s for s in said if start in s.content])
+        if best is not None and (best.doc is not doc or best.i not in content):
+            yield Attribution(paragraph.index, best, None, content, direct=True, asserted=False)
+
+
+def _of_short(word: Token, told: Sequence[Cue], around: Sequence[Attribution]) -> Token | None:
+    """By the innermost of: a word of speech above ("called it ..."), a content that holds it, the clause's subject."""
+    content = min(around, key=lambda s: len(s.content)) if around else None
+    above = {t.i for t in word.ancestors}
+    closest = max((c for c in told if c.token.i in above), key=lambda c: len(list(c.token.ancestors)), default=None)
+    if closest is not None and (content is None or closest.token.i in content.content):
+        return closest.source
+    return content.source if content is not None else cues.nearest(word)

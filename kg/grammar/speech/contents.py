@@ -1,0 +1,145 @@
+"""What a cue says it said: the tokens of the clauses that a word of speech governs, or stands in.
+
+In: a `Cue`. Out: sets of tokens, each with whether the speaker holds it for so. Who demands or proposes that something
+be done does not say that it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from kg.grammar.phrases import conjuncts
+from kg.grammar.speech.cues import VERBAL, Cue
+
+_PARTING = frozenset({":", ";"})
+_ON_NOUN = frozenset({"acl", "ccomp", "relcl"})
+_ABOUT = frozenset({"of", "for"})
+
+
+def of(cue: Cue) -> Iterator[tuple[frozenset[int], bool]]:
+    """(tokens, whether they are asserted), those asserted first; none without tokens."""
+    if cue.relays:
+        found = [(_relayed(cue), True)]
+    else:
+        clauses = list(_clauses(cue.token))
+        duties = [clause for clause in clauses if is_mandative(clause)]
+        asserted = _tokens(clause for clause in clauses if clause not in duties)
+        found = [(asserted, True), (_tokens(duties), False)]
+        if not clauses:
+            found = [(_around(cue), True)]
+    for tokens, holds in found:
+        kept = _cut(tokens, cue)
+        if kept:
+            yield kept, holds
+
+
+def is_mandative(clause: Token) -> bool:
+    """Whether a clause says what is to be done: a bare verb ("that Peru withdraw") or an infinitive."""
+    if any(c.tag_ == "TO" for c in clause.lefts):
+        return True
+    helpers = [c for c in clause.lefts if c.dep_ in ("aux", "auxpass")]
+    bare = clause.tag_ == "VB" and not any(c.dep_ == "aux" for c in helpers)
+    return (bare or any(c.dep_ == "auxpass" and c.lower_ == "be" for c in helpers[:1])) and any(
+        c.dep_ in ("nsubj", "nsubjpass") for c in clause.lefts
+    )
+
+
+def _tokens(clauses: Iterable[Token]) -> set[int]:
+    return {t.i for clause in clauses for t in clause.subtree}
+
+
+def _clauses(cue: Token) -> Iterator[Token]:
+    """What a word of speech governs: its clauses, the charge that it makes, the report that it speaks of."""
+    for child in cue.children:
+        if (
+            (child.dep_ == "ccomp" and not _is_inserted(cue))
+            or (child.dep_ == "xcomp" and not any(c.tag_ == "TO" for c in child.lefts))
+            or (child.dep_ in ("advcl", "conj") and _is_marked(child))
+            or (child.dep_ == "acl" and cue.pos_ == "NOUN")
+        ):
+            yield from conjuncts(child)
+        elif child.dep_ == "prep" and child.lower_ in _ABOUT and cue.pos_ in VERBAL:
+            yield from (t for c in child.children if c.dep_ == "pcomp" for t in conjuncts(c))
+        elif child.dep_ in ("dobj", "dative") or (child.dep_ == "prep" and child.lower_ == "to"):
+            held = [child, *(c for c in child.children if c.dep_ == "pobj")]
+            yield from (c for one in held for c in one.rights if c.dep_ in _ON_NOUN and _is_marked(c))
+
+
+def _is_marked(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)
+
+
+def _around(cue: Cue) -> set[int]:
+    """For an inserted or final "Quispe said": what stands around or before it, else the clause that it is tied to."""
+    verb = cue.token
+    beside = _beside(cue)
+    if not beside and verb.dep_ in ("parataxis", "advcl", "ccomp") and _is_inserted(verb):
+        return {t.i for t in verb.head.subtree}
+    return beside
+
+
+def _is_inserted(cue: Token) -> bool:
+    """Whether a clause of speech stands in another between commas, or begins with "as"."""
+    if cue.dep_ == "parataxis":
+        return True
+    return cue.dep_ == "advcl" and any(c.lower_ == "as" for c in cue.lefts)
+
+
+def _beside(cue: Cue) -> set[int]:
+    """What stands before a comma and "a source said", and behind it where another comma follows.
+
+    It reaches to the next colon, semicolon or end of sentence; the parser's ties are lost here as often as not.
+    """
+    verb, source = cue.token, cue.source
+    if source.doc is not verb.doc or source.head is not verb or verb.dep_ in ("relcl", "acl"):
+        return set()
+    doc, left, right = verb.doc, min(verb.i, source.left_edge.i), max(verb.i, source.right_edge.i)
+    start, end = _part(verb, left, right)
+    if left - 1 <= start or not (doc[left - 1].text == "," or doc[left - 1].is_quote):
+        return set()
+    told = source.i > verb.i or any(t.pos_ in VERBAL and t.dep_ not in ("aux", "auxpass") for t in doc[start:left])
+    if not told or (verb.dep_ == "conj" and verb.head.i >= start):
+        return set()
+    behind = range(right + 2, end) if right + 1 < end and doc[right + 1].text == "," else range(0)
+    return {*range(start, left - 1), *behind}
+
+
+def _part(verb: Token, left: int, right: int) -> tuple[int, int]:
+    """The part of the sentence around [left, right] between colons and semicolons."""
+    doc, sentence = verb.doc, verb.sent
+    start = max([sentence.start, *(i + 1 for i in range(sentence.start, left) if doc[i].text in _PARTING)])
+    end = min([sentence.end, *(i for i in range(right + 1, sentence.end) if doc[i].text in _PARTING)])
+    return start, end
+
+
+def _relayed(cue: Cue) -> set[int]:
+    """After "according to" a source, or where somebody is cited: the rest of the sentence."""
+    return {t.i for t in cue.token.sent} - {t.i for t in cue.token.subtree}
+
+
+def _cut(tokens: set[int], cue: Cue) -> frozenset[int]:
+    """Without the cue and its speaker, what a semicolon parts from it, and asides in the article's own voice."""
+    verb, source = cue.token, cue.source
+    doc = verb.doc
+    stops = [t.i for t in verb.sent if t.text == ";"]
+    low = max((i for i in stops if i < verb.i), default=-1)
+    high = min((i for i in stops if i > verb.i), default=len(doc))
+    kept = {i for i in tokens if low < i < high} - {verb.i}
+    if source.doc is doc:
+        kept -= {t.i for t in source.subtree} if source.head is verb or source.i > verb.i else {source.i}
+    if tokens & {verb.i}:
+        kept -= {t.i for t in verb.subtree}
+    for i in tokens - {verb.i}:
+        if _is_aside(doc[i]):
+            kept -= {t.i for t in doc[i].subtree}
+    return frozenset(kept)
+
+
+def _is_aside(token: Token) -> bool:
+    """A relative clause after a comma, by itself or on a noun set beside another."""
+    if token.dep_ == "relcl" and token.left_edge.i > 0:
+        noun = token.head
+        return token.nbor(token.left_edge.i - 1 - token.i).text in (",", "—", "–", "--") or noun.dep_ == "appos"
+    return False

@@ -1,0 +1,130 @@
+"""Cues: the words that tell of somebody's speech, and whose it is.
+
+In: a parsed paragraph and the words that name a speaker. Out: `Cue`s. A speaker is the verb's subject, the agent of a
+passive, whoever is quoted, cited or "according to" whom it is, or whoever has a noun of speech ("Peru's warning that").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.grammar.clauses import is_passive, subjects
+from kg.grammar.phrases import antecedent, conjuncts, owners
+from kg.grammar.status import Signatures
+
+VERBAL = ("VERB", "AUX")
+_SOURCES = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_SPEAKING_LABELS = ("PERSON", "ORG", "GPE", "NORP", "")
+_TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
+_RELAYING = frozenset({"according", "per"})
+_QUOTING = frozenset({"quote", "cite"})
+_EXPLETIVES = frozenset({"it", "there"})
+_OF = frozenset({"by", "from", "of"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of speech and its speaker. `relays` is true where the rest of the sentence is what is said."""
+
+    token: Token
+    source: Token
+    relays: bool = False
+
+
+def find(doc: Doc, words: Signatures) -> list[Cue]:
+    """The cues of a paragraph, in their order."""
+    return [cue for token in doc for cue in _of(token, words)]
+
+
+def _of(token: Token, words: Signatures) -> Iterator[Cue]:
+    if token.lower_ in _RELAYING:
+        yield from (Cue(token, source, relays=True) for source in _below(token))
+    elif token.pos_ in VERBAL and token.lemma_ in _QUOTING and token.tag_ == "VBG" and (quoted := _object(token)):
+        yield Cue(token, quoted, relays=True)
+    elif token.pos_ in VERBAL and token.lemma_ in words.speech:
+        source = _of_verb(token)
+        if source is not None and source.ent_type_ not in _TIMES:
+            yield Cue(token, source)
+    elif token.pos_ == "NOUN" and token.lemma_ in words.speech and _holds_clause(token):
+        source = _of_noun(token)
+        if source is not None:
+            yield Cue(token, source)
+
+
+def _below(preposition: Token) -> list[Token]:
+    inner = [c for c in preposition.children if c.dep_ == "prep"] or [preposition]
+    return [t for p in inner for t in p.children if t.dep_ == "pobj"][:1]
+
+
+def _object(verb: Token) -> Token | None:
+    return next((c for c in verb.rights if c.dep_ == "dobj" and c.pos_ in _SOURCES), None)
+
+
+def _holds_clause(noun: Token) -> bool:
+    return any(c.dep_ in ("acl", "ccomp") and any(m.lower_ == "that" for m in c.lefts) for c in noun.rights)
+
+
+def _of_verb(verb: Token) -> Token | None:
+    """Who speaks by this verb, if that is told."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        return _quoted(verb.head.head)
+    agents = [c for c in verb.rights if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ in ("by", "from"))]
+    named = [t for p in agents for t in p.children if t.dep_ == "pobj"]
+    if is_passive(verb) or (verb.tag_ == "VBN" and named and not any(c.dep_ == "nsubj" for c in verb.lefts)):
+        return named[0] if named else None
+    found = [t for t in subjects(verb) if t.pos_ in _SOURCES] or _inverted(verb)
+    if not found or (found[0].lower_ in _EXPLETIVES and found[0].dep_ == "expl"):
+        return None
+    return found[0]
+
+
+def _quoted(verb: Token) -> Token | None:
+    """Whose words they are in "quoted the envoy as saying", "was quoted as saying"."""
+    if is_passive(verb):
+        return next(iter(subjects(verb)), None)
+    return _object(verb)
+
+
+def _inverted(cue: Token) -> list[Token]:
+    """A speaker that the parser takes for the object of an inverted verb (", said Rosa Quispe")."""
+    if any(c.dep_ in _SUBJECTS for c in cue.children):
+        return []
+    objects = [c for c in cue.rights if c.dep_ in ("dobj", "attr", "oprd") and c.ent_type_ in _SPEAKING_LABELS]
+    close = objects[:1] if objects and objects[0].left_edge.i == cue.i + 1 else []
+    return close if close and (close[0].ent_type_ or _after_quote(cue)) else []
+
+
+def _after_quote(cue: Token) -> bool:
+    return cue.i > 0 and cue.nbor(-1).is_quote
+
+
+def _of_noun(noun: Token) -> Token | None:
+    """Who has a noun of speech: its owner, who stands behind "by", or who makes it ("made the claim that")."""
+    held = list(owners(noun))
+    held += [t for c in noun.rights if c.dep_ == "prep" and c.lower_ in _OF for t in c.children if t.dep_ == "pobj"]
+    if held:
+        return held[0]
+    if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL:
+        return next(iter(subjects(noun.head)), None)
+    return None
+
+
+def nearest(token: Token) -> Token | None:
+    """The subject of the innermost clause around a token that may be a speaker: whose words a short quotation are."""
+    for above in (token, *token.ancestors):
+        if above.pos_ not in VERBAL:
+            continue
+        told = [antecedent(t) for c in above.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
+        found = told or ([] if is_passive(above) else subjects(above))
+        speaking = [t for t in found if _may_speak(t)]
+        if speaking and token.i not in {t.i for one in conjuncts(speaking[0]) for t in one.subtree}:
+            return speaking[0]
+    return None
+
+
+def _may_speak(token: Token) -> bool:
+    return token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or token.lower_ in ("he", "she", "they", "i", "we")
