@@ -172,6 +172,7 @@ def _relation(iri: str, values: Values, read: tuple[Frame, ...]) -> Relation:
         firmness=int(values[v.FIRMNESS][0]) if v.FIRMNESS in values else None,
         named=values.get(v.NAMED, ()),
         yields_to=tuple(sorted(values.get(v.YIELDS_TO, ()))),
+        of_event=_one(values, v.OF_EVENT) == "true",
     )
 
 
