@@ -22,14 +22,14 @@ _GRAPH = "graph.ttl"
     type=click.Choice(["table", "csv", "json", "xml", "ttl"]),
     help="Default: table; ttl for triples.",
 )
-def query(arguments: Sequence[str], form: str | None) -> None:  # noqa: D301 - click wants the backspace
+def query(arguments: Sequence[str], form: str | None) -> None:
     """Ask a built graph: a shipped question by name, a file of SPARQL, or SPARQL itself. Alone, lists the questions.
 
     \b
     kg query attended --round istanbul-2
     kg query output/ my-question.rq --format csv
     kg query "SELECT ?who { ?who talks:attended ?round }"
-    """
+    """  # noqa: D301 - click wants the character
     from kg import query as asking
 
     words, given = _split(arguments)
