@@ -221,6 +221,24 @@ def test_issues_of_one_concept_join_by_their_other_words(small: Schema, tell: Te
     assert found[0] == found[1] != found[2]
 
 
+def test_numbers_tell_issues_apart_and_bare_nouns_stay_with_their_article(small: Schema, tell: Tell) -> None:
+    def topic(name: str) -> Thing:
+        return Thing(f"https://x.example/{name}", name, f"{SMALL}Topic", broader=(f"{SMALL}pause",))
+
+    claims = [
+        tell("a", "south", "offers", topic("30-day pause")),
+        tell("b", "south", "offers", topic("pause")),
+        tell("a", "south", "offers", "Topic terms"),
+        tell("b", "south", "offers", "Topic terms"),
+        tell("a", "south", "offers", "Topic harbour fees"),
+        tell("b", "south", "offers", "Topic harbour fees"),
+    ]
+    found = [claim.object.thing.id for claim in _plan(claims, small).apply(claims)]
+    assert found[0] != found[1]
+    assert found[2] != found[3]
+    assert found[4] == found[5]
+
+
 # --- events and delegations -------------------------------------------------------------------------------------------
 
 

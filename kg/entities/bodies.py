@@ -35,10 +35,12 @@ def _join_local(clusters: Clusters, key: Key, shared: Sequence[Key], kinds: Kind
         clusters.join(fitting[0], key, "the same name, which no other thing has")
 
 
-def join_issues(clusters: Clusters, schema: Schema) -> None:
+def join_issues(clusters: Clusters, survey: Survey) -> None:
     """Join issues of one concept whose remaining words are equal ("exchange of prisoners", "prisoner exchange")."""
-    keys = [key for key in sorted(clusters.nodes) if clusters.nodes[key].part is Part.ISSUE]
-    for group in grouped(keys, lambda key: _wordings(clusters.nodes[key], schema.concepts)):
+    issues = [key for key in sorted(clusters.nodes) if clusters.nodes[key].part is Part.ISSUE]
+    keys = [key for key in issues if not survey.document(key)]
+    concepts = survey.kinds.schema.concepts
+    for group in grouped(keys, lambda key: _wordings(clusters.nodes[key], concepts)):
         for key in group[1:]:
             clusters.join(group[0], key, "the same words for the same issue")
 
@@ -110,10 +112,10 @@ def _by_acronym(clusters: Clusters, keys: Sequence[Key], kinds: Kinds) -> None:
 
 
 def _wordings(node: Node, concepts: Mapping[str, Concept]) -> set[str]:
-    """Each wording without the words of its concept; with words and concept in one string."""
+    """Each wording without the words of its concept, numbers kept; with words and concept in one string."""
     above = sorted(node.broader | (node.known & concepts.keys()))
     if not above:
         return {names.folded(name) for name in node.names}
     known = {stem for iri in above if iri in concepts for label in concepts[iri].labels for stem in names.stems(label)}
-    rest = {" ".join(stem for stem in names.stems(name) if stem not in known) for name in node.names}
+    rest = {" ".join(stem for stem in names.stems(name) if stem.isdigit() or stem not in known) for name in node.names}
     return {f"{' '.join(above)} {words}" for words in rest}

@@ -87,7 +87,7 @@ def decide(survey: Survey, directives: Directives | None = None) -> Plan:
     _obey(clusters, survey, orders)
     bodies.join_known(clusters, schema, survey.kinds)
     bodies.join(clusters, survey)
-    bodies.join_issues(clusters, schema)
+    bodies.join_issues(clusters, survey)
     people.join(clusters, survey)
     Occasions(clusters, survey).join()
     Papers(clusters, survey).join()
