@@ -18,10 +18,11 @@ import json
 import re
 import warnings
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
@@ -34,12 +35,14 @@ from kg.resolve import ranker
 from kg.resolve.candidates import Candidate
 from kg.resolve.features import NAMES
 from kg.resolve.lexicon import Lexicon
+from kg.resolve.pronouns import Chooser
 from kg.resolve.reader import read
 
 TARGET = Path(__file__).parents[1] / "kg" / "resolve" / "pronouns.json"
 ROUNDS, RATE, LEAVES, LEAST, L2 = 100, 0.06, 8, 40, 5.0
 PENALTY = 0.3
 GAP_WEIGHT = 0.5
+_THIRD = 3
 GROUPS = ("person", "thing", "several")
 
 
@@ -101,9 +104,7 @@ def document(path: Path) -> Document:
     for sentence in path.read_text(encoding="utf-8").strip().split("\n\n"):
         _sentence(sentence.splitlines(), text, mentions)
     starts = [*text.paragraphs, (text.length, Kind.BODY)]
-    paragraphs = tuple(
-        Paragraph(start, max(start, end - 1), kind) for (start, kind), (end, _) in zip(starts, starts[1:], strict=False)
-    )
+    paragraphs = tuple(Paragraph(start, max(start, end - 1), kind) for (start, kind), (end, _) in pairwise(starts))
     return Document(Article(path.stem, "".join(text.pieces), paragraphs), tuple(mentions))
 
 
@@ -120,8 +121,7 @@ def _sentence(lines: Sequence[str], text: _Text, mentions: list[Mention]) -> Non
         if line.startswith("#") or "." in cells[0]:
             continue
         if "-" in cells[0]:
-            low, high = map(int, cells[0].split("-"))
-            glued, after = high, "SpaceAfter=No" not in cells[9]
+            glued, after = int(cells[0].split("-")[1]), "SpaceAfter=No" not in cells[9]
             continue
         start = text.add(cells[1])
         tokens.append((start, text.length, cells))
@@ -188,12 +188,13 @@ class Rows:
     weights: list[float] = field(default_factory=list)
 
 
-Learned = dict[str, Rows]
+Learned: TypeAlias = dict[str, Rows]
+Model: TypeAlias = dict[str, Any]
+Numbers: TypeAlias = Any
+"""An array of numpy's."""
 
 
-def teacher(
-    gold: Document, learned: Learned
-) -> Callable[[Phrase, Sequence[Candidate], Sequence[Sequence[float]]], int | None]:
+def teacher(gold: Document, learned: Learned) -> Chooser:
     """Notes the rows of pronouns whose cluster is known, and answers rightly."""
 
     def choose(pronoun: Phrase, candidates: Sequence[Candidate], rows: Sequence[Sequence[float]]) -> int | None:
@@ -229,14 +230,19 @@ def train(readings: Iterable[tuple[Document, Reading]], lexicon: Lexicon) -> dic
     for gold, reading in readings:
         read(reading, lexicon, teacher(gold, learned))
     digest = hashlib.sha256()
-    groups = {}
+    groups, examples = {}, []
     for name in GROUPS:
         rows = learned[name]
         x, y, weights = np.array(rows.x, float), np.array(rows.y), np.array(rows.weights)
         digest.update(np.round(x, 6).tobytes() + y.tobytes())
-        groups[name] = [_trees(x, y, weights)]
+        made = [_trees(x, y, weights)]
         if name != "person":  # the many names of GAP mislead a linear model
-            groups[name].append(_logistic(x, y, weights))
+            made.append(_logistic(x, y, weights))
+        groups[name] = [model for model, _ in made]
+        chances = np.mean([chance for _, chance in made], axis=0)
+        examples += [
+            {"group": name, "row": rows.x[i], "chance": float(chances[i])} for i in range(0, len(y), len(y) // 5)
+        ]
         print(f"{name:8s} {len(y):6d} rows, {int(y.sum())} right", flush=True)
     return {
         "about": "Ranks antecedents of pronouns. Made by benchmarks/coreference.py of GUM 11 (annotations CC BY 4.0; texts "
@@ -244,31 +250,36 @@ def train(readings: Iterable[tuple[Document, Reading]], lexicon: Lexicon) -> dic
         "digest": digest.hexdigest()[:16],
         "features": list(NAMES),
         "groups": groups,
+        "examples": examples,
     }
 
 
-def _logistic(x: Any, y: Any, weights: Any) -> dict[str, Any]:
+def _logistic(x: Numbers, y: Numbers, weights: Numbers) -> tuple[Model, Numbers]:
+    """The regression for the file, and what it gives for each row."""
     scaler = StandardScaler().fit(x)
     model = LogisticRegression(C=PENALTY, max_iter=5000).fit(scaler.transform(x), y, sample_weight=weights)
-    return {
+    said = {
         "means": _short(scaler.mean_),
         "scales": _short(scaler.scale_),
         "weights": _short(model.coef_[0]),
         "bias": _short(model.intercept_)[0],
     }
+    return said, model.predict_proba(scaler.transform(x))[:, 1]
 
 
-def _trees(x: Any, y: Any, weights: Any) -> dict[str, Any]:
+def _trees(x: Numbers, y: Numbers, weights: Numbers) -> tuple[Model, Numbers]:
+    """The trees for the file, and what they give for each row."""
     model = HistGradientBoostingClassifier(
         learning_rate=RATE, max_iter=ROUNDS, max_leaf_nodes=LEAVES, min_samples_leaf=LEAST, l2_regularization=L2,
         random_state=0, early_stopping=False,
     )  # fmt: skip
     model.fit(x, y, sample_weight=weights)
     trees = [_tree(row[0].nodes) for row in model._predictors]  # noqa: SLF001 - there is no other way to its trees
-    return {"trees": trees, "bias": _short(np.ravel(model._baseline_prediction))[0]}  # noqa: SLF001 - as above
+    said = {"trees": trees, "bias": _short(np.ravel(model._baseline_prediction))[0]}  # noqa: SLF001 - as above
+    return said, model.predict_proba(x)[:, 1]
 
 
-def _tree(nodes: Any) -> list[list[float]]:
+def _tree(nodes: Numbers) -> list[list[float]]:
     return [
         [-1, _short([n["value"]])[0]]
         if n["is_leaf"]
@@ -278,24 +289,20 @@ def _tree(nodes: Any) -> list[list[float]]:
 
 
 def _short(numbers: Iterable[float]) -> list[float]:
-    return [float(f"{number:.6g}") for number in numbers]
+    return [float(f"{number:.9g}") for number in numbers]
 
 
 # --- scoring ----------------------------------------------------------------------------------------------------------
 
 
-def score(readings: Iterable[tuple[Document, Reading]], lexicon: Lexicon, choose: Any) -> dict[str, Counter[str]]:
+def score(readings: Iterable[tuple[Document, Reading]], lexicon: Lexicon, choose: Chooser) -> dict[str, Counter[str]]:
     """For each group of pronouns: how many there are, are answered, are right."""
     figures: dict[str, Counter[str]] = {name: Counter() for name in GROUPS}
     for gold, reading in readings:
         asked: dict[int, str] = {}
         for phrase in reading.phrases:
-            if (
-                phrase.form is Form.PRONOUN
-                and phrase.person == 3
-                and (phrase.gender or phrase.plural)
-                and gold.cluster(phrase)
-            ):  # noqa: PLR2004
+            third = phrase.form is Form.PRONOUN and phrase.person == _THIRD
+            if third and (phrase.gender or phrase.plural) and gold.cluster(phrase):
                 asked[phrase.setting.at] = ranker.group_of(phrase)
         for group in asked.values():
             figures[group]["all"] += 1
@@ -303,7 +310,7 @@ def score(readings: Iterable[tuple[Document, Reading]], lexicon: Lexicon, choose
     return figures
 
 
-def _examiner(gold: Document, choose: Any, figures: dict[str, Counter[str]]) -> Any:
+def _examiner(gold: Document, choose: Chooser, figures: dict[str, Counter[str]]) -> Chooser:
     def answer(pronoun: Phrase, candidates: Sequence[Candidate], rows: Sequence[Sequence[float]]) -> int | None:
         found = choose(pronoun, candidates, rows)
         wanted = gold.cluster(pronoun)
@@ -326,7 +333,7 @@ def lines(figures: dict[str, Counter[str]]) -> Iterator[str]:
         shares = (here["right"] / (here["all"] or 1), here["right"] / (here["answered"] or 1))
         yield (
             f"{name:8s} {here['all']:4d} pronouns, possible {here['possible'] / (here['all'] or 1):.3f}, "
-            f"answered {here['answered'] / (here['all'] or 1):.3f}, right of all {shares[0]:.3f}, of answered {shares[1]:.3f}"
+            f"answered {here['answered'] / (here['all'] or 1):.3f}, right {shares[0]:.3f}, of answered {shares[1]:.3f}"
         )
 
 

@@ -117,7 +117,7 @@ class Names:
     def _namesake(self, text: str) -> Entity | None:
         """The person that the words name: nobody where two fit equally well, but the last who was named in full."""
         cut = words(text)
-        for fits in (_same, _contained, _forename, _spelt):
+        for fits in (_contained, _forename, _spelt) if len(cut) == 1 else (_same, _contained, _spelt):
             found = [p for p in self.people if any(fits(cut, words(form)) for form in _names(p))]
             if found:
                 return max(found, key=lambda p: p.mentions[-1].start if p.mentions else -1)

@@ -97,7 +97,7 @@ class Parties:
             points = _NEAR
             if a.setting.group == b.setting.group != _NOWHERE:
                 points += 0.0 if a.setting.role == _AGENT else _COUPLED
-            elif a.setting.role in _SUBJECTS and b.setting.role not in _SUBJECTS and b.setting.acts:
+            elif a.setting.role in _SUBJECTS and b.setting.role not in (*_SUBJECTS, _AGENT) and b.setting.acts:
                 points += _FACING
             pair = (min(one, other), max(one, other))
             self.scores[pair] = self.scores.get(pair, 0.0) + points + bonus
