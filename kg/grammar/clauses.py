@@ -74,7 +74,7 @@ def _of_complement(verb: Token, head: Token, depth: int) -> list[Token]:
     objects = objects or _addressees(head, verb)
     if objects and verb.dep_ == "xcomp" and not is_passive(head):
         return conjuncts(objects[-1])
-    return subjects(head, depth) if head.pos_ in ("VERB", "AUX", "ADJ") else _of_adjective(head, depth)
+    return subjects(head, depth) if head.pos_ in ("VERB", "AUX") else _of_adjective(head, depth)
 
 
 def _addressees(head: Token, infinitive: Token) -> list[Token]:

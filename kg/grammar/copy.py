@@ -17,6 +17,10 @@ _GLUED = re.compile(r"""(?<=[,.!?…])(["”’'])(?=[A-Z][a-z])""")
 _PLACES_IN_PICTURE = re.compile(
     r"\s*\((?:from\s+)?(?:\d(?:st|nd|rd|th)\s+)?(?:from\s+)?(?:left|right|cent(?:er|re)|top|bottom|[LlRrCc])\)(?=\W|$)"
 )
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.'’-]*\s?){1,4}(?:,\s(?:[A-Z][\w.]*\s?){1,3}){0,2}(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?(?:,\s\d{4})?)?"
+    r"\s?(?:\([\w/. ]{2,30}\)\s?)?[-–—_]{1,2}\s+(?=[\"“A-Z])"
+)
 _QUOTES = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'"}
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SMALL_WORDS = frozenset("a an and as at but by for from in into of off on or over the to up with".split())
@@ -59,7 +63,7 @@ def is_title_case(text: str) -> bool:
 
 def _typography(text: str, start: int, kind: Kind) -> Iterator[tuple[str, int]]:
     glued = {match.end() for match in _GLUED.finditer(text)}
-    hidden = set()
+    hidden = set(range(_dateline(text))) if kind is Kind.BODY else set()
     if kind is Kind.CAPTION:
         hidden = {i for match in _PLACES_IN_PICTURE.finditer(text) for i in range(*match.span())}
     for i, character in enumerate(text):
@@ -68,6 +72,15 @@ def _typography(text: str, start: int, kind: Kind) -> Iterator[tuple[str, int]]:
         if i in glued:
             yield " ", start + i
         yield _QUOTES.get(character, " " if character in "\n\t\r\u00a0\u202f" else character), start + i
+
+
+def _dateline(text: str) -> int:
+    """Length of a dateline at the head of a paragraph: a place in capitals, or an agency in brackets, then a dash."""
+    match = _DATELINE.match(text)
+    if match is None:
+        return 0
+    words = match.group()
+    return match.end() if "(" in words or words.split(",")[0].split("-")[0].strip().isupper() else 0
 
 
 def _lowered(pieces: list[tuple[str, int]], known_words: Collection[str]) -> list[tuple[str, int]]:

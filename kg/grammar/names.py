@@ -57,7 +57,7 @@ def mend(
     majority = _majority(docs, spans)
     for doc, found in zip(docs, spans, strict=True):
         consistent = _consistent(doc, found, surnames, majority | dict.fromkeys(abbreviations, "ORG"))
-        final = _speakers(doc, consistent, speech)
+        final = sorted(_speakers(doc, consistent, speech), key=lambda s: s.start)
         doc.set_ents([tokens.Span(doc, s.start, s.end, s.label) for s in final])
     return abbreviations
 
@@ -278,8 +278,23 @@ def _missed(doc: Doc, taken: set[int], surnames: frozenset[str], majority: dict[
 
 
 def _speakers(doc: Doc, spans: Sequence[Span], speech: frozenset[str]) -> list[Span]:
-    """A lone capitalised word, in no list and not an abbreviation, right before a verb of speech is a person."""
-    return [
+    """A lone capitalised word, in no list and not an abbreviation, right before a verb of speech is a person.
+
+    So is a proper noun that the tagger missed and that is the subject of such a verb.
+    """
+    taken = {i for s in spans for i in range(s.start, s.end)}
+    missed = [
+        Span(t.i, t.i + 1, "PERSON")
+        for t in doc
+        if t.i not in taken
+        and t.pos_ == "PROPN"
+        and t.dep_ in ("nsubj", "nsubjpass")
+        and t.head.lemma_ in speech
+        and t.is_alpha
+        and t.is_title
+        and not any(c.dep_ == "det" for c in t.lefts)
+    ]
+    return missed + [
         Span(s.start, s.end, "PERSON")
         if s.label in ("ORG", "NORP", "WORK_OF_ART", "PRODUCT")
         and not s.known

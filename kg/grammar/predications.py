@@ -304,7 +304,8 @@ def _from_appositions(context: Context) -> Iterator[_Titled]:
 def _called(person: Token, name: Token, context: Context) -> _Titled:
     whole = context.phrase(name)
     core = whole.forms[-1] if whole.forms else whole.text
-    title = replace(whole, text=core, end=whole.start + len(core), label="TITLE", forms=())
+    ref = (context.paragraph.index, -1 - whole.start)
+    title = replace(whole, ref=ref, text=core, end=whole.start + len(core), label="TITLE", forms=())
     bodies = [(path[0], t) for path, t in clauses.prepositions(name) if path[0] in ("of", "for", "at", "with", "from")]
     return _Titled(
         at=name,
@@ -340,7 +341,7 @@ def _title(office: Office, context: Context) -> Phrase:
     forms = (long,) if long != text else ()
     former = f"former {text}" if office.former and not text.lower().startswith("former") else text
     return Phrase(
-        ref=(context.paragraph.index, title.stop - 1),
+        ref=(context.paragraph.index, -1 - start),
         start=start,
         end=end,
         text=former,
