@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - an input stands in one line
 """Broken and hostile inputs of all formats: each must end in an article or a message, within 10 seconds and 1 GB.
 
     python benchmarks/fuzz_inputs.py [COUNT [NAME...]]   20,000 mutated inputs, then the large hostile ones (or those named)
@@ -63,9 +64,17 @@ def main(arguments: Sequence[str]) -> int:
                 faults.append(f"{name}: {outcome}")
         memory = max(memory, (megabytes, f"{batch[0][0]} ff."))
         if len(batch) == 1:
-            print(f"{batch[0][0]:40} {results[0][0][:60]:10} {results[0][1]:6.2f} s {megabytes:6} MB", file=sys.stderr, flush=True)
+            print(
+                f"{batch[0][0]:40} {results[0][0][:60]:10} {results[0][1]:6.2f} s {megabytes:6} MB",
+                file=sys.stderr,
+                flush=True,
+            )
         if sum(outcomes.values()) % 2000 < BATCH and len(batch) > 1:
-            print(f"{sum(outcomes.values())} {dict(outcomes)} worst {worst[0]:.1f} s {worst[1]}", file=sys.stderr, flush=True)
+            print(
+                f"{sum(outcomes.values())} {dict(outcomes)} worst {worst[0]:.1f} s {worst[1]}",
+                file=sys.stderr,
+                flush=True,
+            )
     print(f"inputs {sum(outcomes.values()):,}: {dict(sorted(outcomes.items()))}")
     print(f"worst time {worst[0]:.2f} s ({worst[1]}), worst memory {memory[0]} MB ({memory[1]})")
     print("\n".join(faults[:40]))
@@ -111,7 +120,10 @@ def _run(batch: list[Input]) -> tuple[list[tuple[str, float]], int]:
 def _child(batch: list[Input], sending: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (6 * 2**30, 6 * 2**30))
     signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends the child, whatever it is in
-    with os.fdopen(sending, "w") as out, tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder:  # noqa: S108
+    with (
+        os.fdopen(sending, "w") as out,
+        tempfile.TemporaryDirectory() as folder,
+    ):
         for name, data in batch:
             path = Path(folder) / name
             path.write_bytes(data)
@@ -149,10 +161,14 @@ def _fault(article: Article) -> str:
             return "wrong: spans"
         at = paragraph.end
     try:
-        (article.text + article.title + article.publisher + "".join(article.authors) + article.url + article.id).encode("utf-8")
+        (article.text + article.title + article.publisher + "".join(article.authors) + article.url + article.id).encode(
+            "utf-8"
+        )
     except UnicodeEncodeError:
         return "wrong: lone surrogates"
-    return "wrong: control signs" if any(sign in article.text + article.title for sign in "\x00\x1b\u202e\u200b") else ""
+    return (
+        "wrong: control signs" if any(sign in article.text + article.title for sign in "\x00\x1b\u202e\u200b") else ""
+    )
 
 
 # --- small inputs ----------------------------------------------------------------------------------------------------
@@ -163,12 +179,22 @@ def _seeds() -> Iterator[Input]:
         yield f"{page.name}.html", page.html.encode(page.encoding, "xmlcharrefreplace")
     for number in (101, 102, 103):
         told = story(number)
-        text = "\n\n".join((told.title, f"By {told.authors[0]}", f"{told.caption} ({told.credit})", *told.body, "Related", "Share"))
+        text = "\n\n".join(
+            (told.title, f"By {told.authors[0]}", f"{told.caption} ({told.credit})", *told.body, "Related", "Share")
+        )
         head = f"title: {told.title}\ndate: {told.date}\npublisher: Example\n\n"
         yield f"text{number}.txt", (head + text).encode()
         yield f"plain{number}.txt", text.encode()
-        yield f"note{number}.md", f"---\ntitle: {told.title}\n---\n# {told.title}\n\n**{told.body[0]}**\n\n- [a](b)\n- c\n\n> {told.quote}\n\n{text}".encode()
-        yield f"lines{number}.jsonl", "\n".join(json.dumps({"text": text, "id": str(i), "date": told.date, "author": [told.authors]}) for i in range(3)).encode()
+        yield (
+            f"note{number}.md",
+            f"---\ntitle: {told.title}\n---\n# {told.title}\n\n**{told.body[0]}**\n\n- [a](b)\n- c\n\n> {told.quote}\n\n{text}".encode(),
+        )
+        yield (
+            f"lines{number}.jsonl",
+            "\n".join(
+                json.dumps({"text": text, "id": str(i), "date": told.date, "author": [told.authors]}) for i in range(3)
+            ).encode(),
+        )
         yield f"letter{number}.eml", _letter(told, text)
         yield f"saved{number}.mhtml", _saved(number)
         yield f"feed{number}.xml", _feed(number)
@@ -183,7 +209,11 @@ def _page(number: int) -> bytes:
 
 def _letter(told: Story, text: str) -> bytes:
     message = EmailMessage()
-    message["Subject"], message["From"], message["Date"] = told.title, "Desk <desk@wire.example>", "Mon, 02 Jun 2025 23:30:00 -0500"
+    message["Subject"], message["From"], message["Date"] = (
+        told.title,
+        "Desk <desk@wire.example>",
+        "Mon, 02 Jun 2025 23:30:00 -0500",
+    )
     message.set_content(text)
     message.add_alternative("".join(f"<p>{part}</p>" for part in told.body), subtype="html")
     return message.as_bytes()
@@ -208,7 +238,11 @@ def _feed(number: int) -> bytes:
 
 def pdf(paragraphs: Sequence[str], pages: int = 2, stream: bytes = b"") -> bytes:
     """A small PDF file with the paragraphs on each page, or with `stream` as their packed contents."""
-    shown = "".join(f"({part[i : i + 80].translate({40: 39, 41: 39, 92: 47})}) Tj T*\n" for part in paragraphs for i in range(0, len(part), 80))
+    shown = "".join(
+        f"({part[i : i + 80].translate({40: 39, 41: 39, 92: 47})}) Tj T*\n"
+        for part in paragraphs
+        for i in range(0, len(part), 80)
+    )
     packed = stream or zlib.compress(f"BT /F1 10 Tf 14 TL 50 780 Td {shown} ET".encode("latin-1", "replace"))
     kids = " ".join(f"{5 + i} 0 R" for i in range(pages))
     objects = [
@@ -216,7 +250,10 @@ def pdf(paragraphs: Sequence[str], pages: int = 2, stream: bytes = b"") -> bytes
         f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>".encode(),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed),
-        *[b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 3 0 R >> >> >>"] * pages,
+        *[
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+        ]
+        * pages,
     ]
     out = bytearray(b"%PDF-1.4\n")
     places = []
@@ -224,8 +261,13 @@ def pdf(paragraphs: Sequence[str], pages: int = 2, stream: bytes = b"") -> bytes
         places.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(b"%010d 00000 n \n" % place for place in places)
-    out += b"trailer << /Size %d /Root 1 0 R /Info << /Title (A talk) /CreationDate (D:20250602) >> >>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, table)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(
+        b"%010d 00000 n \n" % place for place in places
+    )
+    out += (
+        b"trailer << /Size %d /Root 1 0 R /Info << /Title (A talk) /CreationDate (D:20250602) >> >>\nstartxref\n%d\n%%%%EOF"
+        % (len(objects) + 1, table)
+    )
     return bytes(out)
 
 
@@ -234,7 +276,9 @@ def _warc(number: int) -> bytes:
     writer = WARCWriter(out, gzip=True)
     for i in (number, number + 1):
         headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
-        record = writer.create_warc_record(f"https://example.com/news/{i}.html", "response", payload=io.BytesIO(_page(i)), http_headers=headers)
+        record = writer.create_warc_record(
+            f"https://example.com/news/{i}.html", "response", payload=io.BytesIO(_page(i)), http_headers=headers
+        )
         writer.write_record(record)
     return out.getvalue()
 
@@ -285,14 +329,25 @@ def _spliced(data: bytes, draw: random.Random) -> bytes:
 
 def _recoded(data: bytes, draw: random.Random) -> bytes:
     text = data.decode("utf-8", "replace")
-    return text.encode(draw.choice(("utf-16", "utf-16-le", "utf-32", "cp1252", "latin-1", "shift_jis", "utf-7")), "replace")
+    return text.encode(
+        draw.choice(("utf-16", "utf-16-le", "utf-32", "cp1252", "latin-1", "shift_jis", "utf-7")), "replace"
+    )
 
 
 def _misread(data: bytes, _: random.Random) -> bytes:
     return data.decode("latin-1").encode("utf-8")
 
 
-_CHANGES: tuple[Callable[[bytes, random.Random], bytes], ...] = (_cut, _headless, _without, _noise, _repeated, _spliced, _recoded, _misread)
+_CHANGES: tuple[Callable[[bytes, random.Random], bytes], ...] = (
+    _cut,
+    _headless,
+    _without,
+    _noise,
+    _repeated,
+    _spliced,
+    _recoded,
+    _misread,
+)
 _SPLICES = (
     b"\x00", b"\xff\xfe", b"\xed\xa0\x80", "\u202e".encode(), "\u200b\u200d\ufeff".encode(), b"\x1b[31m", b"\r", b"<", b">", b"]]>", b"<!--", b"-->", b"<script>",
     b"</script>", b"<div><p>", b"</p></div>", b"<table><tr><td>", b"<h1>", b"<title>", b"<time datetime='", b'{"', b'"}', b"[[[[[[", b"\n\n", b"\n---\n", b"\n-- \n", b"title: ",
@@ -313,7 +368,11 @@ def _article_ld(body: bytes) -> bytes:
 
 def _laughs() -> bytes:
     entities = b"".join(b'<!ENTITY a%d "%s">' % (i, b"&a%d;" % (i - 1) * 10) for i in range(1, 10))
-    return b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a0 "lol">' + entities + b"]><rss><channel><title>&a9;</title><item><title>&a9;</title></item></channel></rss>"
+    return (
+        b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a0 "lol">'
+        + entities
+        + b"]><rss><channel><title>&a9;</title><item><title>&a9;</title></item></channel></rss>"
+    )
 
 
 def _nested_mail(depth: int) -> bytes:

@@ -28,6 +28,8 @@ from kg.articles.reading import article  # noqa: E402
 from kg.errors import InputError  # noqa: E402
 from kg.model import Kind  # noqa: E402
 
+GOOD = 0.97
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -60,23 +62,36 @@ def main(arguments: Sequence[str]) -> None:
     alone = [_alone(page) for page in known]
     print(f"{len(known)} pages       kept  dropped  title   date  authors  body F1")
     for name, scores in (("kg", own), ("trafilatura", alone)):
-        print(f"{name:12}" + "".join(f"{sum(getattr(s, f) for s in scores) / len(scores):8.3f}" for f in Score.__slots__))
+        print(
+            f"{name:12}" + "".join(f"{sum(getattr(s, f) for s in scores) / len(scores):8.3f}" for f in Score.__slots__)
+        )
     for page, score in zip(known, own, strict=True):
-        faults = {name: getattr(score, name) for name in Score.__slots__ if getattr(score, name) < 0.97}
+        faults = {name: getattr(score, name) for name in Score.__slots__ if getattr(score, name) < GOOD}
         if faults:
             print(f"  {page.name}: " + ", ".join(f"{name} {value:.2f}" for name, value in faults.items()))
 
 
 def _made() -> Iterator[Known]:
     for page in layouts.pages():
-        yield Known(page.name, page.html.encode(page.encoding, "xmlcharrefreplace"), page.title, page.date, page.authors, page.body)
+        yield Known(
+            page.name,
+            page.html.encode(page.encoding, "xmlcharrefreplace"),
+            page.title,
+            page.date,
+            page.authors,
+            page.body,
+        )
 
 
 def _saved(folder: Path) -> Iterator[Known]:
     for path in sorted(folder.glob("*.json")):
         found = json.loads(path.read_text(encoding="utf-8"))
         packed = path.with_suffix(".html.gz")
-        data = path.with_suffix(".html").read_bytes() if not packed.exists() else markup.unzipped(packed.read_bytes(), 10**8, str(packed))
+        data = (
+            path.with_suffix(".html").read_bytes()
+            if not packed.exists()
+            else markup.unzipped(packed.read_bytes(), 10**8, str(packed))
+        )
         yield Known(path.stem, data, found["title"], found.get("date"), tuple(found["authors"]), tuple(found["body"]))
 
 

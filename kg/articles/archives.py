@@ -6,6 +6,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -77,12 +78,20 @@ def _records(source: Source) -> Iterator[Any]:
     iterator = library("warcio.archiveiterator", "warc", source.name).ArchiveIterator
     faults = (library("warcio.exceptions", "warc", source.name).ArchiveLoadFailed, *_FAULTS)
     try:
-        yield from iterator(io.BytesIO(source.data), arc2warc=True)
+        records = iterator(io.BytesIO(source.data), arc2warc=True)
+        while (record := _next(records)) is not None:
+            yield record
     except faults as error:
         raise InputError(f"{source.name}: the archive is damaged: {str(error).strip()[:100]}.") from error
 
 
 _FAULTS = (ValueError, LookupError, AttributeError, TypeError, EOFError, OSError, zlib.error, RecursionError)
+
+
+def _next(records: Iterator[Any]) -> Any:  # noqa: ANN401 - warcio is untyped
+    """The next record, or None. The library prints what it finds odd, with bytes of the file, which may be hostile."""
+    with redirect_stderr(io.StringIO()):
+        return next(records, None)
 
 
 def _content(record: Any, address: str, name: str) -> bytes | InputError:  # noqa: ANN401 - warcio is untyped

@@ -17,7 +17,8 @@ from lxml.html import HtmlElement
 
 from kg.articles import days, furniture, titles
 from kg.articles.draft import Block
-from kg.articles.metas import Facts, text_of
+from kg.articles.elements import text_of
+from kg.articles.metas import Facts
 from kg.model import Kind
 
 _MARK = re.compile(r"⁅(caption|entry)(?: ([^⁆\n]{0,40}))?⁆\s*")
@@ -193,7 +194,7 @@ def _extracted(tree: HtmlElement) -> Any:  # noqa: ANN401 - trafilatura is untyp
     found = trafilatura.bare_extraction(
         tree, fast=fast, include_comments=False, include_tables=True, include_formatting=False, with_metadata=False
     )
-    return None if found is None else found.body
+    return getattr(found, "body", None)
 
 
 def _converted(body: Any) -> Iterator[Block]:  # noqa: ANN401 - as above

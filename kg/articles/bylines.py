@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterable, Iterator
 from kg.articles import furniture, titles
 
 _BY = re.compile(
-    r"(?:(?:written|reported|words|text|story|report|analysis|posted|submitted|published|opinion)[ ]+)?by(?:[: ]\s*|(?=[A-Z][a-z]))",
+    r"(?:(?:written|reported|words|text|story|report|analysis|posted|submitted|published|opinion)[ ]+)?"
+    r"by(?:[: ]\s*|(?=[A-Z][a-z]))",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:[,;|&•·+]|\s/\s|\s[-–—]\s|\band\b|\bwith\b)\s*(?:and\s+)?(?:by\s+)?", re.IGNORECASE)

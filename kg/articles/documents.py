@@ -55,9 +55,19 @@ def draft(source: Source) -> Draft:
 
 
 _FAULTS = (
-    ValueError, LookupError, AttributeError, TypeError, ArithmeticError, AssertionError, EOFError, OSError, NotImplementedError, RecursionError,
-    MemoryError, zlib.error,
-)  # fmt: skip
+    ValueError,
+    LookupError,
+    AttributeError,
+    TypeError,
+    ArithmeticError,
+    AssertionError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RecursionError,
+    MemoryError,
+    zlib.error,
+)
 
 
 def _pages(reader: Any, name: str) -> Iterator[list[str]]:  # noqa: ANN401 - pypdf's types need pypdf
@@ -78,8 +88,12 @@ def _pages(reader: Any, name: str) -> Iterator[list[str]]:  # noqa: ANN401 - pyp
     for page in reader.pages:
         watch()
         if _size(page) > _LARGEST_PAGE:
-            raise InputError(f"{name}: a page of more than {_LARGEST_PAGE // 1_000_000} MB. Save the article alone, or its text.")
-        yield [" ".join(line.split()) for line in signs.tidy(page.extract_text(visitor_operand_before=watch)).split("\n")]
+            raise InputError(
+                f"{name}: a page of more than {_LARGEST_PAGE // 1_000_000} MB. Save the article alone, or its text."
+            )
+        yield [
+            " ".join(line.split()) for line in signs.tidy(page.extract_text(visitor_operand_before=watch)).split("\n")
+        ]
 
 
 def _size(page: Any) -> int:  # noqa: ANN401 - as above

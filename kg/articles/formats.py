@@ -11,11 +11,18 @@ from kg.articles.draft import Draft, bounded
 from kg.articles.sources import Source
 from kg.errors import InputError
 
-_BY_ENDING = {
-    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".html": "page", ".htm": "page", ".xhtml": "page", ".mhtml": "saved",
-    ".mht": "saved", ".eml": "letter", ".pdf": "pdf", ".jsonl": "records", ".ndjson": "records", ".json": "records", ".rss": "feed", ".atom": "feed",
-    ".xml": "feed", ".warc": "archive", ".warc.gz": "archive", ".arc.gz": "archive",
-}  # fmt: skip
+_ENDINGS = {
+    "text": ".txt .text",
+    "markdown": ".md .markdown",
+    "page": ".html .htm .xhtml",
+    "saved": ".mhtml .mht",
+    "letter": ".eml",
+    "pdf": ".pdf",
+    "records": ".jsonl .ndjson .json",
+    "feed": ".rss .atom .xml",
+    "archive": ".warc .warc.gz .arc.gz",
+}
+_BY_ENDING = {ending: kind for kind, endings in _ENDINGS.items() for ending in endings.split()}
 _BY_BEGINNING = (
     (re.compile(rb"%PDF-"), "pdf"),
     (re.compile(rb"WARC/\d"), "archive"),

@@ -18,10 +18,13 @@ _ENOUGH_WORDS = 30
 _LONGEST = 20_000
 _SURE_SHARE = 0.12
 """Share of small words from which on a language counts; English news has .35 to .45."""
-_SCRIPTS = {
-    "CYRILLIC": "ru", "ARABIC": "ar", "HEBREW": "he", "GREEK": "el", "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "DEVANAGARI": "hi",
-    "ARMENIAN": "hy", "GEORGIAN": "ka", "THAI": "th", "BENGALI": "bn", "TAMIL": "ta", "ETHIOPIC": "am",
-}  # fmt: skip
+_SCRIPTS = dict(
+    pair.split(":")
+    for pair in (
+        "CYRILLIC:ru ARABIC:ar HEBREW:he GREEK:el CJK:zh HIRAGANA:ja KATAKANA:ja HANGUL:ko DEVANAGARI:hi ARMENIAN:hy "
+        "GEORGIAN:ka THAI:th BENGALI:bn TAMIL:ta ETHIOPIC:am"
+    ).split()
+)
 _UKRAINIAN = frozenset("іїєґ")
 
 

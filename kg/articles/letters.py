@@ -22,7 +22,10 @@ _MOST_PARTS = 200
 _LARGEST_HEAD = 300_000
 _LONGEST_HEADER = 1_000
 _MOST_BORDERS = 2_000
-_LONG_HEADER = re.compile(rb"^[A-Za-z-]{1,40}:[^\n]{20000}|^Content-[A-Za-z-]{1,30}:[^\n]*(?:\n[ \t][^\n]*){300}", re.MULTILINE | re.IGNORECASE)
+_LONG_HEADER = re.compile(
+    rb"^[A-Za-z-]{1,40}:[^\n]{20000}|^Content-[A-Za-z-]{1,30}:[^\n]*(?:\n[ \t][^\n]*){300}",
+    re.MULTILINE | re.IGNORECASE,
+)
 """Headers that take the standard library's parser minutes."""
 
 
@@ -63,7 +66,9 @@ def letter(source: Source) -> Draft:
 
 def _message(source: Source) -> Message:
     """The message of the bytes. Its headers are not read yet: the library's newer policy would, and slowly."""
-    head = min((at for at in (source.data.find(b"\n\n"), source.data.find(b"\r\n\r\n")) if at >= 0), default=len(source.data))
+    head = min(
+        (at for at in (source.data.find(b"\n\n"), source.data.find(b"\r\n\r\n")) if at >= 0), default=len(source.data)
+    )
     if head > _LARGEST_HEAD or source.data.count(b"\n--") > _MOST_BORDERS or _LONG_HEADER.search(source.data):
         raise InputError(f"{source.name}: more headers or parts than a message has. Save its text alone.")
     try:

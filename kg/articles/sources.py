@@ -12,10 +12,12 @@ from kg.errors import InputError
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest file that is opened."""
 
-KNOWN = (
-    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".html.gz", ".htm.gz", ".mhtml", ".mht", ".pdf", ".eml", ".jsonl", ".ndjson",
-    ".jsonl.gz", ".rss", ".atom", ".xml", ".warc", ".warc.gz",
-)  # fmt: skip
+KNOWN = tuple(
+    (
+        ".txt .text .md .markdown .html .htm .xhtml .html.gz .htm.gz .mhtml .mht .pdf .eml .jsonl .ndjson .jsonl.gz .rss .atom "
+        ".xml .warc .warc.gz"
+    ).split()
+)
 """Endings of the files that are taken from folders."""
 
 

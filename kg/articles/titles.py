@@ -9,6 +9,7 @@ _PARTING = re.compile(r"\s+[|–—•·:»«/~-]{1,2}\s+|\s*[|]\s*|\s+::\s+")
 _PREFIX = re.compile(r"^(?:live|watch|video|opinion|analysis|exclusive|updated?|breaking)\s*[:|]\s+", re.IGNORECASE)
 _SHORTEST = 10
 _OUTLET_WORDS = 6
+_SHORTEST_OUTLET = 3
 
 
 def best(headline: str, heading: str, others: Sequence[tuple[str, float]], outlets: Iterable[str]) -> str:
@@ -73,7 +74,8 @@ def _is_outlet(part: str, names: set[str]) -> bool:
     if not words or len(part.split()) > _OUTLET_WORDS:
         return False
     return any(
-        words == name or (min(len(words), len(name)) > 3 and (words.startswith(name) or name.startswith(words)))
+        words == name
+        or (min(len(words), len(name)) > _SHORTEST_OUTLET and (words.startswith(name) or name.startswith(words)))
         for name in names
     )
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - markup stands in one line as outlets write it
 """Test pages: made-up stories in the layouts that large outlets and common systems use. Own words, own markup.
 
 `pages()` gives them all. A layout is a function from a story to markup; what must come out of every page stands in the
@@ -178,14 +179,17 @@ def metropolitan(s: Story) -> _Made:
 def wire(s: Story) -> _Made:
     """Numbered paragraphs in `data-testid`, a summary, a sign-up line, reporting and standards lines."""
     data = _article_ld(s, author=[{"@type": "Person", "name": n, "url": "https://example.com/a"} for n in s.authors])
-    marked = "".join(f'<div data-testid="paragraph-{i}" class="text__text__1FZLe paragraph">{e(t)}</div>' for i, t in enumerate(s.body))
+    marked = "".join(
+        f'<div data-testid="paragraph-{i}" class="text__text__1FZLe paragraph">{e(t)}</div>'
+        for i, t in enumerate(s.body)
+    )
     html = _page(
         f'<title>{e(s.title)} | Examplewire</title><meta name="article:author" content="{_names(s)}"><meta property="og:site_name" content="Examplewire">{_ld(data)}',
         f'<header>{_NAV}</header><div class="layout"><article data-testid="Article"><header><h1 data-testid="Heading">{e(s.title)}</h1>'
         f'<div data-testid="AuthorByline">By <a rel="author">{"</a> and <a rel=author>".join(s.authors)}</a></div><time data-testid="Body">{s.moment:%B %d, %Y %I:%M %p} UTC · Updated 5 hours ago</time></header>'
         f'<div class="article-body__content__17Yit">{marked}<div data-testid="SignUpLine"><p>{_BRIEFING} <a>here</a>.</p></div>'
         f'<p data-testid="SignOff">Reporting by {_names(s)}; Editing by K. Osei</p><p data-testid="promo-box">Our Standards: <a>The Examplewire Trust Principles.</a></p></div>'
-        f'<div><h2>Read Next</h2><ul><li><a>{_LINK1}</a></li><li><a>{_LINK2}</a></li></ul></div></article></div>{_FOOTER}',
+        f"<div><h2>Read Next</h2><ul><li><a>{_LINK1}</a></li><li><a>{_LINK2}</a></li></ul></div></article></div>{_FOOTER}",
     )
     return _Made(html, body=list(s.body))
 
@@ -194,7 +198,7 @@ def cooperative(s: Story) -> _Made:
     """Capitals in the byline, dateline, three underscores before who helped."""
     html = _page(
         f'<title>{e(s.title)} | EX News</title><meta property="og:title" content="{e(s.title)} | EX News"><meta property="og:site_name" content="EX News">'
-        f'{_ld(_article_ld(s, author=[{"@type": "Person", "name": n.upper()} for n in s.authors]))}',
+        f"{_ld(_article_ld(s, author=[{'@type': 'Person', 'name': n.upper()} for n in s.authors]))}",
         f'<div class="Page-header">{_NAV}</div><main class="Page-main"><h1 class="Page-headline">{e(s.title)}</h1>'
         f'<div class="CarouselSlide"><div class="CarouselSlide-infoDescription"><p>{e(s.caption)}, on Monday, June 2, 2025. (EX Photo/Rafi Halim)</p></div></div>'
         f'<div class="Page-byline"><div class="Page-authors">By <a>{"</a> and <a>".join(n.upper() for n in s.authors)}</a></div><div class="Page-dateModified">Updated {s.moment:%I:%M %p} UTC, {s.moment:%B %d, %Y}</div></div>'
@@ -249,7 +253,7 @@ def radio(s: Story) -> _Made:
     """Menus in the article's container, author box with its biography, notice below it."""
     html = _page(
         f'<title>{e(s.title)}</title><meta property="og:title" content="{e(s.title)}"><meta name="DISPLAYDATE" content="{s.moment:%Y-%m-%d}"><meta name="Author" content="{s.authors[0]}"><meta property="og:site_name" content="Radio Example">'
-        f'{_ld(_article_ld(s, author={"@type": "Person", "name": s.authors[0]}, publisher={"@type": "NewsMediaOrganization", "name": "Radio Example"}))}',
+        f"{_ld(_article_ld(s, author={'@type': 'Person', 'name': s.authors[0]}, publisher={'@type': 'NewsMediaOrganization', 'name': 'Radio Example'}))}",
         f'<div class="hdr-container"><div><div><h3>{_SKIP}</h3><ul><li><a>Skip to main content</a></li><li><a>Skip to search</a></li></ul></div></div><div><h4>Languages</h4><ul><li>Norse</li><li>Velian</li><li>Tarskish</li><li>Orenian</li></ul></div></div>'
         f'<div id="content"><div class="container"><div class="hdr-container"><h1 class="title pg-title">{e(s.title)}</h1></div><div class="media-image"><figure><img><figcaption><span class="caption">{e(s.caption)}</span></figcaption></figure></div>'
         f'<div class="publishing-details"><div class="published"><span class="date"><time pubdate="pubdate" datetime="{s.moment.isoformat()}">{s.moment:%B %d, %Y}</time></span></div><div class="links"><ul><li>By <a>{s.authors[0]}</a></li></ul></div></div>'
@@ -265,8 +269,20 @@ def press_system(s: Story) -> _Made:
     graph = {
         "@context": "https://schema.org",
         "@graph": [
-            {"@type": "WebPage", "@id": "https://ex.com/p/", "name": f"{s.title} - The Example", "datePublished": s.moment.isoformat()},
-            {"@type": "Article", "@id": "https://ex.com/p/#article", "headline": s.title, "author": {"name": s.authors[0], "@id": "https://ex.com/#/person/1"}, "datePublished": s.moment.isoformat(), "publisher": {"@id": "https://ex.com/#org"}},
+            {
+                "@type": "WebPage",
+                "@id": "https://ex.com/p/",
+                "name": f"{s.title} - The Example",
+                "datePublished": s.moment.isoformat(),
+            },
+            {
+                "@type": "Article",
+                "@id": "https://ex.com/p/#article",
+                "headline": s.title,
+                "author": {"name": s.authors[0], "@id": "https://ex.com/#/person/1"},
+                "datePublished": s.moment.isoformat(),
+                "publisher": {"@id": "https://ex.com/#org"},
+            },
             {"@type": "Organization", "@id": "https://ex.com/#org", "name": "The Example"},
             {"@type": "Person", "@id": "https://ex.com/#/person/1", "name": s.authors[0], "description": "writes"},
         ],
@@ -307,7 +323,9 @@ def telegraph_agency(s: Story) -> _Made:
         f'<div class="header">{_NAV}</div><div class="news-header"><div class="news-header__date"><dateformat>{s.moment.day} {s.moment:%b}, {s.moment:%H:%M}</dateformat></div><h1 class="news-header__title">{e(s.title)}</h1><div class="news-header__lead">{e(s.standfirst)}</div></div>'
         f'<div class="text-content"><div class="text-block"><p>{s.city.upper()}, {s.moment:%B} {s.moment.day}. /EXASS/. {e(s.body[0])}</p>{_ps(s.body[1:])}</div></div><div class="tags"><div class="tags__title">Tags</div><a>Norland</a></div>{_FOOTER}',
     )
-    return _Made(html, authors=(), body=[f"{s.city.upper()}, {s.moment:%B} {s.moment.day}. /EXASS/. {s.body[0]}", *s.body[1:]])
+    return _Made(
+        html, authors=(), body=[f"{s.city.upper()}, {s.moment:%B} {s.moment.day}. /EXASS/. {s.body[0]}", *s.body[1:]]
+    )
 
 
 def republic_agency(s: Story) -> _Made:
@@ -338,7 +356,12 @@ def channel(s: Story) -> _Made:
         f'<header>{_NAV}</header><main><article class="t-content"><h1 class="t-content__title">{e(s.title)}</h1><p class="t-content__chapo">{e(s.standfirst)}.</p><div class="t-content__dates"><p class="m-pub-dates"><span class="m-pub-dates__date">Issued on: <time datetime="{s.moment.isoformat()}">{s.moment:%d/%m/%Y - %H:%M}</time></span><span class="m-pub-dates__date">Modified: <time>{s.moment:%d/%m/%Y - %H:%M}</time></span></p></div><div class="t-content__main-media"><figure><img><figcaption>{e(s.caption)}. © {s.credit}</figcaption></figure></div><div class="m-from-author">By: <span class="m-from-author__name">NEWS WIRES</span></div>'
         f'<div class="t-content__body">{_ps(s.body[:5])}<div class="o-self-promo"><p>{_BRIEFING}</p></div><p><strong>{s.headings[0]}</strong></p>{_ps(s.body[5:])}<p><strong>(EXAMPLE 24 with AFP)</strong></p></div></article><ul class="m-tags"><li>Norland</li></ul></main>{_FOOTER}',
     )
-    return _Made(html, authors=("NEWS WIRES",), body=[f"{s.standfirst}.", *s.body[:5], s.headings[0], *s.body[5:]], captions=(s.caption,))
+    return _Made(
+        html,
+        authors=("NEWS WIRES",),
+        body=[f"{s.standfirst}.", *s.body[:5], s.headings[0], *s.body[5:]],
+        captions=(s.caption,),
+    )
 
 
 def microdata(s: Story) -> _Made:
@@ -380,8 +403,19 @@ def ministry(s: Story) -> _Made:
 
 def live_in_data(s: Story) -> _Made:
     """A live blog whose entries stand in JSON-LD."""
-    updates = [{"@type": "BlogPosting", "headline": s.headings[i % 2] + f" {i}", "articleBody": text, "datePublished": s.moment.replace(hour=8 + i).isoformat()} for i, text in enumerate(s.body[:10])]
-    cards = "".join(f'<div class="card"><span>{s.headings[i % 2]} {i}</span><p>{e(text)}</p></div>' for i, text in enumerate(s.body[:10]))
+    updates = [
+        {
+            "@type": "BlogPosting",
+            "headline": s.headings[i % 2] + f" {i}",
+            "articleBody": text,
+            "datePublished": s.moment.replace(hour=8 + i).isoformat(),
+        }
+        for i, text in enumerate(s.body[:10])
+    ]
+    cards = "".join(
+        f'<div class="card"><span>{s.headings[i % 2]} {i}</span><p>{e(text)}</p></div>'
+        for i, text in enumerate(s.body[:10])
+    )
     html = _page(
         f"<title>{e(s.title)} - as it happened</title>{_ld({**_article_ld(s), '@type': 'LiveBlogPosting', 'liveBlogUpdate': updates})}",
         f'<main><h1>{e(s.title)}</h1><div class="updates">{cards}</div></main>',
@@ -399,7 +433,14 @@ def live_in_markup(s: Story) -> _Made:
         f'<title>{e(s.title)} - live updates</title><link rel="canonical" href="https://example.com/world/live/2025/talks"><meta property="article:published_time" content="{s.moment.isoformat()}"><meta name="author" content="{s.authors[0]}">',
         f'{_NAV}<main class="live-blog"><h1>{e(s.title)}</h1><p>{e(s.standfirst)}.</p><div class="lx-stream">{posts}</div></main>{_FOOTER}',
     )
-    return _Made(html, authors=s.authors[:1], body=[f"{s.standfirst}.", *(text for i, body in enumerate(s.body[:8]) for text in (f"{s.headings[i % 2]} ({i})", body))])
+    return _Made(
+        html,
+        authors=s.authors[:1],
+        body=[
+            f"{s.standfirst}.",
+            *(text for i, body in enumerate(s.body[:8]) for text in (f"{s.headings[i % 2]} ({i})", body)),
+        ],
+    )
 
 
 def breaks(s: Story) -> _Made:
@@ -441,7 +482,11 @@ def mobile(s: Story) -> _Made:
 
 def broken_data(s: Story) -> _Made:
     """JSON-LD with a line break in a string and a comma too many."""
-    text = json.dumps(_article_ld(s, description="X"), indent=1, ensure_ascii=False).replace('"X"', '"two\nlines",').replace(',,', ",")
+    text = (
+        json.dumps(_article_ld(s, description="X"), indent=1, ensure_ascii=False)
+        .replace('"X"', '"two\nlines",')
+        .replace(",,", ",")
+    )
     html = _page(
         f'<title>{e(s.title)} | Example</title><script type="application/ld+json">{text}</script>',
         f"{_NAV}<article><h1>{e(s.title)}</h1>{_ps(s.body)}</article>{_FOOTER}",
@@ -451,8 +496,20 @@ def broken_data(s: Story) -> _Made:
 
 def many_articles(s: Story) -> _Made:
     """Teasers of other articles in the data before the page's own."""
-    other = {"@type": "NewsArticle", "headline": _LINK1, "datePublished": "2023-01-01", "author": {"@type": "Person", "name": "Wrong Person"}, "url": "https://example.com/other"}
-    data = [other, {**other, "headline": _LINK2}, _article_ld(s, url="https://example.com/own", mainEntityOfPage={"@type": "WebPage", "@id": "https://example.com/own"})]
+    other = {
+        "@type": "NewsArticle",
+        "headline": _LINK1,
+        "datePublished": "2023-01-01",
+        "author": {"@type": "Person", "name": "Wrong Person"},
+        "url": "https://example.com/other",
+    }
+    data = [
+        other,
+        {**other, "headline": _LINK2},
+        _article_ld(
+            s, url="https://example.com/own", mainEntityOfPage={"@type": "WebPage", "@id": "https://example.com/own"}
+        ),
+    ]
     html = _page(
         f'<title>{e(s.title)} | Example</title><link rel="canonical" href="https://example.com/own">{_ld(data)}',
         f"{_NAV}<main><article><h1>{e(s.title)}</h1>{_ps(s.body)}</article><section><article><h3>{_LINK1}</h3></article><article><h3>{_LINK2}</h3></article></section></main>{_FOOTER}",

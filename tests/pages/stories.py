@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a sentence stands in one line
 """Made-up articles for the test pages: own words, invented people and places, drawn from a seed."""
 
 from __future__ import annotations
@@ -53,7 +54,13 @@ _SENTENCES = [
     "Both sides agreed not to publish the maps until the commanders had signed them.",
     "The next meeting will take place in {c}, unless the parliament of {b} votes to move it to a neutral ship.",
 ]
-_HEADINGS = ["What the draft says", "A bridge and its guards", "Doubts in the capital", "The road to the next round", "Who was in the room"]
+_HEADINGS = [
+    "What the draft says",
+    "A bridge and its guards",
+    "Doubts in the capital",
+    "The road to the next round",
+    "Who was in the room",
+]
 _POINTS = [
     "Crossing at Dorn to open for four hours a day",
     "Lists of prisoners to be exchanged by Friday",
