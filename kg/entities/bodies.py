@@ -17,8 +17,8 @@ from kg.model import Concept, Individual, Schema
 
 
 def join(clusters: Clusters, survey: Survey) -> None:
-    """Join what has one name, then short names with long ones."""
-    keys = [key for key in sorted(clusters.nodes) if clusters.nodes[key].part is Part.NAMED]
+    """Join what articles call by one name, then acronyms with long names."""
+    keys = [key for key, node in sorted(clusters.nodes.items()) if node.part is Part.NAMED and node.documents]
     for group in grouped(keys, lambda key: _labels(clusters.nodes[key])):
         shared = [key for key in group if not survey.document(key)]
         _join_related(clusters, shared, survey.kinds, "the same name")

@@ -96,12 +96,18 @@ def decide(survey: Survey, directives: Directives | None = None) -> Plan:
 
 
 def _add_known(survey: Survey, schema: Schema) -> None:
-    """Let the individuals of the ontology be candidates, with all their names, also where no article uses their IRI."""
+    """Let individuals of the ontology be candidates with all their names, also where no article uses their IRI.
+
+    Of the many that no article can mean, neither by a name nor by what is said of it, nothing is noted.
+    """
+    spoken = {names.folded(name) for node in survey.nodes.values() for name in node.names}
     for iri, item in schema.individuals.items():
         part = survey.kinds.parts.get(item.type, Part.NAMED)
-        node = survey.nodes.setdefault(iri, Node(iri, part, {item.type}))
-        node.known.add(iri)
-        node.labels |= {item.name, *item.aliases}
+        labels = {item.name, *item.aliases}
+        if iri in survey.nodes or part is not Part.NAMED or any(names.folded(label) in spoken for label in labels):
+            node = survey.nodes.setdefault(iri, Node(iri, part, {item.type}))
+            node.known.add(iri)
+            node.labels |= labels
     for iri, item in schema.individuals.items():
         for relation, value in item.said:
             _add_said(survey, iri, relation, value)
@@ -109,15 +115,17 @@ def _add_known(survey: Survey, schema: Schema) -> None:
 
 def _add_said(survey: Survey, iri: str, relation: str, value: str) -> None:
     """Let what the ontology says of a declared event (its number, day, place, parties) tell it apart."""
-    kinds, node = survey.kinds, survey.nodes[iri]
+    kinds, node = survey.kinds, survey.nodes.get(iri)
+    if relation in kinds.joined and value in survey.nodes:
+        survey.nodes[value].marks.add(("party", iri))
+    if node is None:
+        return
     if relation == ORDINAL:
         node.marks.add(("ordinal", value))
     if relation in kinds.dated:
         node.marks.add(("date", value))
     if relation in kinds.placed:
         node.marks.add(("place", value))
-    if relation in kinds.joined and value in survey.nodes:
-        survey.nodes[value].marks.add(("party", iri))
     if relation in kinds.sending:
         node.marks.add(("owner", value))
     if relation in kinds.personal:
