@@ -68,7 +68,7 @@ def _attendance(first: Scope, second: Scope) -> Iterator[Change]:
         yield Change(Section.ATTENDANCE, "newly there", thing, None, "", "there", (), claims)
     for iri in before.keys() - after.keys():
         thing, claims = before[iri]
-        yield Change(Section.ATTENDANCE, "no longer there", thing, None, "there", "", claims, ())
+        yield Change(Section.ATTENDANCE, "not named again", thing, None, "there", "", claims, ())
 
 
 def _attendees(scope: Scope) -> Mapping[str, tuple[Thing, tuple[Claim, ...]]]:
