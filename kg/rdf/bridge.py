@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 import pyoxigraph as ox
 
 from kg.errors import GraphError
+
+Plain: TypeAlias = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
+"""A triple of a graph of ours."""
 
 
 def store(path: Path, folder: Path | None = None) -> ox.Store:
@@ -19,6 +24,18 @@ def store(path: Path, folder: Path | None = None) -> ox.Store:
     except SyntaxError as fault:
         raise no_turtle(path, fault) from fault
     return found
+
+
+def triples(
+    store: ox.Store, predicate: ox.NamedNode | None = None, subject: ox.NamedNode | None = None
+) -> Iterator[Plain]:
+    """The triples of the store's default graph with this predicate and subject, in no promised order.
+
+    Blank nodes and triple terms are passed over: no graph of ours holds any.
+    """
+    for quad in store.quads_for_pattern(subject, predicate, None, ox.DefaultGraph()):
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
+            yield quad.subject, quad.predicate, quad.object
 
 
 def parse(path: Path) -> ox.QuadParser:

@@ -53,6 +53,7 @@ _IRIS = {
     "language": f"{DCT}language",
     "creator": f"{DCT}creator",
     "hasVersion": f"{DCT}hasVersion",
+    "original": f"{DCT}isVersionOf",
     **{
         name: f"{KG}{name}"
         for name in (
@@ -299,5 +300,7 @@ def _about(article: Article) -> Iterator[Said]:
         yield P["address"], terms.address(article.url)
     if article.date_source:
         yield P["dateSource"], terms.text(article.date_source)
+    if article.source not in {"", article.id}:
+        yield P["original"], article_node(article.source)
     for author in article.authors:
         yield P["creator"], terms.text(author)

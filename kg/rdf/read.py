@@ -88,9 +88,10 @@ class _Graph:
 
     def article(self, iri: str, node: _Node) -> Article:
         """The article at a node, without a text."""
-        outlet = _one(node, "publisher")
+        outlet, original = _one(node, "publisher"), _one(node, "original")
+        name = self._needed(iri, node, "identifier").value
         return Article(
-            id=self._needed(iri, node, "identifier").value,
+            id=name,
             text="",
             paragraphs=(),
             title=_text(node, "title"),
@@ -100,6 +101,7 @@ class _Graph:
             authors=tuple(term.value for term in node.get(P["creator"].value, [])),
             language=_text(node, "language") or "en",
             date_source=_text(node, "dateSource"),
+            source=_text(self._node(original.value), "identifier") if original else name,
         )
 
     def _end(self, node: _Node, part: str, term: Term) -> End:
