@@ -422,6 +422,7 @@ class Relation:
     the same time. `firmness` is how far the stance is from agreement: 0 agreement, the larger the harder. `named` are the
     slots (`s`, `o`) that only a thing with a name may fill. A claim gives way where the same sentence yields one with the
     same ends and a relation of `yields_to` (IRIs, sorted). `of_event` marks what is done at an event, and so on its day.
+    `categories` are (status, category, local name of the object's class or nothing) of an event scheme, sorted.
     """
 
     iri: str
@@ -444,6 +445,7 @@ class Relation:
     named: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()
     of_event: bool = False
+    categories: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

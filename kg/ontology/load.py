@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -12,8 +13,12 @@ from kg.ontology import frames, statements
 from kg.ontology import vocabulary as v
 from kg.ontology.statements import Statements, Values
 
-CORE = ("kg.ttl", "talks.ttl", "issues.ttl", "roles.ttl", "english.ttl", "actors.ttl")
+CORE = ("kg.ttl", "talks.ttl", "issues.ttl", "roles.ttl", "english.ttl", "actors.ttl", "alignments.ttl")
 """The files that are always read; beside them those of `rounds/`, and what is asked for by name or path."""
+
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_NUMBERS = frozenset({v.ORDER, v.FIRMNESS, v.ORDINAL, v.POSITIVE, v.NEGATIVE})
 
 
 def load(extra: Sequence[str | Path] = ()) -> Schema:
@@ -61,13 +66,20 @@ def _missing(name: str | Path) -> str:
 
 
 def schema(said: Statements) -> Schema:
-    """The schema that the statements make. Raises OntologyError with every frame that cannot be read."""
-    classes = {iri: _class(iri, values, said) for iri, values in _of(said, v.CLASS) if not iri.startswith(v.KG)}
-    relations, faults = _relations(said)
+    """The schema that the statements make. Raises OntologyError with every frame and number that cannot be read."""
+    made, faults = readable(said)
     if faults:
         raise OntologyError("\n".join(faults))
+    return made
+
+
+def readable(said: Statements) -> tuple[Schema, list[str]]:
+    """The schema that the statements make without what cannot be read, and what that is."""
+    classes = {iri: _class(iri, values, said) for iri, values in _of(said, v.CLASS) if not iri.startswith(v.KG)}
+    relations, faults = _relations(said)
+    faults.extend(_no_numbers(said))
     sorts = {iri: _one(values, v.SORTS) for iri, values in _of(said, v.SCHEME)}
-    return Schema(
+    made = Schema(
         classes=classes,
         relations=relations,
         individuals={
@@ -77,6 +89,7 @@ def schema(said: Statements) -> Schema:
         verb_classes={iri: _verb_class(iri, values) for iri, values in _of(said, v.VERB_CLASS)},
         version=content_hash(*(f"{s} {p} {o}" for s in sorted(said) for p in sorted(said[s]) for o in said[s][p])),
     )
+    return made, faults
 
 
 def _of(said: Statements, type_iri: str) -> Iterator[tuple[str, Values]]:
@@ -89,11 +102,26 @@ def _one(values: Values, name: str, default: str = "") -> str:
 
 
 def _order(values: Values) -> int:
-    return int(_one(values, v.ORDER, "99"))
+    order = _whole(values, v.ORDER)
+    return 99 if order is None else order
+
+
+def _whole(values: Values, name: str) -> int | None:
+    number = _number(values, name)
+    return None if number is None else int(number)
 
 
 def _number(values: Values, name: str) -> float | None:
-    return float(values[name][0]) if name in values else None
+    text = _one(values, name)
+    return float(text) if _NUMBER.fullmatch(text) else None
+
+
+def _no_numbers(said: Statements) -> Iterator[str]:
+    for iri, values in said.items():
+        for name in _NUMBERS & values.keys():
+            for text in values[name]:
+                if not _NUMBER.fullmatch(text):
+                    yield f"{iri}: {kebab(name)} is {text!r}; write a number"
 
 
 def _class(iri: str, values: Values, said: Statements) -> Class:
@@ -169,11 +197,18 @@ def _relation(iri: str, values: Values, read: tuple[Frame, ...]) -> Relation:
         colour=_one(values, v.COLOUR, "#555555"),
         order=_order(values),
         contradicts=tuple(sorted(values.get(v.CONTRADICTS, ()))),
-        firmness=int(values[v.FIRMNESS][0]) if v.FIRMNESS in values else None,
+        firmness=_whole(values, v.FIRMNESS),
         named=values.get(v.NAMED, ()),
         yields_to=tuple(sorted(values.get(v.YIELDS_TO, ()))),
+        categories=_categories(values),
         of_event=_one(values, v.OF_EVENT) == "true",
     )
+
+
+def _categories(values: Values) -> tuple[tuple[str, str, str], ...]:
+    """Status, category and the class that the object must be of, where one is named."""
+    cut = (said.split() for said in values.get(v.CATEGORY, ()))
+    return tuple(sorted((words[0], words[1], words[2] if words[2:] else "") for words in cut if words[1:]))
 
 
 def _individual(
@@ -213,5 +248,5 @@ def _verb_class(iri: str, values: Values) -> VerbClass:
         positive=_number(values, v.POSITIVE),
         negative=_number(values, v.NEGATIVE),
         speech=_one(values, v.SPEECH) == "true",
-        outlook=Status(outlook) if outlook else None,
+        outlook=Status(outlook) if outlook in set(Status) else None,
     )
