@@ -248,6 +248,15 @@ def test_merges_are_listed_with_reasons_and_iris(output: Path) -> None:
     assert "id/thing/human-oleh-marienko" in _run("merges", output)
 
 
+def test_merges_as_turtle_can_be_given_back_as_orders(output: Path, folder: Path, tmp_path: Path) -> None:
+    orders = tmp_path / "orders.ttl"
+    orders.write_text(_run("merges", output, "--refused", "--format", "ttl"), encoding="utf-8")
+    build.build([folder], tmp_path / "again", [SMALL, str(orders)])
+    assert _claims(tmp_path / "again") == _claims(output)
+    plan, _ = build.decided(tmp_path / "again")
+    assert {merge.reason for merge in plan.merges if merge.joined} == {"an analyst's order"}
+
+
 def test_timeline_positions_and_diff_print_tables_csv_and_json(output: Path) -> None:
     assert _run("timeline", output).startswith("day")
     cells = _run("positions", output, "--cells", "--format", "csv").splitlines()

@@ -83,22 +83,30 @@ def positions(output: Path, part: str | None, form: str, *, cells: bool) -> None
 @click.command()
 @output_argument
 @click.option("--refused", is_flag=True, help="Also the candidates that were kept apart.")
-@_format
+@click.option(
+    "--format", "form", type=click.Choice(["table", "csv", "json", "ttl"]), default="table", show_default=True
+)
 def merges(output: Path, form: str, *, refused: bool) -> None:
     """Which things were held for one over articles, and why.
 
     To confirm, forbid or make one, write owl:sameAs or owl:differentFrom between two IRIs of the list into a Turtle file
-    and build again with --ontology FILE.
+    (--format ttl gives one to edit) and build again with --ontology FILE.
     """
-    from kg import build
+    from kg import build, entities
 
     plan, _ = build.decided(output)
     found = [merge for merge in plan.merges if merge.joined or refused]
     if form == "json":
         _json([merge.record() for merge in found])
+    elif form == "ttl":
+        click.echo(entities.as_turtle(_decision(merge) for merge in found), nl=False)
     else:
         columns = ("one", "other", "decision", "reason", "name of both", "IRI of one", "IRI of other")
         _rows(columns, [_merge_row(merge) for merge in found], form)
+
+
+def _decision(merge: Any) -> tuple[str, str, bool, str]:  # noqa: ANN401 - imported when it runs
+    return merge.one.id, merge.other.id, merge.joined, f'"{merge.one.name}", "{merge.other.name}": {merge.reason}'
 
 
 def _merge_row(merge: Any) -> list[str]:  # noqa: ANN401 - imported when it runs

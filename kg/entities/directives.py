@@ -6,12 +6,14 @@
     thing:person-a owl:differentFrom thing:person-c .     never join
     thing:person-a skos:altLabel "The Doctor"@en .        a further name, as if an article gave it
 
-The IRIs are those that `kg merges` and `graph.ttl` show. IRIs that no article speaks of are passed over: a file may serve
+`kg merges --format ttl` writes such a file of what the rules decided, to be edited. The IRIs are those that `kg merges`
+and `graph.ttl` show. IRIs that no article speaks of are passed over: a file may serve
 many graphs.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +21,9 @@ from pathlib import Path
 from kg.ontology import statements
 from kg.ontology import vocabulary as v
 from kg.ontology.load import files
+
+_UNFIT = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+"""What an IRI in Turtle must not hold."""
 
 _DIFFERENT_FROM = f"{v.OWL}differentFrom"
 
@@ -49,3 +54,16 @@ def directives(extra: Sequence[str | Path]) -> Directives:
 
 def _pairs(found: Iterable[tuple[str, str, str]], predicate: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted({(min(s, o), max(s, o)) for s, p, o in found if p == predicate and s != o}))
+
+
+def as_turtle(decisions: Iterable[tuple[str, str, bool, str]]) -> str:
+    """Decisions (two IRIs, joined or not, in words) as orders: a line each, those not to join as comments.
+
+    Read again as it is, the file orders what the rules joined; with the mark before a line taken off, the join they refused.
+    """
+    lines = ["@prefix owl: <http://www.w3.org/2002/07/owl#> .", ""]
+    for one, other, joined, words in decisions:
+        if one != other and not _UNFIT.search(one + other):
+            order = f"<{one}> owl:sameAs <{other}> ."
+            lines += [f"# {' '.join(words.split())}", order if joined else f"# {order}"]
+    return "".join(f"{line}\n" for line in lines)
