@@ -44,6 +44,10 @@ _AMOUNTS = frozenset(
     " handful group series range host lot hour day week weekend month night morning evening".split()
 )
 _EMPTY_VERBS = frozenset("be seem appear take turn happen look remain become make".split())
+_DISPOSED = frozenset(
+    "ready willing able unable unwilling prepared eager keen open committed determined set bound due free happy reluctant"
+    " sure confident certain afraid glad hesitant likely unlikely supposed".split()
+)
 _ACTING = frozenset("by with between against among towards toward alongside".split())
 _REACHING = frozenset(
     "leave visit reach attack strike shell bomb hit capture seize enter tour pound target occupy liberate cross".split()
@@ -230,6 +234,8 @@ def _is_expletive(token: Token) -> bool:
     if token.dep_ == "expl":
         return True
     if token.dep_ not in ("nsubj", "nsubjpass", "dobj") or verb.lemma_ not in _EMPTY_VERBS:
+        return False
+    if any(c.dep_ == "acomp" and c.lower_ in _DISPOSED for c in verb.rights):
         return False
     below = [c for c in verb.rights if c.dep_ in ("ccomp", "xcomp", "advcl", "csubj")]
     below += [

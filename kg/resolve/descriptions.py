@@ -134,21 +134,34 @@ class Descriptions:
         return self._of_name(said) if said.phrase.definite and said.plain else None
 
     def _of_name(self, said: Described) -> Entity | None:
-        """A named body whose name ends in the noun, else the one of its class that the article speaks of most."""
+        """A named body whose name ends in the noun; else the one that the noun suits and the article speaks of most.
+
+        Before any such body is named, the only one that the article will name.
+        """
         head = stems(said.phrase.head)
-        bodies = [e for e in self.named() if e.mentions and not self.lexicon.is_person(e.type)]
-        ending = [e for e in bodies if any(stems(form)[-1:] == head for form in (*e.forms, e.name))]
+        bodies = [e for e in self.named() if not self.lexicon.is_person(e.type)]
+        spoken = [e for e in bodies if e.mentions]
+        ending = [e for e in spoken if any(stems(form)[-1:] == head for form in (*e.forms, e.name))]
         if ending:
             return max(ending, key=lambda e: e.mentions[-1].start)
+        suited = [e for e in bodies if self._suits(e, said)]
         near = [
-            e
-            for e in bodies
-            if self.lexicon.related(e.type, said.type)
-            and said.facet == self.lexicon.facet(e.type)
-            and self._within(e, said, _GENERIC)
-            and any(m.setting.acts for m in e.mentions)
-        ]
+            e for e in suited if self._within(e, said, _GENERIC) and any(m.setting.acts for m in e.mentions)
+        ]  # fmt: skip
+        if not near and len(suited) == 1:
+            return suited[0]
         return max(near, key=lambda e: (len(e.mentions), e.mentions[-1].start), default=None)
+
+    def _suits(self, entity: Entity, said: Described) -> bool:
+        """Whether a noun may stand for a body: of its class, or of a subclass of which no other nouns are known."""
+        schema = self.lexicon.schema
+        if said.facet != self.lexicon.facet(entity.type) or not self.lexicon.related(entity.type, said.type):
+            return False
+        known = schema.classes.get(entity.type)
+        nouns = known.head_nouns if known else ()
+        return (
+            entity.type == said.type or not nouns or any(stems(noun)[-1:] == stems(said.phrase.head) for noun in nouns)
+        )
 
     def _event(self, before: Iterable[Entity], said: Described) -> Entity | None:
         """The event with the same number or day; for a definite noun the last one, or the one most spoken of."""

@@ -43,6 +43,18 @@ class Offices:
         ]
         return max(found, key=lambda person: _last(person, phrase.start), default=None)
 
+    def holders(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """Everybody spoken of before the phrase whose title ends in its noun ("the two presidents")."""
+        head = stems(phrase.head)
+        found = [
+            person
+            for office in self.offices
+            if not office.former and stems(office.title.text)[-1:] == head
+            for person in self.of(office.person)
+            if _is_near(person, phrase)
+        ]
+        return tuple(dict.fromkeys(found))
+
 
 def _title(office: Office) -> set[str]:
     return {stem for form in (office.title.text, *office.title.forms) for stem in stems(form)}

@@ -170,7 +170,7 @@ class _Reader:
             return ()
         lexicon, pair = self.lexicon, self.parties.pair()
         if lexicon.is_person(type_iri):
-            return self.parties.group(phrase.count, phrase.sentence) if phrase.count else ()
+            return self._people(phrase)
         generic = lexicon.is_deputed(type_iri) or (
             lexicon.facet(type_iri) == PARTY and all(lexicon.related(party.type, type_iri) for party in pair)
         )
@@ -182,6 +182,13 @@ class _Reader:
         if generic or not phrase.count:
             return pair if phrase.count in (0, len(pair)) else ()
         return self.parties.acting(phrase.count, phrase.sentence)
+
+    def _people(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """Just so many who hold the office, or were named together."""
+        holders = self.offices.holders(phrase)
+        if phrase.count and len(holders) == phrase.count:
+            return holders
+        return self.parties.group(phrase.count, phrase.sentence) if phrase.count and not holders else ()
 
     # --- pronouns ---
 
