@@ -23,6 +23,11 @@ Parse = Callable[..., Doc]
 _SMALL = "https://example.org/small#"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update` writes the golden files anew."""
+    parser.addoption("--update", action="store_true", help="write golden files anew from what is read now")
+
+
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The parser, loaded once."""
