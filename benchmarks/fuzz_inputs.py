@@ -29,16 +29,17 @@ from email.mime.text import MIMEText
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent), str(HERE.parent / "tests" / "pages")]
+sys.path.insert(0, str(HERE.parent))
 
-import layouts  # noqa: E402 - found by the path set above
-from stories import Story, story  # noqa: E402
+
 from warcio.statusandheaders import StatusAndHeaders  # noqa: E402
 from warcio.warcwriter import WARCWriter  # noqa: E402
 
 from kg import articles  # noqa: E402
 from kg.errors import InputError  # noqa: E402
 from kg.model import Article  # noqa: E402
+from tests.pages import layouts  # noqa: E402 - found by the path set above
+from tests.pages.stories import Story, story  # noqa: E402
 
 SECONDS = 10
 MEGABYTES = 1024

@@ -18,15 +18,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent), str(HERE.parent / "tests" / "pages")]
+sys.path.insert(0, str(HERE.parent))
 
-import layouts  # noqa: E402 - found by the path set above
-import trafilatura  # noqa: E402
+
+import trafilatura  # noqa: E402 - after the path set above
 
 from kg.articles import markup, pages, sources  # noqa: E402
 from kg.articles.reading import article  # noqa: E402
 from kg.errors import InputError  # noqa: E402
 from kg.model import Kind  # noqa: E402
+from tests.pages import layouts  # noqa: E402
 
 GOOD = 0.97
 

@@ -6,6 +6,7 @@ the marks come off again with the kind that they stand for.
 
 from __future__ import annotations
 
+import copy
 import logging
 import re
 from collections.abc import Iterator
@@ -29,10 +30,12 @@ _PROSE = frozenset("p h2 h3 li blockquote".split())
 _KEPT_SHARE = 0.35
 """A box with more than this share of the page's prose is no box, whatever its name."""
 _SHORTEST_BODY = 250
+_FEW_SIGNS = 1000
 _LIVE_ENTRIES = 3
 _LONGEST_ROW = 500
 _SHORTEST_LINK = 25
 _MANY = 6000
+_HEADING_WORDS = 10
 _LONGEST_GIVEN = 1_000_000
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?:\s*([ap])\.?m\.?)?", re.IGNORECASE)
 
@@ -40,19 +43,30 @@ _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?:\s*([ap])\
 def blocks(tree: HtmlElement, known: Facts) -> list[Block]:
     """The article's blocks in the page's order; empty where there is no text."""
     entries = list(_linked_entries(known))
+    whole = copy.deepcopy(tree)
+    prose = _prose(tree).get(tree, 0)
     _prune(tree)
-    _mark_captions(tree)
-    live = known.live or _looks_live(tree, known)
-    if live:
-        _mark_entries(tree)
-    found = _with_standfirst(list(_converted(_extracted(tree))), known.standfirst)
-    size = sum(len(block.text) for block in found)
-    if len(entries) > 1 and sum(len(block.text) for block in entries) > size / 2:
+    found = _found(tree, known)
+    if _size(found) < min(_FEW_SIGNS, prose / 3):
+        found = max(found, _found(whole, known), key=_size)  # what was cut off as a box was the article
+    size = _size(found)
+    if len(entries) > 1 and _size(entries) > size / 2:
         return entries
     given = [Block(text, Kind.BODY) for text in _paragraphs(known.body)]
-    if sum(len(block.text) for block in given) > max(_SHORTEST_BODY, 2 * size):
-        return given
-    return found
+    return given if _size(given) > max(_SHORTEST_BODY, 2 * size) else found
+
+
+def _found(tree: HtmlElement, known: Facts) -> list[Block]:
+    """The blocks that stand in the tree."""
+    _mark_captions(tree)
+    _mark_headings(tree)
+    if known.live or _looks_live(tree, known):
+        _mark_entries(tree)
+    return _with_standfirst(list(_converted(_extracted(tree))), known.standfirst)
+
+
+def _size(found: list[Block]) -> int:
+    return sum(len(block.text) for block in found)
 
 
 def _with_standfirst(found: list[Block], standfirst: str) -> list[Block]:
@@ -70,9 +84,6 @@ def _prune(tree: HtmlElement) -> None:
     """Takes out boxes beside the article. One that holds much of the page's prose stays, whatever it is called."""
     prose = _prose(tree)
     enough = _KEPT_SHARE * max(prose.get(tree, 0), 1)
-    for header in list(tree.iter("header")):
-        if next(header.iterancestors("article", "main", "section"), None) is not None:
-            header.tag = "div"  # an article's own, which holds its headings
     cut = [
         e
         for e in tree.iter(etree.Element)
@@ -84,11 +95,11 @@ def _prune(tree: HtmlElement) -> None:
 
 
 def _prose(tree: HtmlElement) -> dict[HtmlElement, int]:
-    """How many signs of paragraphs stand in each element, itself counted."""
+    """How many signs of text that is no link stand in each element, itself counted."""
     found: dict[HtmlElement, int] = {}
     for element in reversed(list(tree.iter(etree.Element))):
-        own = len(text_of(element)) if element.tag == "p" else 0
-        total = found.get(element, 0) + own
+        own = sum(len(text.strip()) for text in (element.text or "", *(child.tail or "" for child in element)))
+        total = 0 if element.tag in ("a", "button", "li") else found.get(element, 0) + own
         if total:
             found[element] = total
             parent = element.getparent()
@@ -106,7 +117,7 @@ def _is_box(element: HtmlElement) -> bool:
         return _is_link(element)
     if element.tag in ("h1", "figcaption", "figure", "blockquote", "table", "img"):
         return False
-    return any(furniture.load().boxes.search(name) for name in _names(element))
+    return any(map(furniture.load().is_box, _names(element)))
 
 
 def _is_link(element: HtmlElement) -> bool:
@@ -141,6 +152,15 @@ def _mark_captions(tree: HtmlElement) -> None:
         figure.getparent().replace(figure, paragraph)
 
 
+def _mark_headings(tree: HtmlElement) -> None:
+    """Makes a heading of a paragraph that is one short bold line."""
+    for paragraph in tree.iter("p"):
+        bold = [child for child in paragraph if child.tag in ("strong", "b")]
+        words = text_of(paragraph) if len(bold) == 1 == len(paragraph) else ""
+        if words and words == text_of(bold[0]) and len(words.split()) <= _HEADING_WORDS and words[-1] not in '.,;:!”"':
+            paragraph.tag = "h3"
+
+
 def _looks_live(tree: HtmlElement, known: Facts) -> bool:
     """Whether the page is a live blog: its address or its outermost elements say so."""
     if re.search(r"/live(?:blog|-blog|-updates)?[/-]|live-?(?:blog|updates|ticker|coverage)", known.url, re.IGNORECASE):
@@ -158,8 +178,8 @@ def _mark_entries(tree: HtmlElement) -> None:
     times = [e for e in islice(tree.iter("time"), 1000) if _TIME.search(f"{e.get('datetime') or ''} {text_of(e)}")]
     if len(times) < _LIVE_ENTRIES:
         return
-    for article in list(tree.iter("article")):
-        article.tag = "div"  # an entry; trafilatura would take the first of them for the article
+    for element in list(tree.iter("article", "header")):
+        element.tag = "div"  # an entry and its head; trafilatura would take the first of them for the article
     for element in times:
         paragraph = html.Element("p")
         paragraph.text = f"⁅entry {' '.join((element.get('datetime') or '', text_of(element)))[:40]}⁆ entry"

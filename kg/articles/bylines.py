@@ -13,12 +13,12 @@ from kg.articles import furniture, titles
 
 _BY = re.compile(
     r"(?:(?:written|reported|words|text|story|report|analysis|posted|submitted|published|opinion)[ ]+)?"
-    r"by(?:[: ]\s*|(?=[A-Z][a-z]))",
+    r"by(?:[: ]\s*|(?=[A-Z][a-z]))|(?:author|reporter|writer)s?: ",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:[,;|&•·+]|\s/\s|\s[-–—]\s|\band\b|\bwith\b)\s*(?:and\s+)?(?:by\s+)?", re.IGNORECASE)
 _BEHIND = re.compile(
-    r"\s+(?:in|at|from|for|of|on|via)\s.*$|\s*\([^()]*\)?.*$|\s*(?:\bupdated|\bpublished|\bposted|\blast)\b.*$|\s*@\w+.*$|\s*\d.*$",
+    r"\s+(?:in|at|from|for|on|via)\s.*$|\s*\([^()]*\)?.*$|\s*(?:\bupdated|\bpublished|\bposted|\blast)\b.*$|\s*@\w+.*$|\s*\d.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _NO_NAME = re.compile(r"https?:|www\.|@|\.(?:com|org|net|html?)\b|[<>{}\[\]=#]", re.IGNORECASE)
@@ -74,8 +74,17 @@ def _bare(part: str) -> str:
         part = _BEHIND.sub("", part)
     if _NO_NAME.search(part):
         return ""
-    name = _BEHIND.sub("", part).strip(" .,:;-–—|/*•\"“”'")
+    name = _without_job(_BEHIND.sub("", part)).strip(" .,:;-–—|/*•\"“”'")
     return name if any(sign.isalpha() for sign in name) else ""
+
+
+def _without_job(name: str) -> str:
+    """A name without the job behind it ("Anna Bell Political Editor")."""
+    parts = name.split()
+    if not parts or parts[-1].lower() not in furniture.load().jobs:
+        return name
+    cut = next((i for i, part in enumerate(parts) if i > 1 and part.lower() in furniture.load().roles), len(parts))
+    return " ".join(parts[:cut])
 
 
 def _is_name(name: str) -> bool:

@@ -24,8 +24,10 @@ class Furniture:
     biography: re.Pattern[str]
     captions: tuple[tuple[int, re.Pattern[str]], ...]
     roles: frozenset[str]
+    jobs: frozenset[str]
     nobodies: frozenset[str]
     boxes: re.Pattern[str]
+    box_names: frozenset[str]
 
     def is_line(self, text: str) -> bool:
         """Whether the line stands in the list of furniture, marks at its ends aside."""
@@ -44,6 +46,10 @@ class Furniture:
         if len(text) > _LONGEST or not self.biography.search(text):
             return False
         return all(word[:1].isupper() or not word[:1].isalpha() for word in text.split()[:2])
+
+    def is_box(self, name: str) -> bool:
+        """Whether an element's class, id or other name, in lower case, says that it stands beside the article."""
+        return self.boxes.search(name) is not None or not self.box_names.isdisjoint(name.split())
 
     def caption_points(self, text: str) -> int:
         """How much speaks for a caption; two points are enough."""
@@ -64,8 +70,10 @@ def load() -> Furniture:
         biography=_any(found["biographies"], cased=False),
         captions=tuple((group["points"], _any(group["marks"], cased=group["cased"])) for group in found["captions"]),
         roles=frozenset(found["roles"]),
+        jobs=frozenset(found["jobs"]),
         nobodies=frozenset(found["nobodies"]),
         boxes=re.compile(rf"(?:^|[-_\s])(?:{'|'.join(found['boxes'])})(?:$|[-_\s])"),
+        box_names=frozenset(found["box_names"]),
     )
 
 

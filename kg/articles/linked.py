@@ -48,8 +48,9 @@ def nodes(scripts: Sequence[str]) -> list[Node]:
 
 
 def articles(found: Sequence[Node]) -> list[Node]:
-    """The nodes that describe an article, in their order."""
-    return [node for node in found if any(_ARTICLES.match(kind) for kind in types(node))]
+    """The nodes that describe an article, in their order; if none does, those that were published."""
+    named = [node for node in found if any(_ARTICLES.match(kind) for kind in types(node))]
+    return named or [node for node in found if "datePublished" in node]
 
 
 def types(node: Node) -> list[str]:
