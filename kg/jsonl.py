@@ -15,7 +15,7 @@ from typing import Any, TypeAlias, cast
 
 from kg.errors import InputError
 from kg.facts import in_order
-from kg.model import Claim, End, Schema, Status, Thing, kebab
+from kg.model import Claim, End, Schema, Status, Thing, kebab, value_thing
 
 Record: TypeAlias = dict[str, Any]
 
@@ -124,10 +124,13 @@ def _claim(found: object, names: _Names) -> Claim:
 
 
 def _end(end: Record, names: _Names) -> End:
+    value = value_thing(end["name"])
+    if end["id"] == value.id:
+        return End(value, end["text"], end.get("start", -1))
     thing = Thing(
         id=end["id"],
         name=end["name"],
-        # A literal (a day) has a datatype instead of a class, and a thing of no known class has none.
+        # A thing of no known class keeps what the line says.
         type=names.classes.get(end["type"], end["type"]),
         aliases=tuple(end.get("aliases", ())),
         broader=tuple(end.get("broader", ())),
