@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import StrEnum, auto
 
 from kg.entities import names
 from kg.model import Relation, Schema, Thing
@@ -22,12 +22,12 @@ _PARTY, _EVENT, _DOCUMENT, _ISSUE, _PLACE, _ROLE = "party", "event", "document",
 class Part(StrEnum):
     """How the identity of a thing is decided."""
 
-    PERSON = "person"
-    DEPUTED = "deputed"
-    EVENT = "event"
-    DOCUMENT = "document"
-    ISSUE = "issue"
-    NAMED = "named"
+    PERSON = auto()
+    DEPUTED = auto()
+    EVENT = auto()
+    DOCUMENT = auto()
+    ISSUE = auto()
+    NAMED = auto()
 
 
 @dataclass(frozen=True, slots=True)
