@@ -1,17 +1,19 @@
-"""Commands that take a graph apart: query, export, import."""
+"""Commands that take a graph apart and put one together: query, export, import."""
 # ruff: noqa: PLC0415 - a command imports what it needs when it runs
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from kg.cli.common import say, table
+from kg.cli.common import ontology_option, output_argument, output_option, say, table
 from kg.errors import UsageError
 
 _GRAPH = "graph.ttl"
+_FORMATS = ("ttl", "nt", "trig", "nq", "jsonld", "ttl12", "graphml", "gexf", "neo4j", "derived", "void")
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -20,9 +22,12 @@ _GRAPH = "graph.ttl"
     "--format",
     "form",
     type=click.Choice(["table", "csv", "json", "xml", "ttl"]),
-    help="Default: table; ttl for triples.",
+    default="table",
+    show_default=True,
+    help="How to write the answer; ttl goes with CONSTRUCT and DESCRIBE.",
 )
-def query(arguments: Sequence[str], form: str | None) -> None:
+@click.option("--derived", is_flag=True, help="Also take for true what the rules of the ontology derive.")
+def query(arguments: Sequence[str], form: str, *, derived: bool) -> None:
     """Ask a built graph: a shipped question by name, a file of SPARQL, or SPARQL itself. Alone, lists the questions.
 
     \b
@@ -39,16 +44,56 @@ def query(arguments: Sequence[str], form: str | None) -> None:
     if len(words) > 2:  # noqa: PLR2004 - the folder and the question
         raise UsageError(f"{words[2]!r}: too much. Give at most the folder of a graph and one question, in quotes.")
     output = Path(words[0]) if len(words) > 1 else Path("output")
-    answer = asking.ask(_graph(output), words[-1], given)
+    answer = asking.ask(_graph(output), words[-1], given, derived=derived, extra=_ontologies(output))
     for note in answer.notes:
         say(note)
-    if (form or "table") == "table":
-        rows = list(answer.rows())
-        table(answer.header, rows)
-        if not rows:
-            say("Nothing found.")
+    if form != "table":
+        click.echo(answer.as_text(form), nl=False)
+        return
+    rows = list(answer.rows())
+    table(answer.header, rows)
+    if not rows:
+        say("Nothing found.")
+
+
+@click.command("export")
+@output_argument
+@click.option("--format", "form", type=click.Choice(_FORMATS), required=True, help="What to write.")
+@click.option(
+    "--to", "target", type=click.Path(path_type=Path), help="File, or folder for neo4j; else standard output."
+)
+@click.option("--licence", default="", metavar="IRI", help="With void: the licence of the data.")
+def export_(output: Path, form: str, target: Path | None, licence: str) -> None:
+    """Write a built graph for other tools: RDF, RDF 1.2, JSON-LD, GraphML, GEXF (Gephi), CSV for Neo4j, VoID."""
+    from kg import export
+
+    graph = _graph(output)
+    if form in export.FOLDERS:
+        if target is None:
+            raise UsageError(f"{form} is several files: name a folder for them with --to.")
+        for name, text in export.FOLDERS[form](graph).items():
+            _write(target / name, text)
+        return
+    if form == "derived":
+        text = export.derive.turtle(graph, _ontologies(output))
     else:
-        click.echo(answer.as_text(form or "table"), nl=False)
+        text = export.void.text(graph, licence) if form == "void" else export.TEXTS[form](graph)
+    if target is None:
+        sys.stdout.buffer.write(text.encode())
+    else:
+        _write(target, text)
+
+
+@click.command("import")
+@click.argument("graph", type=click.Path(path_type=Path), metavar="GRAPH.ttl")
+@output_option
+@ontology_option
+def import_(graph: Path, output: Path, ontologies: Sequence[str]) -> None:
+    """Make an output folder of a graph that kg wrote, with the same claims."""
+    from kg.export import taking_in
+
+    taken = taking_in.graph(_graph(graph), output, ontologies)
+    say(f"{taken.claims} claims ({taken.facts} facts) of {len(taken.documents)} documents are in {output}")
 
 
 def _list() -> None:
@@ -85,4 +130,23 @@ def _graph(output: Path) -> Path:
     return output if output.is_file() else output / _GRAPH
 
 
-COMMANDS = (query,)
+def _ontologies(output: Path) -> Sequence[str]:
+    """The `--ontology` arguments that the folder was built with."""
+    from kg import store
+
+    return store.state(output).ontologies if (output / ".kg" / "state.json").is_file() else ()
+
+
+def _write(target: Path, text: str) -> None:
+    """Write the file whole or not at all."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        passing = target.with_name(f"{target.name}.part")
+        passing.write_bytes(text.encode())
+        passing.replace(target)
+    except OSError as fault:
+        raise UsageError(f"{target}: cannot be written ({fault.strerror}); name another place with --to.") from fault
+    say(f"Written: {target}")
+
+
+COMMANDS = (query, export_, import_)

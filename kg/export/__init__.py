@@ -18,8 +18,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from kg.export import dataset, jsonld, networks, void
+from kg.rdf import derive
 
-__all__ = ["FOLDERS", "TEXTS", "dataset", "void"]
+__all__ = ["FOLDERS", "TEXTS", "derive", "void"]
 
 TEXTS: Mapping[str, Callable[[Path], str]] = {
     "ttl": dataset.turtle,
@@ -30,6 +31,7 @@ TEXTS: Mapping[str, Callable[[Path], str]] = {
     "ttl12": dataset.turtle12,
     "graphml": networks.graphml,
     "gexf": networks.gexf,
+    "derived": derive.turtle,
     "void": void.text,
 }
 """Format -> what makes its text of a graph's Turtle file."""

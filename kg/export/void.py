@@ -31,8 +31,7 @@ def text(path: Path, licence: str = "", *, title: str = "Knowledge graph of nego
     store = bridge.store(path)
     triples = [ox.Triple(*found) for found in sorted(set(_described(store, licence, title)), key=dataset.key)]
     names = {**terms.prefixes(), **bridge.prefixes(path), "void": VOID, "data": DATA}
-    used = {terms.namespace_of(t.value) for triple in triples for t in triple if isinstance(t, ox.NamedNode)}
-    return write.turtle(triples, {name: iri for name, iri in names.items() if iri in used or iri == terms.XSD})
+    return write.turtle(triples, write.fitting(names, triples))
 
 
 def _described(store: ox.Store, licence: str, title: str) -> Iterator[Plain]:

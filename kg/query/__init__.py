@@ -11,29 +11,48 @@ with the nearest that they do have.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+import pyoxigraph as ox
 
 from kg.query import questions, running, texts, values
 from kg.query.answers import Answer
 from kg.query.questions import Parameter, Question
-from kg.rdf import cache
+from kg.rdf import bridge, cache, derive
 
 __all__ = ["Answer", "Parameter", "Question", "ask", "questions"]
 
+_DERIVED = "kg:derived"
 
-def ask(graph: Path, question: str, given: Mapping[str, str] | None = None) -> Answer:
+
+def ask(
+    graph: Path,
+    question: str,
+    given: Mapping[str, str] | None = None,
+    *,
+    derived: bool = False,
+    extra: Sequence[str] = (),
+) -> Answer:
     """The answer of the graph (a Turtle file) to a shipped question by name, a file of SPARQL, or SPARQL itself.
 
-    `given` are the values of the question's parameters, by name; things by any of their names.
+    `given` are the values of the question's parameters, by name; things by any of their names. With `derived` the query
+    also sees what the rules of the ontology derive from the claims, `extra` among the ontologies; without it that stands
+    apart, in the named graph `kg:derived`.
 
     Raises:
         UsageError: There is no such question, parameter or thing.
         GraphError: The graph cannot be read, or the query cannot be run on it.
     """
     asked = questions.find(question)
-    store = cache.opened(graph)
+    store = _with_derived(graph, extra) if derived or _DERIVED in asked.text else cache.opened(graph)
     prefixes = texts.prefixes(graph)
     bound, notes = values.bind(asked, given or {}, store, prefixes)
     texts.check(bound, prefixes, store)
-    return running.run(store, bound, prefixes, notes)
+    return running.run(store, running.Query(bound, prefixes, union=derived), notes)
+
+
+def _with_derived(graph: Path, extra: Sequence[str]) -> ox.Store:
+    store = bridge.store(graph)
+    store.extend(ox.Quad(*triple, derive.GRAPH) for triple in derive.triples(graph, extra))
+    return store

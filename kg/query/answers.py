@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from kg import tables
 from kg.errors import UsageError
 from kg.rdf import write
-from kg.rdf.terms import RDFS, XSD, namespace_of
+from kg.rdf.terms import RDFS, namespace_of
 
 FORMATS = ("table", "csv", "json", "xml", "ttl")
 """How an answer can be written."""
@@ -66,18 +66,13 @@ class Answer:
             if form != "ttl":
                 raise UsageError(f"{form}: a CONSTRUCT or DESCRIBE gives triples; choose ttl, csv or table.")
             triples = sorted(self.found, key=lambda triple: [str(term) for term in triple])
-            return write.turtle(triples, self._used(triples))
+            return write.turtle(triples, write.fitting(self.prefixes, triples))
         if form == "ttl":
             raise UsageError(
                 "ttl: a SELECT or ASK gives no triples; choose table, csv, json or xml, or ask to CONSTRUCT."
             )
         kind = {"json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML}[form]
         return cast("bytes", self.found.serialize(format=kind)).decode() + "\n"
-
-    def _used(self, triples: list[ox.Triple]) -> dict[str, str]:
-        used = {namespace_of(term.value) for triple in triples for term in triple if isinstance(term, ox.NamedNode)}
-        used |= {XSD}
-        return {name: namespace for name, namespace in self.prefixes.items() if namespace in used}
 
     def _short(self, term: object) -> str:
         if not isinstance(term, ox.NamedNode):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pyoxigraph as ox
 
@@ -16,18 +17,28 @@ _UPDATE = re.compile(r"^\s*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\
 _LISTED = 8
 
 
-def run(store: ox.Store, text: str, prefixes: Mapping[str, str], notes: tuple[str, ...] = ()) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Query:
+    """SPARQL with the prefixes that it may use; `union` makes it see the named graphs too."""
+
+    text: str
+    prefixes: Mapping[str, str]
+    union: bool = False
+
+
+def run(store: ox.Store, query: Query, notes: tuple[str, ...] = ()) -> Answer:
     """The answer of the store to a SELECT, ASK, CONSTRUCT or DESCRIBE.
 
     Raises:
         GraphError: The query has a fault of syntax, asks for a change, or fails on the way.
     """
     try:
-        return Answer(store.query(text, prefixes=dict(prefixes)), store, dict(prefixes), notes)
+        found = store.query(query.text, prefixes=dict(query.prefixes), use_default_graph_as_union=query.union)
     except SyntaxError as fault:
-        raise GraphError(_explained(text, str(fault))) from fault
+        raise GraphError(_explained(query.text, str(fault))) from fault
     except (ValueError, RuntimeError, OSError) as fault:
         raise GraphError(f"the query failed: {fault}") from fault
+    return Answer(found, store, query.prefixes, notes)
 
 
 def _explained(text: str, fault: str) -> str:

@@ -74,7 +74,7 @@ def _fault(namespace: str, local: str, store: ox.Store) -> str:
     if known is None or not local or local in known:
         return ""
     node = ox.NamedNode(namespace + local)
-    if store.query(_USED % {"node": str(node)}):
+    if node in store.named_graphs() or store.query(_USED % {"node": str(node)}):
         return ""
     close = nearest(local, known)
     hint = f"did you mean {' or '.join(close)}?" if close else f"some of its names: {', '.join(sorted(known)[:12])} ..."

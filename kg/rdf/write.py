@@ -18,12 +18,27 @@ def trig(quads: Iterable[ox.Quad], prefixes: Mapping[str, str]) -> str:
     return _tidy(serialized(quads, ox.RdfFormat.TRIG, prefixes))
 
 
+def fitting(prefixes: Mapping[str, str], triples: Iterable[ox.Triple]) -> dict[str, str]:
+    """Those of the prefixes that the triples use."""
+    terms = {term for triple in triples for term in (triple.subject, triple.predicate, triple.object)}
+    iris = {found.value for found in map(_iri, terms) if found}
+    used = {iri[: max(iri.rfind("/"), iri.rfind("#")) + 1] for iri in iris}
+    return {name: namespace for name, namespace in prefixes.items() if namespace in used}
+
+
 def serialized(
     statements: Iterable[ox.Triple] | Iterable[ox.Quad], form: ox.RdfFormat, prefixes: Mapping[str, str] | None = None
 ) -> str:
     """The statements in the format, as pyoxigraph writes them."""
     written = ox.serialize(statements, format=form, prefixes=dict(prefixes or {}))
     return written.decode() if written else ""
+
+
+def _iri(term: object) -> ox.NamedNode | None:
+    """The IRI that is written for a term: its own, or its datatype's."""
+    if isinstance(term, ox.Literal):
+        return term.datatype
+    return term if isinstance(term, ox.NamedNode) else None
 
 
 def _tidy(text: str) -> str:

@@ -1,0 +1,40 @@
+"""A graph of ours back into an output folder, as if its articles had been read there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from kg import build, facts, jsonl, ontology, rdf, store
+from kg.errors import UsageError
+from kg.model import Claim
+from kg.rdf import read
+
+MARK = "imported"
+"""Ends the key of a reading that no article's text stands behind: it cannot be read anew."""
+
+
+def graph(path: Path, output: Path, extra: Sequence[str] = ()) -> build.Report:
+    """Take the Turtle file of a graph into `output`: its claims equal those it was written from.
+
+    Raises:
+        UsageError: There is a graph in `output` already.
+        GraphError: The file is no graph of ours.
+    """
+    before = store.state(output)
+    if before.documents:
+        raise UsageError(f"{output}: holds a graph already. Name another folder with -o.")
+    articles, claims = read.read(path)
+    schema = ontology.load(extra)
+    spoken: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        spoken[claim.document].append(claim)
+    keys = {article.id: f"{article.digest}-{MARK}" for article in articles}
+    for article in articles:
+        store.keep(output, keys[article.id], article, facts.in_order(spoken[article.id]))
+    found = facts.gather(claims)
+    results = {"claims.jsonl": [jsonl.dump(claims)], "graph.ttl": [rdf.turtle(found, articles, schema)]}
+    store.commit(output, store.State(keys, tuple(extra)), results)
+    build.render(output)
+    return build.Report(tuple(sorted(keys)), tuple(sorted(keys)), (), len(found), len(claims))
