@@ -14,8 +14,8 @@ LARGEST = 64 * 1024 * 1024
 
 KNOWN = tuple(
     (
-        ".txt .text .md .markdown .html .htm .xhtml .html.gz .htm.gz .mhtml .mht .pdf .eml .jsonl .ndjson .jsonl.gz .rss .atom "
-        ".xml .warc .warc.gz"
+        ".txt .text .md .markdown .html .htm .xhtml .html.gz .htm.gz .mhtml .mht .pdf .eml .jsonl .ndjson .jsonl.gz "
+        ".rss .atom .xml .warc .warc.gz"
     ).split()
 )
 """Endings of the files that are taken from folders."""
