@@ -124,17 +124,18 @@ def test_merging_is_precise_and_complete_enough(mentions: list[Mention]) -> None
     made, wanted = _pairs(mentions, "merged"), _pairs(mentions, "gold")
     right = {pair for pair in made if pair in wanted or _is_one_unlisted_name(*pair)}
     precision, recall = len(right) / len(made), len(made & wanted) / len(wanted)
-    shown = [f"{a.name} ({a.document}) | {b.name} ({b.document})" for a, b in sorted(made - right, key=repr)]
-    missed = [f"{a.name} ({a.document}) | {b.name} ({b.document})" for a, b in sorted(wanted - made, key=repr)]
-    text = (
-        f"precision {precision:.3f}, recall {recall:.3f}\nfalse:\n"
-        + "\n".join(shown)
-        + "\nmissed:\n"
-        + "\n".join(missed)
-    )
+    lines = [f"precision {precision:.3f} of {len(made)} pairs, recall {recall:.3f} of {len(wanted)} pairs"]
+    for part in Part:
+        own = [mention for mention in mentions if mention.part is part]
+        lines.append(f"{part}: {len(own)} before, {len({mention.merged for mention in own})} after")
+    text = "\n".join([*lines, "false:", *_shown(made - right), "missed:", *_shown(wanted - made)])
     print(text)  # noqa: T201 - the figures, shown with -s
     assert precision >= 0.98, text
     assert recall >= 0.85, text
+
+
+def _shown(pairs: Iterable[tuple[Mention, Mention]]) -> list[str]:
+    return [f"{a.name} ({a.document}) | {b.name} ({b.document})" for a, b in sorted(pairs, key=repr)]
 
 
 def _is_one_unlisted_name(one: Mention, other: Mention) -> bool:

@@ -98,7 +98,7 @@ class Occasions:
         return [f"{day} {place}" for day in days for place in self._places(key)]
 
     def _missions(self, key: Key) -> Iterable[str]:
-        owners = {self.clusters.root(owner) for owner in self.clusters.node(key).marked("owner")}
+        owners = self._owners(key)
         events = self._attended(key) or (self._reported(key, next(iter(owners))) if len(owners) == 1 else set())
         return [f"{owner} {event}" for owner in owners for event in events] if len(owners) == len(events) == 1 else []
 
@@ -181,10 +181,26 @@ class Occasions:
         for party in self.clusters.node(key).marked("party"):
             node = self.clusters.nodes.get(self.clusters.root(party))
             if node is not None and node.part is Part.DEPUTED:
-                found |= {self.clusters.root(owner) for owner in node.marked("owner")}
+                found |= self._owners(party)
             elif node is None or node.part is Part.NAMED:
                 found.add(self.clusters.root(party))
         return found
+
+    def _owners(self, key: Key) -> set[Key]:
+        """Whose delegation it is; a person's is that of the one party that the person speaks for."""
+        return {self._sender(self.clusters.root(owner)) for owner in self.clusters.node(key).marked("owner")}
+
+    def _sender(self, owner: Key) -> Key:
+        node = self.clusters.nodes.get(owner)
+        if node is None or node.part is not Part.PERSON:
+            return owner
+        targets = {self.clusters.root(target) for _, target in node.ties}
+        parties = [key for key in targets if key in self.clusters.nodes and self._speaks(key)]
+        return parties[0] if len(parties) == 1 else owner
+
+    def _speaks(self, key: Key) -> bool:
+        node = self.clusters.nodes[key]
+        return node.part is Part.NAMED and bool(node.known) and self.survey.kinds.is_party(min(node.types))
 
     def _types(self, keys: Iterable[Key]) -> set[str]:
         nodes = self.clusters.nodes
@@ -214,7 +230,8 @@ class Occasions:
     def _is_fresh(self, event: Key, document: str) -> bool:
         """Whether the event, or all that is written on it, is of the article's day or the day before."""
         gaps = [distance(day, self.survey.dates.get(document, "")) for day in self._times(event)]
-        return bool(gaps) and all(gap is not None and 0 <= gap <= _EVE for gap in gaps)
+        fresh = [gap is not None and 0 <= gap <= _EVE for gap in gaps]
+        return any(fresh) if self._days(event) else bool(fresh) and all(fresh)
 
     def _are_near(self, one: Key, other: Key) -> bool:
         gaps = [distance(x, y) for x in self._times(one) for y in self._times(other)]

@@ -172,12 +172,14 @@ class _People:
         return bool(a and b and not a & b)
 
     def _known(self, key: Key) -> set[Key]:
-        """The parties among them that the ontology knows."""
+        """The parties among them that the ontology knows, people left out."""
         return {party for party in self._parties(key) if self._is_known(party)}
 
     def _is_known(self, key: Key) -> bool:
         node = self.clusters.nodes.get(key)
-        return node is not None and bool(node.known) and self.survey.kinds.is_party(min(node.types))
+        if node is None or node.part is not Part.NAMED:
+            return False
+        return bool(node.known) and self.survey.kinds.is_party(min(node.types))
 
     def _share_setting(self, one: Key, other: Key) -> bool:
         """Whether the articles of both speak of two or more of the same parties."""
