@@ -1,12 +1,13 @@
 """The island -> the page: our own template around pyvis's data, scripts inlined under a content-security policy.
 
 pyvis builds the nodes and edges and fills in the template; its own template is never used, since text from articles runs as
-script there. Hashes are taken of the very strings that are inlined, never of what a pattern finds in the finished page.
+script there. Hashes are taken of the very strings that become scripts, never of what a pattern finds in the finished page.
 """
 
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import importlib.resources
 from pathlib import Path
@@ -24,15 +25,18 @@ _MODULES = (
     "search",
     "paths",
     "compare",
+    "arrange",
+    "write",
     "graph",
     "panel",
     "matrix",
     "timeline",
     "table",
-    "export",
+    "comparison",
+    "legend",
     "main",
 )
-"""The page's scripts in the order in which they depend on each other; the first six know no document."""
+"""The page's scripts in the order in which they depend on each other; the first eight know no document."""
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 
@@ -45,14 +49,15 @@ def document(island: Island) -> str:
         net.add_edge(line["from"], line["to"], id=line["id"])
     net.templateEnv = jinja2.Environment(loader=jinja2.FileSystemLoader(_HERE), autoescape=True)
     net.path = "page.html.j2"
-    scripts = [_safe(script) for script in (_library(), _own())]
+    library, script = _library(), _safe(_own())
     net.templateEnv.globals.update(
         kg=island.data,
         words=texts(),
         title=island.title,
         style=(_HERE / "page.css").read_text(encoding="utf-8"),
-        scripts=scripts,
-        policy=_policy(scripts),
+        library=_packed(library),
+        script=script,
+        policy=_policy([library, script]),
         rows=_rows(island),
     )
     html: str = net.generate_html()
@@ -61,7 +66,12 @@ def document(island: Island) -> str:
 
 def _library() -> str:
     """vis-network as pyvis ships it (MIT or Apache-2.0; its notice stands at its head)."""
-    return importlib.resources.files("pyvis").joinpath(_VIS).read_text(encoding="utf-8")
+    return importlib.resources.files("pyvis").joinpath(_VIS).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+def _packed(script: str) -> str:
+    """The script as gzip in base64: a third of its size; the page unpacks it, and its hash is that of the script."""
+    return base64.b64encode(gzip.compress(script.encode(), 9, mtime=0)).decode()
 
 
 def _own() -> str:
@@ -92,7 +102,7 @@ def _rows(island: Island) -> list[tuple[str, ...]]:
             names[claim["s"]],
             data["relations"][claim["r"]]["label"],
             names[claim["o"]] if claim["o"] >= 0 else claim["value"],
-            data["statuses"][claim["status"]]["name"],
+            texts()["status-" + data["statuses"][claim["status"]]["name"]],
             names[claim["speaker"]] if claim["speaker"] >= 0 else "",
             claim["date"],
             "".join(str(piece[0]) for piece in claim["words"]),

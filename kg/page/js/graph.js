@@ -12,7 +12,7 @@
     const looks = () => ({
       physics: { enabled: false }, layout: { improvedLayout: false },
       interaction: { hover: true, keyboard: false, hideEdgesOnDrag: false, multiselect: false },
-      nodes: { size: 11, borderWidth: 1.5, font: { size: 14, color: ink(), face: "system-ui, sans-serif", strokeWidth: 4, strokeColor: dark() ? "#14171c" : "#fbfaf7", vadjust: -2 } },
+      nodes: { scaling: { label: { drawThreshold: 3 } }, size: 11, borderWidth: 1.5, font: { size: 14, color: ink(), face: "system-ui, sans-serif", strokeWidth: 4, strokeColor: dark() ? "#14171c" : "#fbfaf7", vadjust: -2 } },
       edges: { smooth: false, color: { color: dark() ? "#5d6674" : "#b3aea3", highlight: dark() ? "#6db3f2" : "#0b5cad", hover: dark() ? "#8b95a5" : "#8a857a" }, font: { size: 11, color: ink(), strokeWidth: 3, strokeColor: dark() ? "#14171c" : "#fbfaf7" } },
     });
     const network = new vis.Network(box, { nodes, edges }, looks());
