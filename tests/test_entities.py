@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kg import entities
 from kg.entities import names
@@ -462,6 +464,46 @@ def test_the_order_of_articles_and_claims_changes_nothing(small: Schema, tell: T
         plan = _plan(mixed, small)
         assert sorted(map(repr, plan.apply(mixed))) == wanted
         assert plan.merges == reasons
+
+
+SUBJECTS = (
+    "north",
+    "south",
+    "Human Oleh Marenko",
+    "Human Oleh Marienko",
+    "Human Marenko",
+    "Human Ivan Marenko",
+    "Body Guard",
+)
+OBJECTS = (
+    "north",
+    "south",
+    "east",
+    "Sitting first sitting",
+    "Mission team",
+    "Body Guard",
+    "Topic truce",
+    "Paper Harbour Accord",
+)
+
+
+@given(
+    rows=st.lists(
+        st.tuples(st.sampled_from("abc"), st.sampled_from(SUBJECTS), st.sampled_from(OBJECTS)), min_size=1, max_size=14
+    ),
+    seed=st.randoms(use_true_random=False),
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_claims_in_any_order_give_the_same_things_and_every_end_one(
+    small: Schema, tell: Tell, rows: list[tuple[str, str, str]], seed: random.Random
+) -> None:
+    verbs = {"Sitting": "cameTo", "Mission": "heads", "Topic": "offers", "Paper": "accepts"}
+    claims = [tell(d, a, verbs.get(b.split()[0], "speaksFor"), b) for d, a, b in rows if a != b]
+    wanted = sorted(map(repr, _plan(claims, small).apply(claims)))
+    assert len(wanted) == len(claims)
+    mixed = list(claims)
+    seed.shuffle(mixed)
+    assert sorted(map(repr, _plan(mixed, small).apply(mixed))) == wanted
 
 
 def test_ends_of_a_symmetric_relation_stand_in_one_order(small: Schema, tell: Tell) -> None:
