@@ -15,7 +15,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from kg import articles, entities, facts, jsonl, ontology, page, rdf, store
+from kg import articles, entities, facts, jsonl, ontology, rdf, store
 from kg.errors import InputError, UsageError
 from kg.model import Article, Claim, Fact, Schema, content_hash
 
@@ -253,6 +253,8 @@ def _decide(output: Path, kept: store.State, schema: Schema) -> entities.Plan:
 
 
 def _page(found: Sequence[Fact], sources: Sequence[Article], schema: Schema) -> str:
+    from kg import page  # noqa: PLC0415 - brings the libraries of drawing, which no other command needs
+
     if len(sources) == 1 and sources[0].title:
         return page.render(found, sources, schema, title=sources[0].title)
     return page.render(found, sources, schema)
