@@ -11,6 +11,7 @@ import platform
 import resource
 import struct
 import sys
+from pathlib import Path
 
 _SOCKET_CALLS = {"x86_64": (0xC000003E, (41, 42, 49, 53)), "aarch64": (0xC00000B7, (198, 199, 200, 203))}
 """The kernel's names for the machine and for socket, connect, bind, socketpair (linux/audit.h, unistd.h)."""
@@ -21,15 +22,29 @@ _OTHER_ABI = 0x40000000
 _AT_LEAST = 0x35
 
 
-def confine(memory: int) -> bool:
-    """Give up memory beyond `memory` bytes, core files and sockets, for good; False where sockets could not be barred."""
+def limit_memory(size: int) -> None:
+    """Give up, for good, memory beyond `size` bytes more than now, and core files."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    most = _address_space() + size
     with contextlib.suppress(ValueError, OSError):  # macOS takes no limit of the address space
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    return sys.platform == "linux" and _bar_sockets()
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def _bar_sockets() -> bool:
+def _address_space() -> int:
+    """Bytes of address space in use: libraries, stacks and mapped files count, and are not the query's; else 0."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+    except OSError:
+        return 0
+    return int(pages) * resource.getpagesize()
+
+
+def bar_sockets() -> bool:
+    """Give up sockets, for good; False where that cannot be done."""
+    return sys.platform == "linux" and _filter()
+
+
+def _filter() -> bool:
     """A seccomp filter (linux/seccomp.h): the named calls fail with EPERM, in all threads that come after it."""
     known = _SOCKET_CALLS.get(platform.machine())
     if not known:

@@ -49,8 +49,9 @@ def main() -> None:
     settings = Settings(**json.loads(sys.argv[1]))
     questions, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    sandbox.confine(settings.memory)
+    sandbox.bar_sockets()
     store = ox.Store.read_only(settings.store)
+    sandbox.limit_memory(settings.memory)
     while head := questions.read(4):
         question = json.loads(questions.read(struct.unpack("!I", head)[0]))
         signal.setitimer(signal.ITIMER_REAL, settings.seconds + _GRACE)
@@ -185,7 +186,9 @@ def _cut(form: ox.QueryResultsFormat, text: bytes) -> int:
     for match in strings.finditer(text):
         last = match.end()
     begun = text.find(b'"', last)
-    return begun if begun >= 0 else max(last, len(text) - 1)
+    if begun >= 0:
+        return begun
+    return len(text) - (form == ox.QueryResultsFormat.JSON and text.endswith((b"[", b",")))
 
 
 def _count(form: ox.QueryResultsFormat, text: bytes) -> int:
