@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias, cast
 
 from kg.errors import InputError
-from kg.facts import in_order
+from kg.facts import by_id
 from kg.model import Claim, End, Schema, Status, Thing, kebab, value_thing
 
 Record: TypeAlias = dict[str, Any]
@@ -27,7 +27,7 @@ def dump(claims: Iterable[Claim]) -> str:
 
 def lines(claims: Iterable[Claim]) -> Iterator[str]:
     """The lines of `dump`, one after another."""
-    return (f"{json.dumps(record(claim), ensure_ascii=False)}\n" for claim in in_order(claims))
+    return (f"{json.dumps(_record(key, claim), ensure_ascii=False)}\n" for key, claim in by_id(claims).items())
 
 
 def load(lines: Iterable[str], schema: Schema, place: str = "claims.jsonl") -> Iterator[Claim]:
@@ -50,8 +50,12 @@ def load(lines: Iterable[str], schema: Schema, place: str = "claims.jsonl") -> I
 
 def record(claim: Claim) -> Record:
     """One claim with the keys of `claims.jsonl`, in their order."""
+    return _record(claim.id, claim)
+
+
+def _record(key: str, claim: Claim) -> Record:
     return {
-        "id": claim.id,
+        "id": key,
         "document": claim.document,
         "sentence": claim.sentence,
         "start": claim.start,

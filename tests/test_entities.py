@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from kg import entities
 from kg.entities import names
 from kg.entities.kinds import Kinds, Part
-from kg.model import Claim, Schema, Thing
+from kg.model import Claim, Schema, Status, Thing
 
 Tell = Callable[..., Claim]
 SMALL = "https://example.org/small#"
@@ -509,6 +510,20 @@ def test_any_claims_in_any_order_give_the_same_things_and_every_end_one(
 def test_ends_of_a_symmetric_relation_stand_in_one_order(small: Schema, tell: Tell) -> None:
     claims = [tell("a", "south", "meets", "north"), tell("a", "north", "meets", "south")]
     assert {(c.subject.thing.name, c.object.thing.name) for c in entities.merge(claims, small)} == {("North", "South")}
+
+
+def test_all_but_the_ends_of_a_claim_stays(small: Schema, tell: Tell) -> None:
+    more = {
+        "date": "2031",
+        "trigger": "t",
+        "trigger_start": 3,
+        "rule": "r",
+        "confidence": 0.5,
+        "status": Status.PLANNED,
+    }
+    claim = tell("a", "Human Marenko", "speaksFor", "north", speaker="south", **more)
+    (after,) = entities.merge([claim], small)
+    assert replace(after, subject=claim.subject, object=claim.object, speaker=claim.speaker) == claim
 
 
 def test_two_ends_of_one_claim_are_never_one(small: Schema, tell: Tell) -> None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,15 @@ def test_a_reading_comes_back_as_it_was_kept(tmp_path: Path, tell: Tell) -> None
     store.keep(tmp_path, "k", _article(), claims)
     assert store.has(tmp_path, "k")
     assert store.reading(tmp_path, "k") == (_article(), claims)
+
+
+def test_every_field_of_a_claim_and_a_thing_is_kept() -> None:
+    """Whoever adds a field must carry it through `kg.records` and `kg.entities.plan`, which name each."""
+    claim = (
+        "document start end sentence subject relation object status speaker date trigger trigger_start rule confidence"
+    )
+    assert [field.name for field in fields(Claim)] == claim.split()
+    assert [field.name for field in fields(Thing)] == ["id", "name", "type", "aliases", "broader", "marks"]
 
 
 def test_readings_come_in_the_order_of_their_documents_without_text(tmp_path: Path, tell: Tell) -> None:
