@@ -11,21 +11,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.grammar import status
 from kg.grammar.clauses import subjects
 from kg.grammar.phrases import Paragraph
 from kg.grammar.speech import contents, cues, marks
-from kg.grammar.speech.cues import VERBAL, Cue
+from kg.grammar.speech.cues import Cue
 from kg.grammar.status import Signatures
+from kg.grammar.status.judgement import VERBAL
 from kg.model import Status
 
 __all__ = ["Attribution", "Speech", "find"]
 
 _NEAR = 10
 _SCARE = 5
-_FAR = 2
 _STOPS = frozenset({".", "!", "?"})
 _SINGULAR = frozenset({"he", "she"})
 _GOING_ON = frozenset({"add", "continue", "go on", "conclude"})
@@ -130,38 +130,51 @@ def _resumed(
     given = []
     for cue in told:
         outer = not any(a <= cue.token.i < b for a, b in spans)
-        if outer and last is not None and _goes_on(cue, last, paragraph):
-            given.append(replace(cue, source=last.source))
-            last = replace(last, paragraph=paragraph.index, at=cue.token.i)
+        before = _before(cue, last, paragraph) if outer else None
+        if before is not None:
+            given.append(replace(cue, source=before, spoken_by=cue.source))
+            last = _Last(before, paragraph.index, cue.token.i)
             continue
         given.append(cue)
-        own = cue.source.head == cue.token and cue.token.dep_ not in ("relcl", "acl")
-        if outer and own and cue.source.pos_ in ("PROPN", "NOUN"):
+        if outer and cue.source.pos_ in ("PROPN", "NOUN") and _is_speech(cue, spans):
             last = _Last(cue.source, paragraph.index, cue.token.i)
     return given, last
 
 
-def _goes_on(cue: Cue, last: _Last, paragraph: Paragraph) -> bool:
-    """Whether a pronoun and a verb that goes on, or stands inserted, mean the last speaker, nobody else coming between."""
+def _before(cue: Cue, last: _Last | None, paragraph: Paragraph) -> Token | None:
+    """Whom a pronoun before a verb that goes on, or stands inserted, means: the last speaker, or the one person since."""
     verb, source = cue.token, cue.source
-    if not (source.lower_ in _SINGULAR or (source.lower_ == "it" and last.source.ent_type_ in ("ORG", "GPE"))):
-        return False
-    if source.lower_ in _SINGULAR and last.source.ent_type_ in ("ORG", "GPE", "NORP"):
-        return False
-    if last.source.tag_ in ("NNS", "NNPS") or paragraph.index - last.paragraph > 1:
-        return False
     on = verb.lemma_ in _GOING_ON or any(c.lower_ in _ALSO for c in verb.children if c.dep_ == "advmod")
     inserted = source.i > 0 and verb.sent.start < source.i and verb.nbor(source.i - 1 - verb.i).text in (",", '"', "”")
-    return (on or inserted) and not _another(last, cue, paragraph)
+    if not (on or inserted) or source.lower_ not in (*_SINGULAR, "it"):
+        return None
+    near = last is not None and paragraph.index - last.paragraph <= 1
+    start = last.at + 1 if last is not None and last.paragraph == paragraph.index else 0
+    since = _persons(paragraph.doc[start : cue.token.i]) if source.lower_ in _SINGULAR else []
+    if len({t.text for t in since}) == 1:
+        return since[0]
+    return last.source if last is not None and near and not since and _fits(source, last.source) else None
 
 
-def _another(last: _Last, cue: Cue, paragraph: Paragraph) -> bool:
-    """Whether another person is the subject of a main clause between the two."""
-    start = last.at + 1 if last.paragraph == paragraph.index else 0
-    between = paragraph.doc[start : cue.token.i]
-    return any(
-        t.dep_ == "nsubj" and t.ent_type_ == "PERSON" and t.head.dep_ == "ROOT" and t.text != last.source.text
-        for t in between
+def _persons(words: Span) -> list[Token]:
+    """The persons that are subjects of main clauses."""
+    return [t for t in words if t.dep_ == "nsubj" and t.ent_type_ == "PERSON" and t.head.dep_ == "ROOT"]
+
+
+def _fits(pronoun: Token, speaker: Token) -> bool:
+    body = speaker.ent_type_ in ("ORG", "GPE")
+    if pronoun.lower_ == "it":
+        return body
+    return not body and speaker.ent_type_ != "NORP" and speaker.tag_ not in ("NNS", "NNPS")
+
+
+def _is_speech(cue: Cue, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether something is said by a main clause's cue: a content, or a quotation in its sentence."""
+    verb = cue.token
+    if cue.source.head != verb or verb.dep_ in ("relcl", "acl"):
+        return False
+    return any(True for _ in contents.of(cue)) or any(
+        verb.sent.start <= start < verb.sent.end and end - start >= _SCARE for start, end in spans
     )
 
 
@@ -212,9 +225,7 @@ def _introduced(start: int, doc: Doc) -> Token | None:
 def _cue_of(start: int, end: int, outside: Sequence[Cue], doc: Doc) -> Cue | None:
     """The verb of speech beside a quotation: after it, before it, or in the sentence that it stands in."""
     over = doc[end - 1].text == "."
-    after = [
-        c for c in outside if not over and end <= _first(c, doc) < end + _NEAR and _no_stop(doc, end, _first(c, doc))
-    ]
+    after = [c for c in outside if not over and end <= _first(c) < end + _NEAR and _no_stop(doc, end, _first(c))]
     before = [c for c in outside if start - _NEAR <= c.token.i < start and _no_stop(doc, c.token.i, start)]
     left, right = doc[start].sent.start, doc[end - 1].sent.end
     inside = [c for c in outside if left <= c.token.i < right]
@@ -231,8 +242,8 @@ def _closes(end: int, doc: Doc) -> bool:
     return doc[end - 1].text in (",", "?", "!") or (end + 1 < len(doc) and doc[end + 1].text == ",")
 
 
-def _first(cue: Cue, doc: Doc) -> int:
-    return min(cue.token.i, cue.source.i) if cue.source.doc is doc else cue.token.i
+def _first(cue: Cue) -> int:
+    return min(cue.token.i, cue.place.i) if cue.place.doc is cue.token.doc else cue.token.i
 
 
 def _no_stop(doc: Doc, left: int, right: int) -> bool:

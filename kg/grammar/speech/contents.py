@@ -11,10 +11,15 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from kg.grammar.phrases import conjuncts
-from kg.grammar.speech.cues import VERBAL, Cue
+from kg.grammar.speech.cues import Cue
+from kg.grammar.status.judgement import VERBAL
 
 _PARTING = frozenset({":", ";"})
 _ON_NOUN = frozenset({"acl", "ccomp", "relcl"})
+_SETTINGS = frozenset({"advcl", "prep", "npadvmod"})
+_ADDRESSING = frozenset({"tell", "inform", "assure", "remind"})
+_FINITE = ("VBD", "VBZ", "VBP")
+_HELPERS = ("aux", "auxpass")
 _ABOUT = frozenset({"of", "for"})
 
 
@@ -24,7 +29,7 @@ def of(cue: Cue) -> Iterator[tuple[frozenset[int], bool]]:
         found = [(_relayed(cue), True)]
     else:
         clauses = list(_clauses(cue.token))
-        duties = [clause for clause in clauses if is_mandative(clause)]
+        duties = [clause for clause in clauses if not cue.asserts or is_mandative(clause)]
         asserted = _tokens(clause for clause in clauses if clause not in duties)
         found = [(asserted, True), (_tokens(duties), False)]
         if not clauses:
@@ -57,6 +62,7 @@ def _clauses(cue: Token) -> Iterator[Token]:
             (child.dep_ == "ccomp" and not _is_inserted(cue))
             or (child.dep_ == "xcomp" and not any(c.tag_ == "TO" for c in child.lefts))
             or (child.dep_ in ("advcl", "conj") and _is_marked(child))
+            or (child.dep_ == "advcl" and child.i < cue.i and _is_whole(child))
             or (child.dep_ == "acl" and cue.pos_ == "NOUN")
         ):
             yield from conjuncts(child)
@@ -71,9 +77,18 @@ def _is_marked(clause: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)
 
 
+def _is_whole(clause: Token) -> bool:
+    """Whether a clause could be a sentence: a subject of its own, a finite verb, and no word that makes it depend."""
+    finite = clause.tag_ in _FINITE or any(c.tag_ in (*_FINITE, "MD") for c in clause.lefts if c.dep_ in _HELPERS)
+    bare = not any(c.dep_ == "mark" or c.tag_ in ("WRB", "TO") for c in clause.lefts)
+    return finite and bare and any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.lefts)
+
+
 def _around(cue: Cue) -> set[int]:
     """For an inserted or final "Quispe said": what stands around or before it, else the clause that it is tied to."""
     verb = cue.token
+    if verb.dep_ == "parataxis" and verb.head.dep_ in ("relcl", "acl", "advcl"):
+        return {t.i for t in verb.head.subtree}
     beside = _beside(cue)
     if not beside and verb.dep_ in ("parataxis", "advcl", "ccomp") and _is_inserted(verb):
         return {t.i for t in verb.head.subtree}
@@ -92,18 +107,28 @@ def _beside(cue: Cue) -> set[int]:
 
     It reaches to the next colon, semicolon or end of sentence; the parser's ties are lost here as often as not.
     """
-    verb, source = cue.token, cue.source
-    if source.doc is not verb.doc or source.head is not verb or verb.dep_ in ("relcl", "acl"):
+    verb, source = cue.token, cue.place
+    if source.doc is not verb.doc or source.head != verb or verb.dep_ in ("relcl", "acl"):
         return set()
     doc, left, right = verb.doc, min(verb.i, source.left_edge.i), max(verb.i, source.right_edge.i)
     start, end = _part(verb, left, right)
     if left - 1 <= start or not (doc[left - 1].text == "," or doc[left - 1].is_quote):
         return set()
-    told = source.i > verb.i or any(t.pos_ in VERBAL and t.dep_ not in ("aux", "auxpass") for t in doc[start:left])
-    if not told or (verb.dep_ == "conj" and verb.head.i >= start):
+    if not _tells(cue, start, left):
         return set()
     behind = range(right + 2, end) if right + 1 < end and doc[right + 1].text == "," else range(0)
     return {*range(start, left - 1), *behind}
+
+
+def _tells(cue: Cue, start: int, left: int) -> bool:
+    """Whether the words from `start` to `left` are what is said: a clause that is no setting of the verb of speech."""
+    verb = cue.token
+    if any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children) and verb.lemma_ not in _ADDRESSING:
+        return False
+    if any(c.dep_ in _SETTINGS and c.i < left for c in verb.children) or (verb.dep_ == "conj" and verb.head.i >= start):
+        return False
+    before = verb.doc[start:left]
+    return cue.place.i > verb.i or any(t.pos_ in VERBAL and t.dep_ not in ("aux", "auxpass") for t in before)
 
 
 def _part(verb: Token, left: int, right: int) -> tuple[int, int]:
@@ -121,14 +146,14 @@ def _relayed(cue: Cue) -> set[int]:
 
 def _cut(tokens: set[int], cue: Cue) -> frozenset[int]:
     """Without the cue and its speaker, what a semicolon parts from it, and asides in the article's own voice."""
-    verb, source = cue.token, cue.source
+    verb, source = cue.token, cue.place
     doc = verb.doc
     stops = [t.i for t in verb.sent if t.text == ";"]
     low = max((i for i in stops if i < verb.i), default=-1)
     high = min((i for i in stops if i > verb.i), default=len(doc))
     kept = {i for i in tokens if low < i < high} - {verb.i}
     if source.doc is doc:
-        kept -= {t.i for t in source.subtree} if source.head is verb or source.i > verb.i else {source.i}
+        kept -= {t.i for t in source.subtree} if source.head == verb or source.i > verb.i else {source.i}
     if tokens & {verb.i}:
         kept -= {t.i for t in verb.subtree}
     for i in tokens - {verb.i}:
@@ -138,7 +163,9 @@ def _cut(tokens: set[int], cue: Cue) -> frozenset[int]:
 
 
 def _is_aside(token: Token) -> bool:
-    """A relative clause after a comma, by itself or on a noun set beside another."""
+    """A relative clause after a comma, by itself or on a noun set beside another; a passive participle on a noun."""
+    if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.pos_ in ("NOUN", "PROPN"):
+        return True
     if token.dep_ == "relcl" and token.left_edge.i > 0:
         noun = token.head
         return token.nbor(token.left_edge.i - 1 - token.i).text in (",", "—", "–", "--") or noun.dep_ == "appos"

@@ -14,8 +14,9 @@ from spacy.tokens import Doc, Token
 from kg.grammar.clauses import is_passive, subjects
 from kg.grammar.phrases import antecedent, conjuncts, owners
 from kg.grammar.status import Signatures
+from kg.grammar.status.judgement import HAPPENED, VERBAL
+from kg.model import VerbClass
 
-VERBAL = ("VERB", "AUX")
 _SOURCES = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _SPEAKING_LABELS = ("PERSON", "ORG", "GPE", "NORP", "")
@@ -28,11 +29,23 @@ _OF = frozenset({"by", "from", "of"})
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word of speech and its speaker. `relays` is true where the rest of the sentence is what is said."""
+    """A word of speech and its speaker.
+
+    `relays` is true where the rest of the sentence is what is said, `asserts` where the speaker holds it for so or denies it.
+
+    `spoken_by` is the word that stands for the speaker beside the cue, where `source` is a name that stood before it.
+    """
 
     token: Token
     source: Token
     relays: bool = False
+    asserts: bool = True
+    spoken_by: Token | None = None
+
+    @property
+    def place(self) -> Token:
+        """The word that stands for the speaker beside the cue."""
+        return self.spoken_by if self.spoken_by is not None else self.source
 
 
 def find(doc: Doc, words: Signatures) -> list[Cue]:
@@ -48,11 +61,16 @@ def _of(token: Token, words: Signatures) -> Iterator[Cue]:
     elif token.pos_ in VERBAL and token.lemma_ in words.speech:
         source = _of_verb(token)
         if source is not None and source.ent_type_ not in _TIMES:
-            yield Cue(token, source)
+            yield Cue(token, source, asserts=_asserts(words.speech[token.lemma_]))
     elif token.pos_ == "NOUN" and token.lemma_ in words.speech and _holds_clause(token):
         source = _of_noun(token)
         if source is not None:
             yield Cue(token, source)
+
+
+def _asserts(found: VerbClass) -> bool:
+    value = found.positive if found.positive is not None else 1.0
+    return abs(value) >= HAPPENED
 
 
 def _below(preposition: Token) -> list[Token]:

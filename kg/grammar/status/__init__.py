@@ -1,0 +1,352 @@
+"""Status: whether what a word tells of happened, is planned, did not happen, or is left open.
+
+In: a parsed word (verb or noun) and the words that govern others (`Signatures`). Out: a `Status` and the reasons for it.
+A word has a value from -1 (did not happen) to 1 (happened) of its own, by negation, modals and conditions; the words
+above it multiply it by their signature (Karttunen 1971; values after FactBank, Saurí and Pustejovsky 2009), recursively.
+An act of asking, offering or refusing has its own status: what governs the trigger counts, never what it governs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from kg.grammar.status import local
+from kg.grammar.status.judgement import (
+    NAMES,
+    NOMINAL,
+    OPEN,
+    PLANNED,
+    VERBAL,
+    Judgement,
+    Signatures,
+    is_infinitive,
+    weaker,
+    word,
+)
+from kg.model import Status, VerbClass
+
+__all__ = ["Signatures", "of", "signatures"]
+
+_DEPTH = 6
+_REPORTED = 0.5
+_UNSAID = 0.3
+_UNKNOWN_NOUN = 0.3
+_COMING = frozenset("planned upcoming future forthcoming scheduled expected next coming impending imminent".split())
+_OPEN = frozenset(
+    "possible potential hypothetical would-be prospective conditional proposed suggested eventual".split()
+)
+_FAILED = frozenset("failed abortive cancelled canceled aborted nonexistent".split())
+_PRESUPPOSING = frozenset("after since following from during before at amid despite over".split())
+_TELLING = frozenset({"of", "to", "from", "about", "on", "against", "for", "in"})
+_ASKING = frozenset({"for", "of", "to", "on"})
+_TO_COME = frozenset({"before", "after"})
+_WHEN = frozenset({"when", "while", "as", "after", "before", "once", "until"})
+_HOLDING = frozenset("hold host take begin start open attend convene resume schedule organise organize meet".split())
+
+
+def signatures(verb_classes: Mapping[str, VerbClass]) -> Signatures:
+    """The classes arranged by word; of two classes with one word that of the first IRI counts."""
+    governing: dict[str, VerbClass] = {}
+    speech: dict[str, VerbClass] = {}
+    for _, one in sorted(verb_classes.items()):
+        for name in one.words:
+            (speech if one.speech else governing).setdefault(name, one)
+    return Signatures(governing, speech)
+
+
+def of(trigger: Token, signatures: Signatures) -> tuple[Status, tuple[str, ...]]:
+    """The status of what `trigger` tells of, and why: the rules that spoke, innermost first."""
+    found = _judge(trigger, signatures, _DEPTH)
+    if found.status is Status.PLANNED and (condition := _hangs_on(trigger)):
+        return Status.POSSIBLE, (*found.reasons, f"on condition {condition!r}")
+    return found.status, found.reasons
+
+
+def _hangs_on(verb: Token) -> str:
+    """The condition on a verb or on one that governs its infinitive ("is expected to come, should it be held")."""
+    found = local.condition_on(verb)
+    while not found and verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ in VERBAL and is_infinitive(verb):
+        verb = verb.head
+        found = local.condition_on(verb)
+    return found
+
+
+def _judge(token: Token, words: Signatures, depth: int) -> Judgement:
+    if depth == 0:
+        return Judgement()
+    if token.pos_ in VERBAL:
+        return _above(token, local.of(token, words), words, depth)
+    if token.pos_ in ("ADJ", "ADV"):
+        return _judge(token.head, words, depth - 1) if token.head.pos_ in VERBAL else Judgement()
+    return _of_noun(token, words, depth)
+
+
+# --- the words above a verb ------------------------------------------------------------------------------------------
+
+
+def _above(verb: Token, own: Judgement, words: Signatures, depth: int) -> Judgement:
+    head, label = verb.head, verb.dep_
+    if label == "ROOT" or head == verb or _is_parted(verb, head):
+        found = own
+    elif label == "conj" and head.pos_ in VERBAL:
+        found = _beside(verb, own, words, depth)
+    elif label in ("xcomp", "ccomp"):
+        found = _governed(verb, own, words, depth)
+    elif label == "pcomp":
+        found = _below_preposition(head, own, words, depth)
+    elif label == "advcl":
+        found = _adverbial(verb, own, words, depth)
+    elif label in ("acl", "relcl") and head.pos_ in NOMINAL:
+        found = _on_noun(verb, own, words, depth)
+    else:
+        found = own
+    return found
+
+
+def _is_parted(verb: Token, head: Token) -> bool:
+    """Whether a semicolon stands between two verbs: the parser then ties what is said apart."""
+    low, high = sorted((verb.i, head.i))
+    return any(t.text == ";" for t in verb.doc[low:high])
+
+
+def _adverbial(verb: Token, own: Judgement, words: Signatures, depth: int) -> Judgement:
+    """A participle or a clause of time shares the modality of its clause; what a past report puts ahead is planned."""
+    mark = next((c.lower_ for c in verb.lefts if c.dep_ in ("mark", "advmod") and c.lower_ in _WHEN), "")
+    free = verb.tag_ == "VBG" and not any(c.dep_ == "mark" for c in verb.lefts)
+    if free or is_infinitive(verb):
+        return _together(own, _judge(verb.head, words, depth - 1))
+    if not mark or not local.is_present(verb):
+        return own
+    above = _judge(verb.head, words, depth - 1)
+    if above.open:
+        return _together(own, above)
+    if mark in _TO_COME and not above.open and not local.is_present(verb.head):
+        return Judgement(min(own.value, PLANNED), Status.PLANNED, (*own.reasons, f"{mark!r} and still to come"))
+    return own
+
+
+def _together(own: Judgement, above: Judgement) -> Judgement:
+    """What shares the modality of the clause it stands beside, though not its denial."""
+    if not above.open:
+        return own
+    return Judgement(min(own.value, abs(above.value)), weaker(above.outlook, own.outlook), own.reasons + above.reasons)
+
+
+def _beside(verb: Token, own: Judgement, words: Signatures, depth: int) -> Judgement:
+    """A coordinated verb: without subject and auxiliary of its own it has those of the first."""
+    if any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.lefts):
+        return own
+    first = _judge(verb.head, words, depth - 1)
+    shared = verb.tag_ in (verb.head.tag_, "VB")
+    if not shared or not (first.open or first.denied):
+        return own
+    if first.denied:
+        return Judgement(min(own.value, first.value), first.outlook, first.reasons) if verb.tag_ == "VB" else own
+    return Judgement(min(own.value, first.value), first.outlook, own.reasons + first.reasons)
+
+
+def _governed(verb: Token, own: Judgement, words: Signatures, depth: int) -> Judgement:
+    head, infinitive = verb.head, is_infinitive(verb)
+    special = _auxiliary(verb, own) if infinitive else None
+    if special is not None:
+        return special
+    if verb.dep_ == "ccomp" and verb.i < head.i and head.lemma_ not in words.speech:
+        return own
+    state = next((c for c in head.rights if c.dep_ == "acomp" and c.i < verb.i), None) if head.pos_ == "AUX" else None
+    finite = verb.dep_ == "ccomp" and not infinitive and not _is_mandative(verb, words)
+    return _signed(state or head, own, words, depth, finite=finite)
+
+
+def _auxiliary(verb: Token, own: Judgement) -> Judgement | None:
+    """As in "is to meet", "is going to meet", "has yet to meet"."""
+    head = verb.head
+    if head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.children):
+        return Judgement(-abs(own.value), None, (*own.reasons, "has yet to"))
+    if head.lemma_ == "be" and head.pos_ in VERBAL and not any(c.dep_ == "acomp" for c in head.children):
+        return _ahead(own, "is to")
+    if head.lemma_ == "go" and head.tag_ == "VBG":
+        return _ahead(own, "going to")
+    return None
+
+
+def _ahead(own: Judgement, reason: str) -> Judgement:
+    outlook = weaker(own.outlook, Status.PLANNED)
+    return Judgement(min(own.value, PLANNED), outlook, (*own.reasons, reason))
+
+
+def _is_mandative(clause: Token, words: Signatures) -> bool:
+    """Whether a clause has a bare verb ("demanded that Peru withdraw"), which a plural hides ("that they withdraw")."""
+    if any(c.dep_ == "aux" for c in clause.lefts):
+        return False
+    found = words.of(word(clause.head), finite=True)
+    asked = found is not None and found.outlook is Status.POSSIBLE and (found.positive or 0) < _REPORTED
+    return clause.tag_ == "VB" or (asked and clause.tag_ == "VBP" and clause.pos_ == "VERB")
+
+
+def _signed(head: Token, own: Judgement, words: Signatures, depth: int, *, finite: bool) -> Judgement:
+    """The value below a governor, by its signature and by whether it is itself affirmed, open or denied."""
+    name = word(head)
+    found = words.of(name, finite=finite)
+    above = _judge(head, words, depth - 1)
+    if found is None:
+        if finite or head.pos_ not in ("ADJ", "NOUN"):
+            return own
+        reasons = (*own.reasons, f"under {name!r}")
+        return Judgement(own.value * _UNKNOWN_NOUN, own.outlook or Status.POSSIBLE, reasons)
+    if found.speech and (found.positive or 0) >= _REPORTED and not (finite and above.denied):
+        return own
+    return _multiplied(own, above, found, name)
+
+
+def _multiplied(own: Judgement, above: Judgement, found: VerbClass, name: str) -> Judgement:
+    reasons = (*own.reasons, f"{name!r} ({found.label})")
+    if found.speech and (found.positive or 0) >= _REPORTED:
+        return Judgement(own.value * _UNSAID, Status.POSSIBLE, (*reasons, *above.reasons))
+    sign = found.negative if above.denied else found.positive
+    factor = 1.0 if sign is None else sign
+    if own.denied and factor > 0:
+        return Judgement(own.value, own.outlook, reasons)
+    value = own.value * factor
+    if above.open:
+        outlook = weaker(own.outlook, above.outlook, found.outlook)
+        return Judgement(value * above.value, outlook, above.reasons + reasons)
+    return Judgement(value, weaker(found.outlook, own.outlook), reasons + (above.reasons if above.denied else ()))
+
+
+def _below_preposition(preposition: Token, own: Judgement, words: Signatures, depth: int) -> Judgement:
+    head, mark = preposition.head, preposition.lower_
+    if mark == "without" or head.lower_ == "short":
+        reason = mark if mark == "without" else "short of"
+        return Judgement(-own.value, own.outlook, (*own.reasons, reason))
+    if mark in ("before", "until"):
+        return Judgement(min(own.value, 0.3), Status.POSSIBLE, (*own.reasons, mark))
+    name = word(head)
+    if mark in _TELLING and words.of(name, finite=False) is not None and name not in words.speech:
+        return _signed(head, own, words, depth, finite=False)
+    return own
+
+
+def _on_noun(verb: Token, own: Judgement, words: Signatures, depth: int) -> Judgement:
+    """A clause or infinitive on a noun happens as the noun says ("a refusal to sign"); a relative clause for itself."""
+    noun = verb.head
+    marked = any(c.dep_ == "mark" for c in verb.lefts)
+    if is_infinitive(verb):
+        return _infinitive_on(noun, own, words, depth)
+    if verb.dep_ == "relcl" or not marked:
+        return own
+    if denial := local.denied(noun):
+        return Judgement(min(-abs(own.value), -_UNSAID), None, (*own.reasons, f"denied by {denial!r}"))
+    told = words.of(word(noun.head), finite=True) if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL else None
+    if told is not None and (told.speech or noun.lemma_ in words.speech):
+        return _signed(noun.head, own, words, depth, finite=True)
+    return own
+
+
+def _infinitive_on(noun: Token, own: Judgement, words: Signatures, depth: int) -> Judgement:
+    if words.governing.get(noun.lemma_) is None:
+        return _ahead(own, "an infinitive on a noun")
+    if noun.dep_ == "nsubj" and _comes_to_nothing(noun.head, words):
+        return Judgement(-abs(own.value), None, (*own.reasons, f"{noun.lemma_!r} that {noun.head.lemma_!r}"))
+    return _signed(noun, own, words, depth, finite=False)
+
+
+def _comes_to_nothing(verb: Token, words: Signatures) -> bool:
+    """Whether a verb says that its subject came to nothing ("attempts to reach a deal failed")."""
+    found = words.governing.get(word(verb))
+    alone = not any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in verb.children)
+    return found is not None and alone and (found.positive or 0) < 0 and not local.denied_by(verb)
+
+
+# --- nouns -----------------------------------------------------------------------------------------------------------
+
+
+def _of_noun(noun: Token, words: Signatures, depth: int) -> Judgement:
+    if noun.ent_type_ in NAMES:
+        return Judgement()
+    if denial := local.denied(noun):
+        return Judgement(-1.0, None, (f"denied by {denial!r}",))
+    if local.hardly_any(noun):
+        return Judgement(OPEN, Status.POSSIBLE, ("hardly any",))
+    carried, cued = _carried(noun, words, depth), _cued(noun)
+    return cued if cued is not None and carried.status in (Status.ACTUAL, Status.PLANNED) else carried
+
+
+def _cued(noun: Token) -> Judgement | None:
+    """What an adjective says of an event: "failed", "possible", "planned"."""
+    before = [c.lower_ for c in noun.lefts if c.dep_ in ("amod", "compound")]
+    for name in before:
+        reason = (f"{name!r} before it",)
+        if name in _FAILED:
+            return Judgement(-1.0, None, reason)
+        if name in _OPEN:
+            return Judgement(OPEN, Status.POSSIBLE, reason)
+        if name in _COMING:
+            return Judgement(PLANNED, Status.PLANNED, reason)
+    return None
+
+
+def _is_owned(noun: Token) -> bool:
+    """Whether somebody's name stands before the noun: his proposal is there already."""
+    return any(c.dep_ == "poss" or c.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") for c in noun.lefts)
+
+
+def _carried(noun: Token, words: Signatures, depth: int) -> Judgement:
+    """An event noun shares the modality of the verb that it stands with, and its denial where that verb holds events."""
+    if _is_act(noun, words) and _is_owned(noun):
+        return Judgement()
+    asked = _asked_for(noun, words)
+    if asked is not None:
+        return asked
+    verb = _carrier(noun)
+    if verb is None:
+        return Judgement()
+    above = _judge(verb, words, depth - 1)
+    if above.denied:
+        return above if verb.lemma_ in _HOLDING or verb.lemma_ == "be" else Judgement()
+    return above if above.open else _below_verb(noun, verb, words)
+
+
+def _asked_for(noun: Token, words: Signatures) -> Judgement | None:
+    """Below a noun that asks or offers ("the demand for a withdrawal")."""
+    preposition = noun.head
+    above = preposition.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in _ASKING or above.pos_ != "NOUN":
+        return None
+    found = words.governing.get(above.lemma_)
+    if found is None or found.outlook is not Status.POSSIBLE:
+        return None
+    return Judgement(found.positive or 0.1, found.outlook, (f"{above.lemma_!r} ({found.label})",))
+
+
+def _carrier(noun: Token) -> Token | None:
+    """The verb that an event noun stands with, unless what leads to it takes the event for granted ("after the talks")."""
+    verb = noun.head
+    if noun.dep_ == "ROOT":
+        return None
+    while verb.pos_ in ("ADP", "NOUN") and verb.head != verb and verb.dep_ in ("prep", "pobj", "conj", "agent"):
+        if verb.dep_ == "prep" and verb.lower_ in _PRESUPPOSING:
+            return None
+        verb = verb.head
+    return verb if verb.pos_ in VERBAL else None
+
+
+def _is_act(noun: Token, words: Signatures) -> bool:
+    """Whether a noun names an act of asking, offering or saying."""
+    return noun.lemma_ in words.governing or noun.lemma_ in words.speech
+
+
+def _below_verb(noun: Token, verb: Token, words: Signatures) -> Judgement:
+    """An event that is asked for or planned; one that is cancelled, which it is in both of the word's values."""
+    found = words.governing.get(word(verb)) or words.speech.get(word(verb))
+    if found is None or noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
+        return Judgement()
+    reasons = (f"{verb.lemma_!r} ({found.label})",)
+    if found.positive == -1.0 and found.negative == 1.0:
+        return Judgement(-1.0, None, reasons)
+    if found.outlook is None or (found.speech and (found.positive or 0) >= _REPORTED):
+        return Judgement()
+    if _is_act(noun, words) or (_is_owned(noun) and noun.dep_ != "nsubjpass"):
+        return Judgement()
+    return Judgement(min(found.positive or 0.1, OPEN), found.outlook, reasons)
