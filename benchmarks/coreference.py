@@ -39,7 +39,7 @@ from kg.resolve.pronouns import Chooser
 from kg.resolve.reader import read
 
 TARGET = Path(__file__).parents[1] / "kg" / "resolve" / "pronouns.json"
-ROUNDS, RATE, LEAVES, LEAST, L2 = 100, 0.06, 8, 40, 5.0
+ROUNDS, RATE, LEAVES, LEAST, L2 = 150, 0.05, 6, 40, 5.0
 PENALTY = 0.3
 GAP_WEIGHT = 0.5
 _THIRD = 3
@@ -206,8 +206,7 @@ def teacher(gold: Document, learned: Learned) -> Chooser:
             group = learned.setdefault(ranker.group_of(pronoun), Rows())
             group.x += rows
             group.y += right
-            each = GAP_WEIGHT if gold.partial else 1.0
-            group.weights += [each * (1.0 / len(rows) + 0.5 * hit) for hit in right]
+            group.weights += [GAP_WEIGHT if gold.partial else 1.0] * len(rows)
         return right.index(True) if any(right) else None
 
     return choose

@@ -7,7 +7,7 @@ named body of that class, the one that the article speaks of most.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.model import Phrase
@@ -50,9 +50,12 @@ class Described:
 class Descriptions:
     """The described things of one article."""
 
-    def __init__(self, lexicon: Lexicon, named: Callable[[], Iterable[Entity]]) -> None:
-        """Nothing is known yet; `named` gives what the article names."""
+    def __init__(
+        self, lexicon: Lexicon, named: Callable[[], Iterable[Entity]], headlines: Collection[int] = frozenset()
+    ) -> None:
+        """Nothing is known yet; `named` gives what the article names, `headlines` are the numbers of its headlines."""
         self.lexicon = lexicon
+        self.headlines = headlines
         self.named = named
         self.known: list[Entity] = []
 
@@ -216,6 +219,9 @@ class Descriptions:
 
     def _learn(self, entity: Entity, said: Described) -> None:
         phrase = said.phrase
+        only_headlines = all(m.sentence in self.headlines for m in entity.mentions)
+        if only_headlines or (phrase.ordinal.isdigit() and not entity.ordinal):
+            entity.forms = dict.fromkeys((phrase.text, *entity.forms))  # a better name
         entity.called(_forms(phrase))
         entity.heads.add(phrase.head)
         entity.ordinal = entity.ordinal or phrase.ordinal

@@ -18,7 +18,7 @@ from kg.resolve.candidates import Candidate
 from kg.resolve.features import NAMES
 
 _HOME = Path(__file__).parent
-_ENOUGH = 0.6
+_ENOUGH = 0.5
 
 
 @dataclass(frozen=True, slots=True)

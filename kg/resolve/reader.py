@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kg.model import Form, Phrase, Reading, Reference
+from kg.model import Form, Kind, Phrase, Reading, Reference
 from kg.resolve import kinds
 from kg.resolve.descriptions import Descriptions
 from kg.resolve.entities import Entity
@@ -42,7 +42,8 @@ class _Reader:
         self.names = Names(lexicon, self.phrases, reading.abbreviations)
         self.parties = Parties(lexicon, reading, self.names.of)
         self.offices = Offices(reading.offices, self.of)
-        self.descriptions = Descriptions(lexicon, self.names.all)
+        headlines = {i for i, s in enumerate(reading.sentences) if s.kind in (Kind.HEADLINE, Kind.HEADING)}
+        self.descriptions = Descriptions(lexicon, self.names.all, headlines)
         self.pronouns = Pronouns(lexicon, choose)
 
     def of(self, phrase: Phrase) -> tuple[Entity, ...]:
