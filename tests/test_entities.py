@@ -284,6 +284,15 @@ def test_events_stay_two_where_something_differs(
     assert len(_events(one + _sitting(tell, "b", "sitting", day, *parties, place=place), small)) == 2
 
 
+@pytest.mark.parametrize(("land", "events"), [("south", 1), ("east", 2)])
+def test_a_day_and_a_place_make_one_event_only_in_articles_on_the_same_parties(
+    small: Schema, tell: Tell, land: str, events: int
+) -> None:
+    one = _sitting(tell, "a", "sitting", "2031-04-02", "north", "south", place="harbour")
+    other = _sitting(tell, "b", "sitting", "2031-04-02", place="harbour")
+    assert len(_events([*one, *other, tell("b", "north", "greets", land)], small)) == events
+
+
 def test_a_first_sitting_is_never_a_second_even_on_one_day(small: Schema, tell: Tell) -> None:
     one, other = _event("sitting", "a", ("ordinal", "1")), _event("sitting", "b", ("ordinal", "2"))
     claims = [

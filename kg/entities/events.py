@@ -38,10 +38,12 @@ class Occasions:
             events, self._numbers, self._same_number, "the same number and parties or place, and nothing differs"
         )
         self._sweep(
-            events, self._months, self._same_month, "the same number and month, in articles on the same parties"
+            events, self._months, self._on_same_parties, "the same number and month, in articles on the same parties"
         )
         self._sweep(events, self._meetings, self._same_meeting, "the same day and parties, and nothing differs")
-        self._sweep(events, self._scenes, self._related, "the same day and place, and nothing differs")
+        self._sweep(
+            events, self._scenes, self._on_same_parties, "the same day and place, in articles on the same parties"
+        )
         self._sweep(events, self._news, self._is_news, "the same place, in an article of that day or the next")
         for group in grouped(self._of(Part.DEPUTED), self._missions):
             for key in group[1:]:
@@ -120,7 +122,7 @@ class Occasions:
         same_pair = len(self._parties(one) & self._parties(other)) >= _PAIR and self._places(one) & self._places(other)
         return bool(self._days(one) & self._days(other) or same_pair) or self._are_near(one, other)
 
-    def _same_month(self, one: Key, other: Key) -> bool:
+    def _on_same_parties(self, one: Key, other: Key) -> bool:
         return self._related(one, other) and len(self._spoken(one) & self._spoken(other)) >= _PAIR
 
     def _same_meeting(self, one: Key, other: Key) -> bool:
