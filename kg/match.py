@@ -58,12 +58,54 @@ class _Ends:
     kinds: Mapping[str, str]
 
 
-def claims(reading: Reading, resolution: Resolution, schema: Schema) -> Iterator[Claim]:
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A frame with its relation; `needed` are the paths that must be filled, `inner` the words that lead through them."""
+
+    relation: Relation
+    frame: Frame
+    needed: frozenset[tuple[str, ...]]
+    inner: frozenset[str]
+
+    @property
+    def order(self) -> tuple[int, str, str]:
+        """The longest frames first."""
+        return -sum(len(slot.path) for slot in self.frame.slots), self.relation.iri, self.frame.text
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The frames of a schema by the word that each begins with, the longest first; made once for many articles."""
+
+    schema: Schema
+    by_word: Mapping[str, Sequence[_Entry]]
+
+    @classmethod
+    def of(cls, schema: Schema) -> Frames:
+        """All frames of all relations."""
+        found: defaultdict[str, list[_Entry]] = defaultdict(list)
+        for relation in schema.relations.values():
+            for frame in relation.frames:
+                needed = frozenset(slot.path for slot in frame.slots if not _may_lack(slot, relation, frame))
+                for word in frame.trigger:
+                    found[word].append(_Entry(relation, frame, needed, frozenset(_inner_words(frame))))
+        return cls(schema, {word: sorted(row, key=lambda entry: entry.order) for word, row in found.items()})
+
+    def tried(self, predication: Predication) -> Sequence[_Entry]:
+        """The frames that begin with the predication's trigger."""
+        rows = [self.by_word[word] for word in predication.trigger if word in self.by_word]
+        if len(rows) < 2:  # noqa: PLR2004 - one row is in order already
+            return rows[0] if rows else ()
+        return sorted({id(entry): entry for row in rows for entry in row}.values(), key=lambda entry: entry.order)
+
+
+def claims(reading: Reading, resolution: Resolution, frames: Frames) -> Iterator[Claim]:
     """The claims of an article, each id once, in the order of the text; the longest frame of a predication wins."""
-    found = {claim.id: claim for tried in trials(reading, resolution, schema) for claim in tried.claims}
+    tried = trials(reading, resolution, frames, lacking=False)
+    found = {claim.id: claim for trial in tried for claim in trial.claims}
     said = {key for claim in found.values() for key in _keys(claim, claim.relation)}
     for claim in found.values():
-        stronger = schema.relations[claim.relation].yields_to
+        stronger = frames.schema.relations[claim.relation].yields_to
         if said.isdisjoint(key for relation in stronger for key in _keys(claim, relation)):
             yield claim
 
@@ -74,30 +116,20 @@ def _keys(claim: Claim, relation: str) -> Iterator[tuple[int | str, ...]]:
     yield claim.trigger_start, claim.trigger, claim.subject.thing.id, relation
 
 
-def trials(reading: Reading, resolution: Resolution, schema: Schema) -> Iterator[Trial]:
-    """Every frame tried on every predication that has its trigger, the longest frames first."""
-    index = _index(schema)
-    matcher = _Matcher(reading, resolution, schema)
+def trials(reading: Reading, resolution: Resolution, frames: Frames, *, lacking: bool = True) -> Iterator[Trial]:
+    """Every frame tried on every predication that has its trigger, the longest frames first.
+
+    Without `lacking` the frames for which nothing stands at a slot are passed over.
+    """
+    matcher = _Matcher(reading, resolution, frames.schema)
     for predication in reading.predications:
-        inner: set[str] = set()
-        tried = {(r.iri, f): (r, f) for word in predication.trigger for r, f in index.get(word, ())}
-        for relation, frame in sorted(tried.values(), key=lambda pair: (-_length(pair[1]), pair[0].iri, pair[1].text)):
-            trial = matcher.trial(predication, relation, frame, frozenset(inner))
-            inner |= _inner_words(frame) if trial.claims else set()
+        inner: frozenset[str] = frozenset()
+        for entry in frames.tried(predication):
+            if not lacking and not entry.needed <= predication.slots.keys():
+                continue
+            trial = matcher.trial(predication, entry.relation, entry.frame, inner)
+            inner |= entry.inner if trial.claims else frozenset()
             yield trial
-
-
-def _index(schema: Schema) -> Mapping[str, Sequence[tuple[Relation, Frame]]]:
-    found: defaultdict[str, list[tuple[Relation, Frame]]] = defaultdict(list)
-    for relation in schema.relations.values():
-        for frame in relation.frames:
-            for word in frame.trigger:
-                found[word].append((relation, frame))
-    return found
-
-
-def _length(frame: Frame) -> int:
-    return sum(len(slot.path) for slot in frame.slots)
 
 
 def _inner_words(frame: Frame) -> set[str]:

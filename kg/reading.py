@@ -18,21 +18,22 @@ class Reader:
     schema: Schema
     grammar: Grammar
     lexicon: Lexicon
+    frames: match.Frames
 
     @classmethod
     def of(cls, schema: Schema, model: str = "") -> Reader:
         """A reader with the installed English model, or the one named."""
-        return cls(schema, grammar.of(schema, grammar.pipeline(model)), Lexicon.of(schema))
+        return cls(schema, grammar.of(schema, grammar.pipeline(model)), Lexicon.of(schema), match.Frames.of(schema))
 
     def claims(self, article: Article) -> Iterator[Claim]:
         """The claims of an article in the order of the text, before things are merged over articles."""
         reading = grammar.read(article, self.grammar)
         resolution = resolve.resolution(reading, self.schema, self.lexicon)
-        found = list(match.claims(reading, resolution, self.schema))
+        found = list(match.claims(reading, resolution, self.frames))
         yield from timing.dated(found, reading, resolution, self.schema)
 
     def trials(self, article: Article) -> tuple[Reading, list[match.Trial]]:
         """Everything found in an article and every frame tried on it, for explanations."""
         reading = grammar.read(article, self.grammar, everything=True)
-        found = match.trials(reading, resolve.resolution(reading, self.schema, self.lexicon), self.schema)
+        found = match.trials(reading, resolve.resolution(reading, self.schema, self.lexicon), self.frames)
         return reading, list(found)

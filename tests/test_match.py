@@ -71,7 +71,7 @@ def _claims(predication: Predication, *relations: Relation) -> list[Claim]:
     article = Article("a", _TEXT, (Paragraph(0, len(_TEXT)),))
     reading = Reading(article, (Sentence(0, len(_TEXT), 0, Kind.BODY),), (), (predication,))
     schema = Schema(classes=_CLASSES, relations={relation.iri: relation for relation in relations})
-    return list(match.claims(reading, _KNOWN, schema))  # type: ignore[arg-type]
+    return list(match.claims(reading, _KNOWN, match.Frames.of(schema)))  # type: ignore[arg-type]
 
 
 def _ends(claims: list[Claim]) -> Iterator[tuple[str, str]]:
@@ -108,7 +108,7 @@ def test_longer_frame_uses_up_the_words_that_lead_to_its_end() -> None:
     article = Article("a", _TEXT, (Paragraph(0, len(_TEXT)),))
     reading = Reading(article, (Sentence(0, len(_TEXT), 0, Kind.BODY),), (), (predication,))
     schema = Schema(classes=_CLASSES, relations={relation.iri: relation})
-    found = list(match.claims(reading, known, schema))  # type: ignore[arg-type]
+    found = list(match.claims(reading, known, match.Frames.of(schema)))  # type: ignore[arg-type]
     assert list(_ends(found)) == [("Peru", "truce")]
 
 

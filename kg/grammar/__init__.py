@@ -8,7 +8,8 @@ speech, dates, predications.
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 
@@ -17,7 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.errors import UsageError
-from kg.grammar import copy, dates, gazetteer, mentions, names, offices, predications, speech, status, titles
+from kg.grammar import clauses, copy, dates, gazetteer, mentions, names, offices, predications, speech, status, titles
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.phrases import Paragraph
 from kg.grammar.predications import Context
@@ -41,7 +42,7 @@ class Grammar:
     gazetteer: Gazetteer
     signatures: Signatures
     speech: frozenset[str]
-    triggers: frozenset[str]
+    triggers: Mapping[str, frozenset[frozenset[clauses.Path]]]
 
 
 @functools.cache
@@ -72,8 +73,19 @@ def of(schema: Schema, nlp: Language) -> Grammar:
         gazetteer=gazetteer.of(known, offered, nlp),
         signatures=status.signatures(schema.verb_classes),
         speech=frozenset(word for group in words if group.speech for word in group.words),
-        triggers=frozenset(w for r in schema.relations.values() for frame in r.frames for w in frame.trigger),
+        triggers=_triggers(schema),
     )
+
+
+def _triggers(schema: Schema) -> Mapping[str, frozenset[frozenset[clauses.Path]]]:
+    """Word that a frame begins with -> the sets of paths that its frames need filled; further roles may lack."""
+    needed: defaultdict[str, set[frozenset[clauses.Path]]] = defaultdict(set)
+    for relation in schema.relations.values():
+        for frame in relation.frames:
+            asked = ("s", "") if relation.symmetric else ("s", "o", "")
+            for word in frame.trigger:
+                needed[word].add(frozenset(slot.path for slot in frame.slots if slot.name in asked))
+    return {word: frozenset(sets) for word, sets in needed.items()}
 
 
 def _names(individual: Individual, schema: Schema) -> list[tuple[str, str]]:

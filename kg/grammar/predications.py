@@ -7,7 +7,7 @@ of verbs, of nouns, of titles, and of the marks that join two phrases. Which of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
@@ -35,12 +35,13 @@ _HYPHEN: clauses.Path = ("-",)
 class Context:
     """What is known of one paragraph beside its parse.
 
-    `triggers` are the words that some frame begins with; None means every word. `status` and `speaker` judge the event
+    `triggers` are the words that some frame begins with, each with the sets of paths that its frames must find filled;
+    None means every word. `status` and `speaker` judge the event
     that a token names.
     """
 
     paragraph: Paragraph
-    triggers: Collection[str] | None
+    triggers: Mapping[str, Collection[frozenset[clauses.Path]]] | None
     status: Callable[[Token], tuple[Status, tuple[str, ...]]]
     speaker: Callable[[Token], Phrase | None]
     dates: Sequence[Dated] = ()
@@ -72,6 +73,11 @@ class Context:
         """Whether some frame begins with one of the words."""
         return self.triggers is None or any(word in self.triggers for word in words)
 
+    def fits(self, words: Iterable[str], filled: KeysView[clauses.Path]) -> bool:
+        """Whether some frame that begins with one of the words finds all its paths filled."""
+        known = self.triggers
+        return known is None or any(paths <= filled for word in words for paths in known.get(word, ()))
+
 
 def of(context: Context) -> Iterator[Predication]:
     """All predications of a paragraph, in the order of their triggers within each kind."""
@@ -92,13 +98,13 @@ def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
     if verb.pos_ == "AUX" and verb.dep_ in ("aux", "auxpass"):
         return
     if context.wants(words):
-        yield _predication(verb, words, VERB, clauses.slots(verb), context)
+        yield from _predication(verb, words, VERB, clauses.slots(verb), context)
     copula = clauses.copula(verb)
     if copula is not None and context.wants(_words(copula)):
-        yield _predication(verb, _words(copula), VERB, clauses.state_slots(verb), context)
+        yield from _predication(verb, _words(copula), VERB, clauses.state_slots(verb), context)
     for mark, left, right in (*nominals.places(verb), *nominals.participations(verb)):
         if context.wants((mark,)):
-            yield _mark(mark, left, right, verb, context)
+            yield from _mark(mark, left, right, verb, context)
 
 
 def _of_participle(token: Token, context: Context) -> Iterator[Predication]:
@@ -110,7 +116,7 @@ def _of_participle(token: Token, context: Context) -> Iterator[Predication]:
         return
     noun = token.head
     agent = [t for c in named[-1:] for t in (*_hyphened(c), c)]
-    yield _predication(token, words, VERB, {_LEFT: agent, _RIGHT: [noun], _HYPHEN: agent}, context)
+    yield from _predication(token, words, VERB, {_LEFT: agent, _RIGHT: [noun], _HYPHEN: agent}, context)
 
 
 def _hyphened(token: Token) -> list[Token]:
@@ -123,7 +129,7 @@ def _of_noun(noun: Token, context: Context) -> Iterator[Predication]:
     if context.wants(words):
         found = nominals.noun_slots(noun)
         if found:
-            yield _predication(noun, words, NOUN, found, context)
+            yield from _predication(noun, words, NOUN, found, context)
     if context.wants((_ON,)):
         day = dates.of(noun, context.dates)
         if day is not None and day.value:
@@ -133,14 +139,14 @@ def _of_noun(noun: Token, context: Context) -> Iterator[Predication]:
 def _of_marks(noun: Token, context: Context) -> Iterator[Predication]:
     for mark, left, right in nominals.pairs(noun):
         if context.wants((mark,)):
-            yield _mark(mark, left, right, noun, context)
+            yield from _mark(mark, left, right, noun, context)
     if context.wants((APPOSED,)):
         for thing, name in (*nominals.appositions(noun), *nominals.listed(noun)):
             found = {_LEFT: [thing], _RIGHT: [name], **_below(name)}
-            yield _predication(name, (APPOSED,), MARK, found, context)
+            yield from _predication(name, (APPOSED,), MARK, found, context)
     if context.wants((_OF,)):
         for body in nominals.affiliations(noun):
-            yield _mark(_OF, noun, body, noun, context)
+            yield from _mark(_OF, noun, body, noun, context)
 
 
 def _below(noun: Token) -> dict[clauses.Path, list[Token]]:
@@ -155,10 +161,11 @@ def _below(noun: Token) -> dict[clauses.Path, list[Token]]:
     return found
 
 
-def _mark(mark: str, left: Token, right: Token, at: Token, context: Context) -> Predication:
-    found = _predication(at, (mark,), MARK, {_LEFT: [left], _RIGHT: [right]}, context)
-    owned = tuple(p for p in found.slots[_RIGHT] if p.owner and p.words and p.ref == (context.paragraph.index, left.i))
-    return replace(found, slots={**found.slots, _RIGHT: owned}) if owned else found
+def _mark(mark: str, left: Token, right: Token, at: Token, context: Context) -> Iterator[Predication]:
+    for found in _predication(at, (mark,), MARK, {_LEFT: [left], _RIGHT: [right]}, context):
+        ref = (context.paragraph.index, left.i)
+        owned = tuple(p for p in found.slots[_RIGHT] if p.owner and p.words and p.ref == ref)
+        yield replace(found, slots={**found.slots, _RIGHT: owned}) if owned else found
 
 
 def _dated(noun: Token, day: Dated, context: Context) -> Predication:
@@ -366,9 +373,10 @@ def _predication(
     kind: str,
     found: Mapping[clauses.Path, Sequence[Token]],
     context: Context,
-) -> Predication:
-    slots = {path: tuple(p for t in tokens for p in context.phrases(t)) for path, tokens in found.items()}
-    return _made(token, trigger, kind, slots, context)
+) -> Iterator[Predication]:
+    if context.fits(trigger, found.keys()):
+        slots = {path: tuple(p for t in tokens for p in context.phrases(t)) for path, tokens in found.items()}
+        yield _made(token, trigger, kind, slots, context)
 
 
 def _made(
