@@ -1,0 +1,71 @@
+"""Cost of reading against bare `nlp.pipe` on the same paragraphs, in one run.
+
+    python benchmarks/reading.py [FOLDER_OF_ARTICLES]
+
+Prints CPU seconds of both and their ratio, best of three; then the share of each step of reading.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from kg import articles, grammar, locations, match, ontology, resolve, timing
+from kg.model import Article
+from kg.reading import Reader
+
+ROUNDS = 3
+
+
+def main() -> None:
+    """Measure on a folder of articles, else on the shipped example."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else locations.examples() / "istanbul"
+    read = [article for article in articles.read(sorted(folder.glob("*.txt"))) if isinstance(article, Article)]
+    reader = Reader.of(ontology.load())
+    bare = _best(lambda: _bare(read, reader))
+    whole = _best(lambda: [list(reader.claims(article)) for article in read])
+    print(f"{len(read)} articles, bare nlp.pipe {bare:.2f} s, reading {whole:.2f} s, ratio {whole / bare:.2f}")
+    for name, seconds in _steps(read, reader).items():
+        print(f"{name:12} {seconds:.2f} s  {seconds / bare:.2f}")
+
+
+def _bare(read: Sequence[Article], reader: Reader) -> None:
+    for article in read:
+        for _ in reader.grammar.nlp.pipe(article.text[p.start : p.end] for p in article.paragraphs):
+            pass
+
+
+def _best(work: Callable[[], object]) -> float:
+    return min(_timed(work) for _ in range(ROUNDS))
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def _steps(read: Sequence[Article], reader: Reader) -> dict[str, float]:
+    spent = dict.fromkeys(("parse", "grammar", "resolve", "match", "timing"), 0.0)
+    for article in read:
+        spent["parse"] += _timed(lambda article=article: grammar.parse(article, reader.grammar))  # type: ignore[misc]
+        start = time.process_time()
+        reading = grammar.read(article, reader.grammar)
+        spent["grammar"] += time.process_time() - start
+        start = time.process_time()
+        resolution = resolve.resolution(reading, reader.schema, reader.lexicon)
+        spent["resolve"] += time.process_time() - start
+        start = time.process_time()
+        found = list(match.claims(reading, resolution, reader.frames))
+        spent["match"] += time.process_time() - start
+        start = time.process_time()
+        list(timing.dated(found, reading, resolution, reader.schema))
+        spent["timing"] += time.process_time() - start
+    spent["grammar"] -= spent["parse"]
+    return spent
+
+
+if __name__ == "__main__":
+    main()
