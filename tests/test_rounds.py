@@ -221,6 +221,14 @@ def test_positions_print_a_row_a_sentence_and_a_cell_a_pair(corpus: Corpus) -> N
     assert dict(zip(header, next(row for row in cells if row[0] == "truce"), strict=True))["North"] == "+ accepted"
 
 
+def test_reprints_count_as_one_source(small: Schema, tell: Tell) -> None:
+    claims = [tell(document, "south", "offers", "Topic truce") for document in "abc"]
+    articles = [Article("a", "", (), source="a"), Article("b", "", (), source="a"), Article("c", "", ())]
+    corpus = Corpus(facts.gather(claims), articles, small)
+    (cell,) = reports.position_records(rounds.positions(rounds.whole(corpus, "all")).values(), corpus)
+    assert [(stance["sources"], len(stance["evidence"])) for stance in cell["stances"]] == [(2, 3)]
+
+
 def test_records_are_json_with_evidence(corpus: Corpus) -> None:
     changes = json.loads(json.dumps(reports.change_records(_changes(corpus))))
     assert all(record["earlier"] or record["later"] for record in changes)

@@ -58,6 +58,11 @@ class Corpus:
         return {article.id: article.date for article in self.articles if article.date}
 
     @cached_property
+    def sources(self) -> Mapping[str, str]:
+        """Each document's source: itself, or the one whose text it prints."""
+        return {article.id: article.source or article.id for article in self.articles}
+
+    @cached_property
     def senders(self) -> Mapping[str, Sequence[Thing]]:
         """For whom a delegation, or a person by office, acts: by IRI, what most claims say first."""
         sent = self._counted((claim.subject.thing, claim.object.thing) for claim in self._holding(self.kinds.sending))

@@ -122,7 +122,7 @@ def position_rows(found: Iterable[Position], corpus: Corpus) -> list[list[str]]:
 
 
 def position_records(found: Iterable[Position], corpus: Corpus) -> list[dict[str, Value]]:
-    """An object a cell of the table party x issue, with its stances and their sentences."""
+    """An object a cell of the table party x issue, with its stances, their independent sources and their sentences."""
     records = [
         {
             "issue": _thing(position.issue),
@@ -133,6 +133,7 @@ def position_records(found: Iterable[Position], corpus: Corpus) -> list[dict[str
                     "stance": stance.relation.stance,
                     "negated": stance.negated,
                     "date": stance.time,
+                    "sources": len({corpus.sources.get(claim.document, claim.document) for claim in stance.claims}),
                     "evidence": [
                         {**_evidence(claim), "words": claim.object.thing.name, "date": corpus.time(claim)}
                         for claim in stance.claims
