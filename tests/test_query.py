@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterable
 from pathlib import Path
+from typing import cast
 
 import pyoxigraph as ox
 import pytest
 import rdflib
 from click.testing import CliRunner
-from rdflib.plugins.sparql.processor import SPARQLResult
+from rdflib.query import ResultRow
 
 from kg import query, rdf
 from kg.cli import asking
@@ -61,9 +63,8 @@ def test_a_question_gives_its_golden_rows(name: str, graph: Path) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_rdflib_gives_the_same_rows_in_the_same_order(name: str, graph: Path, library: rdflib.Graph) -> None:
-    result = library.query(bound(name, graph))
-    assert isinstance(result, SPARQLResult)
-    rows = [["" if term is None else str(term) for term in row] for row in result]
+    found = cast("Iterable[ResultRow]", library.query(bound(name, graph)))
+    rows = [["" if term is None else str(term) for term in row] for row in found]
     assert rows == ask(graph, name, **GIVEN.get(name, {}))
 
 
