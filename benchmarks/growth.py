@@ -1,4 +1,4 @@
-"""What a graph costs as it grows: seconds and peak memory of builds of 100, 1,000 and 10,000 generated articles.
+"""What a graph costs as it grows: CPU seconds and peak memory of builds of 100, 1,000 and 10,000 generated articles.
 
     python benchmarks/growth.py [SIZE ...]
 
@@ -103,7 +103,7 @@ def _records(first: int, last: int, path: Path) -> Path:
 
 
 def _measure(size: int) -> dict[str, float]:
-    """Seconds and megabytes of one size, in this process."""
+    """CPU seconds and megabytes of one size, in this process."""
     worlds: list[World] = []
 
     def claims(schema: Schema) -> Callable[[Article], Iterator[Claim]]:
@@ -129,7 +129,7 @@ def _merge_only(size: int) -> dict[str, float]:
     from kg import ontology  # noqa: PLC0415 - only here
 
     world = World(ontology.load())
-    start = time.perf_counter()
+    start = time.process_time()
     survey = entities.Survey.of(world.schema)
     for number in range(size):
         survey.add(world.claims(Article(f"{number:06}", "", ())), {f"{number:06}": "2031-01-01"})
@@ -137,7 +137,7 @@ def _merge_only(size: int) -> dict[str, float]:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {
         "articles": size,
-        "merge s": time.perf_counter() - start,
+        "merge s": time.process_time() - start,
         "merge MB": peak,
         "nodes": len(survey.nodes),
         "things": len({thing.id for thing in plan.things.values()}),
@@ -145,9 +145,9 @@ def _merge_only(size: int) -> dict[str, float]:
 
 
 def _timed(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     work()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def _apart(size: int, mode: str) -> dict[str, float]:
