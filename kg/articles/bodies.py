@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -31,6 +31,7 @@ _KEPT_SHARE = 0.35
 """A box with more than this share of the page's prose is no box, whatever its name."""
 _SHORTEST_BODY = 250
 _FEW_SIGNS = 1000
+_FIRST_PICTURES = 2
 _LIVE_ENTRIES = 3
 _LONGEST_ROW = 500
 _SHORTEST_LINK = 25
@@ -58,11 +59,11 @@ def blocks(tree: HtmlElement, known: Facts) -> list[Block]:
 
 def _found(tree: HtmlElement, known: Facts) -> list[Block]:
     """The blocks that stand in the tree."""
-    _mark_captions(tree)
+    captions = _mark_captions(tree)
     _mark_headings(tree)
     if known.live or _looks_live(tree, known):
         _mark_entries(tree)
-    return _with_standfirst(list(_converted(_extracted(tree))), known.standfirst)
+    return _with_captions(_with_standfirst(list(_converted(_extracted(tree))), known.standfirst), captions)
 
 
 def _size(found: list[Block]) -> int:
@@ -75,6 +76,13 @@ def _with_standfirst(found: list[Block], standfirst: str) -> list[Block]:
     if not key or not found or any(key in titles.key(block.text) for block in found):
         return found
     return [Block(standfirst, Kind.BODY), *found]
+
+
+def _with_captions(found: list[Block], captions: Sequence[str]) -> list[Block]:
+    """The blocks, begun by the captions above the text that they lack."""
+    texts = {block.text for block in found}
+    lacking = [Block(caption, Kind.CAPTION) for caption in captions if caption not in texts]
+    return [*lacking, *found] if found else []
 
 
 # --- cutting ---------------------------------------------------------------------------------------------------------
@@ -138,8 +146,9 @@ def _names(element: HtmlElement) -> Iterator[str]:
 # --- marking ---------------------------------------------------------------------------------------------------------
 
 
-def _mark_captions(tree: HtmlElement) -> None:
-    """Puts the caption of each picture of the article as a paragraph in the figure's place."""
+def _mark_captions(tree: HtmlElement) -> list[str]:
+    """Puts the caption of each picture as a paragraph in the figure's place; gives those of the article's first pictures."""
+    first: list[str] = []
     for figure in list(islice(tree.iter("figure"), 200)):
         captions = [text_of(part) for part in figure.iter("figcaption")]
         if figure.getparent() is None or (
@@ -150,6 +159,13 @@ def _mark_captions(tree: HtmlElement) -> None:
         paragraph.text = f"⁅caption⁆ {' '.join(captions)}" if any(captions) else ""
         paragraph.tail = figure.tail
         figure.getparent().replace(figure, paragraph)
+        if (
+            any(captions)
+            and len(first) < _FIRST_PICTURES
+            and next(paragraph.iterancestors("article", "main"), None) is not None
+        ):
+            first.append(" ".join(captions))
+    return first
 
 
 def _mark_headings(tree: HtmlElement) -> None:

@@ -22,6 +22,7 @@ class Furniture:
     author_box: re.Pattern[str]
     notice: re.Pattern[str]
     biography: re.Pattern[str]
+    speech: re.Pattern[str]
     captions: tuple[tuple[int, re.Pattern[str]], ...]
     roles: frozenset[str]
     jobs: frozenset[str]
@@ -39,7 +40,7 @@ class Furniture:
 
     def is_notice(self, text: str) -> bool:
         """Whether the paragraph speaks of the outlet, its terms or its staff rather than of the news."""
-        return len(text) <= _LONGEST and self.notice.search(text) is not None
+        return len(text) <= _LONGEST and self.notice.search(" ".join(text.split())) is not None
 
     def is_biography(self, text: str) -> bool:
         """Whether the paragraph may present an author; only at an article's end it does."""
@@ -67,6 +68,7 @@ def load() -> Furniture:
         tails=frozenset(found["tails"]),
         author_box=_any(found["author_boxes"], cased=False),
         notice=_any(found["notices"], cased=False),
+        speech=re.compile(rf"\b(?:{'|'.join(found['speech'])})\b"),
         biography=_any(found["biographies"], cased=False),
         captions=tuple((group["points"], _any(group["marks"], cased=group["cased"])) for group in found["captions"]),
         roles=frozenset(found["roles"]),

@@ -104,7 +104,7 @@ def judged(draft: Draft) -> Judged:
     """The draft's paragraphs with their kinds; title, date and author from the lines where the draft lacks them."""
     state = _State([_line(piece, draft.text) for piece in draft.pieces], draft, title=draft.title, date=draft.date)
     state.date_source = draft.date_source
-    for step in (_titles, _plain_furniture, _bylines, _entries, _menus, _captions, _tails, _head, _rest, _last):
+    for step in (_titles, _bylines, _plain_furniture, _entries, _menus, _captions, _tails, _head, _rest, _last):
         step(state)
     return Judged(tuple(_paragraphs(state.lines)), state.title, state.date, state.date_source, state.authors)
 
@@ -146,7 +146,11 @@ def _titles(state: _State) -> None:
             state.lines[same[0]] = replace(state.lines[same[0]], dropped=False, verdict=Kind.HEADLINE)
         return
     for i, line in enumerate(state.lines[:8]):
-        if state.words.is_line(line.text) or days.only_day(line.text):
+        if (
+            state.words.is_line(line.text)
+            or days.only_day(line.text)
+            or state.words.caption_points(line.text) >= _ENOUGH
+        ):
             continue
         more = any(later.is_prose for later in state.lines[i + 1 :])
         if more and not line.bullet and _can_be_title(line.text) and not _is_byline(line.text):
@@ -181,7 +185,7 @@ def _is_furniture(line: _Line, words: Furniture) -> bool:
     text = line.text
     if _RULE.match(text) or words.is_line(text) or _AGENCY_CODE.match(text) or _CREDITED.match(text):
         return True
-    if words.is_notice(text) and not _SPEECH.search(text):
+    if words.is_notice(text) and not (_SPEECH.search(text) and words.speech.search(text)):
         return not line.is_prose or len(text) < 600  # noqa: PLR2004 - a longer paragraph holds more than a notice
     return False
 

@@ -15,10 +15,12 @@ from lxml import etree, html
 from kg.articles import signs
 from kg.errors import InputError
 
-_LARGEST = 6_000_000
+_LARGEST = 3_000_000
 """Signs of the largest page that is parsed."""
-_MOST_TAGS = 60_000
+_MOST_TAGS = 40_000
 """Tags of the largest page that is parsed; a large news page has 10,000."""
+_LARGEST_DATA = 2_000_000
+_MOST_SCRIPTS = 200
 _DEEPEST = 200
 _LONG_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]{0,20})\b[^<>]{20000,}>")
 """A tag whose attributes are longer than any that mean something; the parser takes long over thousands of them."""
@@ -140,7 +142,9 @@ def _without_scripts(text: str, linked: list[str]) -> Iterator[str]:
             continue
         closing = _closing(text, match[1].lower(), match.end())
         if match[1].lower() == "script" and "ld+json" in match[2].lower():
-            linked.append(text[match.end() : closing])
+            data = text[match.end() : closing]
+            if sum(map(len, linked)) + len(data) < _LARGEST_DATA and len(linked) < _MOST_SCRIPTS:
+                linked.append(data)
         at = text.find(">", closing) + 1 or len(text)
     yield text[at:]
 
