@@ -107,14 +107,17 @@ def find(paragraphs: Sequence[Paragraph], signatures: Signatures) -> Speech:
     for paragraph in paragraphs:
         spans = marks.spans(paragraph.doc)
         told, last = _resumed(paragraph, cues.find(paragraph.doc, signatures), spans, last)
-        said = [
-            *_direct(paragraph, told, spans, before),
-            *_indirect(paragraph, told, signatures),
-        ]
+        said = list(_direct(paragraph, told, spans, before))
+        said += [one for one in _indirect(paragraph, told, signatures) if not _repeats(one, said)]
         said += _short(paragraph, told, spans, said)
         found[paragraph.index] = tuple(said)
         before = _last_speaker(said)
     return Speech(found)
+
+
+def _repeats(one: Attribution, direct: Sequence[Attribution]) -> bool:
+    """Whether a content is nothing but the words of a quotation of the same speaker."""
+    return any(one.content <= other.content and one.source == other.source for other in direct)
 
 
 def _last_speaker(said: Sequence[Attribution]) -> Token | None:
@@ -164,7 +167,7 @@ def _persons(words: Span) -> list[Token]:
 def _fits(pronoun: Token, speaker: Token) -> bool:
     body = speaker.ent_type_ in ("ORG", "GPE")
     if pronoun.lower_ == "it":
-        return body
+        return body or not speaker.ent_type_
     return not body and speaker.ent_type_ != "NORP" and speaker.tag_ not in ("NNS", "NNPS")
 
 
@@ -219,7 +222,12 @@ def _introduced(start: int, doc: Doc) -> Token | None:
     """Who stands before a colon and a quotation ("Quispe was blunt: ...")."""
     if start < 2 or doc[start - 2].text != ":":  # noqa: PLR2004 - the mark and the colon
         return None
-    return cues.nearest(doc[start - 2].head)
+    for i in range(start - 3, -1, -1):
+        if doc[i].text in _STOPS:
+            return None
+        if doc[i].pos_ in VERBAL and (found := [t for t in subjects(doc[i]) if t.pos_ in ("NOUN", "PROPN", "PRON")]):
+            return found[0]
+    return None
 
 
 def _cue_of(start: int, end: int, outside: Sequence[Cue], doc: Doc) -> Cue | None:

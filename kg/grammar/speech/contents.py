@@ -90,7 +90,7 @@ def _around(cue: Cue) -> set[int]:
     if verb.dep_ == "parataxis" and verb.head.dep_ in ("relcl", "acl", "advcl"):
         return {t.i for t in verb.head.subtree}
     beside = _beside(cue)
-    if not beside and verb.dep_ in ("parataxis", "advcl", "ccomp") and _is_inserted(verb):
+    if not beside and verb.head.pos_ in VERBAL and _is_inserted(verb):
         return {t.i for t in verb.head.subtree}
     return beside
 
@@ -111,24 +111,25 @@ def _beside(cue: Cue) -> set[int]:
     if source.doc is not verb.doc or source.head != verb or verb.dep_ in ("relcl", "acl"):
         return set()
     doc, left, right = verb.doc, min(verb.i, source.left_edge.i), max(verb.i, source.right_edge.i)
+    while left > 0 and doc[left - 1].lower_ == "as" and doc[left - 1].head == verb:
+        left -= 1
     start, end = _part(verb, left, right)
     if left - 1 <= start or not (doc[left - 1].text == "," or doc[left - 1].is_quote):
         return set()
-    if not _tells(cue, start, left):
-        return set()
     behind = range(right + 2, end) if right + 1 < end and doc[right + 1].text == "," else range(0)
-    return {*range(start, left - 1), *behind}
+    said = {*range(start, left - 1), *behind}
+    return said if _tells(cue, said, left) else set()
 
 
-def _tells(cue: Cue, start: int, left: int) -> bool:
-    """Whether the words from `start` to `left` are what is said: a clause that is no setting of the verb of speech."""
+def _tells(cue: Cue, said: set[int], left: int) -> bool:
+    """Whether words around a verb of speech are what is said: a clause that is no setting of the verb."""
     verb = cue.token
     if any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children) and verb.lemma_ not in _ADDRESSING:
         return False
-    if any(c.dep_ in _SETTINGS and c.i < left for c in verb.children) or (verb.dep_ == "conj" and verb.head.i >= start):
+    if any(c.dep_ in _SETTINGS and c.i < left for c in verb.children) or (verb.dep_ == "conj" and verb.head.i in said):
         return False
-    before = verb.doc[start:left]
-    return cue.place.i > verb.i or any(t.pos_ in VERBAL and t.dep_ not in ("aux", "auxpass") for t in before)
+    words = (verb.doc[i] for i in sorted(said))
+    return cue.place.i > verb.i or any(t.pos_ in VERBAL and t.dep_ not in ("aux", "auxpass") for t in words)
 
 
 def _part(verb: Token, left: int, right: int) -> tuple[int, int]:
@@ -165,7 +166,7 @@ def _cut(tokens: set[int], cue: Cue) -> frozenset[int]:
 def _is_aside(token: Token) -> bool:
     """A relative clause after a comma, by itself or on a noun set beside another; a passive participle on a noun."""
     if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.pos_ in ("NOUN", "PROPN"):
-        return True
+        return not any(c.dep_ in ("aux", "mark", "nsubj") for c in token.lefts)
     if token.dep_ == "relcl" and token.left_edge.i > 0:
         noun = token.head
         return token.nbor(token.left_edge.i - 1 - token.i).text in (",", "—", "–", "--") or noun.dep_ == "appos"

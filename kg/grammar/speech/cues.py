@@ -31,7 +31,7 @@ _OF = frozenset({"by", "from", "of"})
 class Cue:
     """A word of speech and its speaker.
 
-    `relays` is true where the rest of the sentence is what is said, `asserts` where the speaker holds it for so or denies it.
+    `relays` is true where the rest of the sentence is what is said, `asserts` where the speaker affirms or denies it.
 
     `spoken_by` is the word that stands for the speaker beside the cue, where `source` is a name that stood before it.
     """
@@ -92,7 +92,8 @@ def _of_verb(verb: Token) -> Token | None:
         return _quoted(verb.head.head)
     agents = [c for c in verb.rights if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ in ("by", "from"))]
     named = [t for p in agents for t in p.children if t.dep_ == "pobj"]
-    if is_passive(verb) or (verb.tag_ == "VBN" and named and not any(c.dep_ == "nsubj" for c in verb.lefts)):
+    bare = verb.tag_ == "VBN" and not any(c.dep_ in ("nsubj", "aux") for c in verb.lefts)
+    if is_passive(verb) or (bare and (named or verb.dep_ == "advcl")):
         return named[0] if named else None
     found = [t for t in subjects(verb) if t.pos_ in _SOURCES] or _inverted(verb)
     if not found or (found[0].lower_ in _EXPLETIVES and found[0].dep_ == "expl"):
