@@ -11,11 +11,11 @@ from typing import Any
 
 import click
 
-from kg.cli import building, inputs, reading, rounds, serving
+from kg.cli import building, inputs, ontology, reading, rounds, serving
 from kg.cli.common import say
 from kg.errors import KgError, UsageError
 
-_COMMANDS = (building, inputs, reading, rounds, serving)
+_COMMANDS = (building, inputs, reading, rounds, ontology, serving)
 """The modules with commands, in the order of the help; each lists its own in `COMMANDS`."""
 
 

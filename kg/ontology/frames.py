@@ -45,7 +45,12 @@ OWNER = "'s"
 COMMA = ","
 HYPHEN = "-"
 
-_TOKEN = re.compile(r"\{(?P<slot>[a-z]+(?::[A-Za-z]+)?)\}|(?P<tie>'s(?!\w)|,|(?<=\})-(?=\w))|(?P<word>[\w.&-]+(?:/[\w.&-]+)*)|(?P<bad>\S)")
+_TOKEN = re.compile(
+    r"\{(?P<slot>[a-z]+(?::[A-Za-z]+)?)\}"
+    r"|(?P<tie>'s(?!\w)|,|(?<=\})-(?=\w))"
+    r"|(?P<word>[\w.&-]+(?:/[\w.&-]+)*)"
+    r"|(?P<bad>\S)"
+)
 _TIES = frozenset({OWNER, COMMA, HYPHEN})
 
 

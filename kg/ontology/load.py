@@ -83,7 +83,9 @@ def readable(said: Statements) -> tuple[Schema, list[str]]:
         classes=classes,
         relations=relations,
         individuals={
-            iri: known for iri, values in sorted(said.items()) if (known := _individual(iri, values, classes, relations))
+            iri: known
+            for iri, values in sorted(said.items())
+            if (known := _individual(iri, values, classes, relations))
         },
         concepts={iri: item for iri, values in _of(said, v.CONCEPT) if (item := _concept(iri, values, sorts))},
         verb_classes={iri: _verb_class(iri, values) for iri, values in _of(said, v.VERB_CLASS)},

