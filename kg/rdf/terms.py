@@ -28,6 +28,8 @@ PROV = "http://www.w3.org/ns/prov#"
 OA = "http://www.w3.org/ns/oa#"
 SCHEMA = "https://schema.org/"
 
+_INTEGER = ox.NamedNode(f"{XSD}integer")
+
 DATA = f"{BASE}id/"
 """What stands before the last slash comes from this short list: rdflib's writer is quadratic in namespaces."""
 
@@ -118,6 +120,7 @@ def _tag(language: str) -> str:
     return tag if re.fullmatch(r"[a-z]{2,8}(-[a-z0-9]{1,8})*", tag) else ""
 
 
+@lru_cache(maxsize=4096)
 def day(iso: str) -> ox.Literal:
     """A day, month or year with its own datatype; anything else is a plain string."""
     if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", iso):
@@ -130,6 +133,7 @@ def day(iso: str) -> ox.Literal:
     return ox.Literal(iso, datatype=ox.NamedNode(XSD + kind))
 
 
+@lru_cache(maxsize=1024)
 def share(number: float) -> ox.Literal:
     """A number in 0..1 as a canonical decimal of at most six places."""
     plain = format(Decimal(repr(round(number, 6))).normalize(), "f")
@@ -138,7 +142,7 @@ def share(number: float) -> ox.Literal:
 
 def whole(number: int) -> ox.Literal:
     """A whole number."""
-    return ox.Literal(str(number), datatype=ox.NamedNode(f"{XSD}integer"))
+    return ox.Literal(str(number), datatype=_INTEGER)
 
 
 def local_name(iri: str) -> str:
