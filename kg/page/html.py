@@ -34,9 +34,13 @@ _MODULES = (
     "table",
     "comparison",
     "legend",
+    "finder",
     "main",
 )
 """The page's scripts in the order in which they depend on each other; the first eight know no document."""
+_PLAIN = 400
+"""Claims in the table for readers without scripts."""
+_COLUMNS = ("subject", "relation", "object", "status", "speaker", "date", "sentence", "source")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 
@@ -58,6 +62,7 @@ def document(island: Island) -> str:
         library=_packed(library),
         script=script,
         policy=_policy([library, script]),
+        columns=[texts()[f"column-{name}"] for name in _COLUMNS],
         rows=_rows(island),
     )
     html: str = net.generate_html()
@@ -94,19 +99,19 @@ def _policy(scripts: list[str]) -> str:
 
 
 def _rows(island: Island) -> list[tuple[str, ...]]:
-    """The claims for readers without scripts: subject, relation, object, status, speaker, date, sentence, source."""
-    data = island.data
+    """The claims for readers without scripts, in the order of `_COLUMNS`; at most `_PLAIN`, since sentences stand twice."""
+    data, words = island.data, texts()
     names = [thing["name"] for thing in data["things"]]
     return [
         (
             names[claim["s"]],
             data["relations"][claim["r"]]["label"],
             names[claim["o"]] if claim["o"] >= 0 else claim["value"],
-            texts()["status-" + data["statuses"][claim["status"]]["name"]],
+            words["status-" + data["statuses"][claim["status"]]["name"]],
             names[claim["speaker"]] if claim["speaker"] >= 0 else "",
             claim["date"],
             "".join(str(piece[0]) for piece in claim["words"]),
             data["documents"][claim["doc"]]["publisher"] or data["documents"][claim["doc"]]["id"],
         )
-        for claim in data["claims"]
+        for claim in data["claims"][:_PLAIN]
     ]

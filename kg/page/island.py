@@ -17,17 +17,15 @@ from typing import Any
 
 from kg.facts import contradictions, opposites
 from kg.model import Article, Claim, Class, Fact, Schema, Status, Thing, content_hash, kebab
+from kg.page import talks
 from kg.page.layout import Layout, lay_out
 from kg.page.segments import segments
+from kg.page.start import first_view
+from kg.rdf import terms
 
 SHAPES = ("dot", "square", "diamond", "triangle", "star", "hexagon")
-START = 60
-"""Things shown at first: 19 people who work with such graphs found more than that of little help (arXiv 2304.01311)."""
 CROWD = 500
 """Things that the page draws one by one; beyond, it asks for a narrower view."""
-PARTY, EVENT = "party", "event"
-TOPICS = ("issue", "document")
-"""The facets (`kg:facet`) that play a part of their own in the page."""
 DASHES: Mapping[Status, Sequence[int]] = {
     Status.ACTUAL: (),
     Status.PLANNED: (9, 6),
@@ -69,28 +67,47 @@ def island(facts: Sequence[Fact], articles: Sequence[Article], schema: Schema, t
     facts = sorted(facts, key=lambda fact: (fact.subject.id, fact.relation, fact.object.id))
     things = _things(facts, schema)
     ties = _ties(facts, schema)
-    layout = lay_out([iri for iri in things if any(iri in pair for pair in ties)], ties)
+    tied = {iri for pair in ties for iri in pair}
+    layout = lay_out([iri for iri in things if iri in tied], ties)
+    first = first_view(ties, {iri: _class(thing.type, schema).facet for iri, thing in things.items()})
     cited = {claim.document for fact in facts for claim in fact.claims}
     documents = [a for _, a in sorted({a.id: a for a in articles}.items()) if a.id in cited]
     at = _numbered(things, facts, documents, cited, schema)
-    claims = [claim for fact in facts for claim in fact.claims]
     data = {
         "meta": {"title": title, "crowd": CROWD, "version": schema.version},
         "kinds": [_kind(iri, schema) for iri in at.kinds],
         "relations": [_relation(iri, schema) for iri in at.relations],
-        "statuses": [{"name": s.value, "dash": list(DASHES[s])} for s in Status],
+        "statuses": [
+            {"name": s.value, "dash": list(DASHES[s]), "holds": s is Status.ACTUAL, "not": s is Status.NEGATED}
+            for s in Status
+        ],
         "documents": _documents(documents, cited),
         "things": [_thing(thing, at, layout) for thing in things.values()],
-        "start": [at.things[iri] for iri in _start(facts, ties, things, schema)],
-        "claims": _claims(facts, at, schema),
-        "against": _against(facts, claims, schema, {a.id: a.date for a in documents}),
-        "rounds": _rounds(facts, at, schema),
+        "start": [[at.things[iri], *place] for iri, place in first.items()],
+        "communities": [[at.things[iri] for iri in group] for group in layout.communities],
+        **_of_claims(facts, documents, at, schema),
     }
     nodes = tuple(_node(thing, at, layout, schema) for thing in things.values() if thing.id in layout.places)
     lines = tuple(
         {"id": f"p{at.things[a]}-{at.things[b]}", "from": at.things[a], "to": at.things[b]} for a, b in sorted(ties)
     )
     return Island(title, nodes, lines, data)
+
+
+def _of_claims(facts: Sequence[Fact], documents: Sequence[Article], at: _Places, schema: Schema) -> Payload:
+    """The claims, and all that refers to them by number."""
+    claims = [claim for fact in facts for claim in fact.claims]
+    numbers = {claim.id: i for i, claim in enumerate(claims)}
+    found = talks.corpus(facts, documents, schema)
+    axes, cells = talks.axes(found, claims)
+    rows = [_claim(claim, i, at, schema) for i, fact in enumerate(facts) for claim in fact.claims]
+    return {
+        "axes": axes,
+        "claims": [{**row, "cell": list(cell)} if cell else row for row, cell in zip(rows, cells, strict=True)],
+        "against": _against(facts, numbers, schema, {a.id: a.date for a in documents}),
+        "rounds": talks.rounds(found, at.things, numbers),
+        "groups": talks.groups(found, at.things),
+    }
 
 
 def _things(facts: Iterable[Fact], schema: Schema) -> dict[str, Thing]:
@@ -116,7 +133,11 @@ def _ties(facts: Iterable[Fact], schema: Schema) -> dict[tuple[str, str], float]
 
 
 def _is_literal(fact: Fact, schema: Schema) -> bool:
-    relation = schema.relations.get(fact.relation)
+    return _takes_literal(fact.relation, schema) or fact.object.type.startswith(terms.XSD)
+
+
+def _takes_literal(iri: str, schema: Schema) -> bool:
+    relation = schema.relations.get(iri)
     return relation is not None and relation.literal_object
 
 
@@ -141,7 +162,7 @@ def _class(iri: str, schema: Schema) -> Class:
 def _kind(iri: str, schema: Schema) -> Payload:
     one = _class(iri, schema)
     shape = one.shape if one.shape in SHAPES else "dot"
-    return {"label": one.label, "colour": one.colour, "shape": shape, "facet": one.facet}
+    return {"label": one.label, "colour": one.colour, "shape": shape, "facet": one.facet, "iri": iri}
 
 
 def _relation(iri: str, schema: Schema) -> Payload:
@@ -159,12 +180,23 @@ def _relation(iri: str, schema: Schema) -> Payload:
 
 
 def _documents(documents: Sequence[Article], cited: set[str]) -> list[Payload]:
-    known = [
-        {"id": a.id, "title": a.title or a.id, "date": a.date or "", "publisher": a.publisher, "url": _address(a.url)}
-        for a in documents
+    lost = [Article(name, "", ()) for name in sorted(cited - {a.id for a in documents})]
+    return [
+        {
+            "id": a.id,
+            "title": a.title or a.id,
+            "date": a.date or "",
+            "publisher": a.publisher,
+            "url": _address(a.url),
+            "language": a.language,
+            "iri": _article(a.id),
+        }
+        for a in (*documents, *lost)
     ]
-    lost = sorted(cited - {a.id for a in documents})
-    return known + [{"id": name, "title": name, "date": "", "publisher": "", "url": ""} for name in lost]
+
+
+def _article(document: str) -> str:
+    return terms.minted("article", document).value
 
 
 def _address(url: str) -> str:
@@ -189,29 +221,8 @@ def _short(name: str) -> str:
     return name if len(name) <= 30 else f"{name[:28].rstrip()}…"  # noqa: PLR2004 - a label's width
 
 
-def _start(
-    facts: Sequence[Fact], ties: Mapping[tuple[str, str], float], things: Mapping[str, Thing], schema: Schema
-) -> list[str]:
-    """The things of the first view: the heaviest of each facet, the events and the parties before the rest."""
-    weight: Counter[str] = Counter()
-    for (a, b), count in ties.items():
-        weight[a] += int(count)
-        weight[b] += int(count)
-    del facts
-    shares = {EVENT: 0.2, PARTY: 0.45, "document": 0.15, "issue": 0.2}
-    chosen: list[str] = []
-    for facet, share in shares.items():
-        fits = [iri for iri in things if _class(things[iri].type, schema).facet == facet and weight[iri]]
-        chosen += sorted(fits, key=lambda iri: (-weight[iri], iri))[: int(START * share)]
-    return sorted(chosen)
-
-
-def _claims(facts: Sequence[Fact], at: _Places, schema: Schema) -> list[Payload]:
-    return [_claim(claim, i, fact, at, schema) for i, fact in enumerate(facts) for claim in fact.claims]
-
-
-def _claim(claim: Claim, number: int, fact: Fact, at: _Places, schema: Schema) -> Payload:
-    literal = _is_literal(fact, schema)
+def _claim(claim: Claim, number: int, at: _Places, schema: Schema) -> Payload:
+    literal = claim.object.thing.id not in at.things or _takes_literal(claim.relation, schema)
     return {
         "id": claim.id,
         "fact": number,
@@ -226,28 +237,13 @@ def _claim(claim: Claim, number: int, fact: Fact, at: _Places, schema: Schema) -
         "words": segments(claim),
         "rule": claim.rule,
         "sure": round(claim.confidence, 2),
+        "ev": terms.minted("evidence", claim.document, claim.start).value,
     }
 
 
 def _against(
-    facts: Sequence[Fact], claims: Sequence[Claim], schema: Schema, dates: Mapping[str, str | None]
+    facts: Sequence[Fact], numbers: Mapping[str, int], schema: Schema, dates: Mapping[str, str | None]
 ) -> list[list[list[int]]]:
     """Pairs of lists of claims (by number) that contradict each other."""
-    numbers = {claim.id: i for i, claim in enumerate(claims)}
     found = contradictions(facts, opposites(schema), dates)
     return [[[numbers[c.id] for c in pair.affirmed], [numbers[c.id] for c in pair.denied]] for pair in found]
-
-
-def _rounds(facts: Sequence[Fact], at: _Places, schema: Schema) -> list[Payload]:
-    """The events with a day, by day: what can be compared, and where the timeline has its bands."""
-    days: dict[str, str] = {}
-    for fact in facts:
-        if (
-            _is_literal(fact, schema)
-            and _class(fact.subject.type, schema).facet == EVENT
-            and len(fact.object.name) == len("2025-06-02")
-        ):
-            days[fact.subject.id] = min(days.get(fact.subject.id, fact.object.name), fact.object.name)
-    weight = Counter(end for fact in facts for end in (fact.subject.id, fact.object.id) for _ in fact.claims)
-    rows = sorted(days, key=lambda iri: (days[iri], iri))
-    return [{"thing": at.things[iri], "date": days[iri], "weight": weight[iri]} for iri in rows]

@@ -7,12 +7,14 @@ community within its disc, which keeps the cost near linear (a spring layout cos
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
 
 Point = tuple[float, float]
+Ties = Mapping[tuple[str, str], float]
+"""Weights of lines, by the two things that they join."""
 
 SEED = 7
 WHOLE = 300
@@ -31,7 +33,7 @@ class Layout:
     communities: tuple[tuple[str, ...], ...]
 
 
-def lay_out(things: Sequence[str], ties: Mapping[tuple[str, str], float]) -> Layout:
+def lay_out(things: Sequence[str], ties: Ties) -> Layout:
     """Places for `things` joined by `ties` (weights by pair). The order of the arguments does not matter."""
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(sorted(things))
@@ -53,8 +55,8 @@ def _part(graph: nx.Graph[str], names: Sequence[str]) -> nx.Graph[str]:
     """The graph between `names`, built in sorted order: networkx's results depend on the order of building."""
     part: nx.Graph[str] = nx.Graph()
     part.add_nodes_from(names)
-    ties = graph.subgraph(names).edges(data="weight")
-    part.add_weighted_edges_from(sorted((min(a, b), max(a, b), weight) for a, b, weight in ties))
+    found: Iterable[tuple[str, str, float]] = graph.subgraph(names).edges(data="weight")
+    part.add_weighted_edges_from(sorted((min(a, b), max(a, b), weight) for a, b, weight in found))
     return part
 
 
@@ -75,7 +77,8 @@ def _by_community(graph: nx.Graph[str]) -> dict[str, Point]:
     groups = _louvain(graph)
     home = {thing: str(i) for i, group in enumerate(groups) for thing in group}
     between: dict[tuple[str, str], float] = {}
-    for a, b, weight in graph.edges(data="weight"):
+    joined: Iterable[tuple[str, str, float]] = graph.edges(data="weight")
+    for a, b, weight in joined:
         pair = (min(home[a], home[b]), max(home[a], home[b]))
         between[pair] = between.get(pair, 0.0) + weight
     coarse: nx.Graph[str] = nx.Graph()

@@ -25,6 +25,10 @@ globalThis.KG = globalThis.KG || {};
       for (const a of yes) data.against.set(a, (data.against.get(a) || []).concat(no));
       for (const b of no) data.against.set(b, (data.against.get(b) || []).concat(yes));
     }
+    data.roundsOf = kg.claims.map(() => []);
+    kg.rounds.forEach((round, n) => round.claims.forEach((i) => data.roundsOf[i].push(n)));
+    for (const row of data.roundsOf) if (!row.length) row.push(-1);
+    data.groupOf = new Map(kg.communities.flatMap((group, n) => group.map((i) => [i, n])));
     data.byKey = new Map(kg.things.map((thing, i) => [thing.key, i]));
     data.byClaim = new Map(kg.claims.map((claim, i) => [claim.id, i]));
     return data;
@@ -32,5 +36,5 @@ globalThis.KG = globalThis.KG || {};
   KG.pair = (a, b) => "p" + Math.min(a, b) + "-" + Math.max(a, b);
   KG.sentence = (claim) => claim.words.map((piece) => piece[0]).join("");
   KG.objectName = (data, claim) => (claim.o < 0 ? claim.value : data.things[claim.o].name);
-  KG.fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[+i]);
+  KG.fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => String(values[+i]));
 })(globalThis.KG);

@@ -1,49 +1,103 @@
 /* The picture. The only module that knows vis. */
 "use strict";
 (function (KG) {
-  const dark = () => {
+  const ROUNDNESS = 0.16, GROUPED = 620;
+  KG.isDark = function () {
     const theme = document.documentElement.dataset.theme;
     return theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   };
-  const ink = () => (dark() ? "#e9e9ec" : "#1b1d22");
-  KG.picture = function (data, drawn, box, pick) {
-    const nodes = new vis.DataSet(drawn.nodes.map((node) => ({ ...node, hidden: true })));
-    const edges = new vis.DataSet(drawn.edges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, hidden: true })));
-    const looks = () => ({
+  const looks = function () {
+    const dark = KG.isDark(), ink = dark ? "#e9e9ec" : "#1b1d22", paper = dark ? "#14171c" : "#fbfaf7";
+    return {
       physics: { enabled: false }, layout: { improvedLayout: false },
-      interaction: { hover: true, keyboard: false, hideEdgesOnDrag: false, multiselect: false },
-      nodes: { scaling: { label: { drawThreshold: 3 } }, size: 11, borderWidth: 1.5, font: { size: 14, color: ink(), face: "system-ui, sans-serif", strokeWidth: 4, strokeColor: dark() ? "#14171c" : "#fbfaf7", vadjust: -2 } },
-      edges: { smooth: false, color: { color: dark() ? "#5d6674" : "#b3aea3", highlight: dark() ? "#6db3f2" : "#0b5cad", hover: dark() ? "#8b95a5" : "#8a857a" }, font: { size: 11, color: ink(), strokeWidth: 3, strokeColor: dark() ? "#14171c" : "#fbfaf7" } },
-    });
+      interaction: { hover: true, keyboard: false, hideEdgesOnDrag: false, multiselect: false, tooltipDelay: 1e9 },
+      nodes: { scaling: { label: { drawThreshold: 3 } }, borderWidth: 1.5, borderWidthSelected: 4, chosen: true, font: { color: ink, face: "system-ui, sans-serif", strokeWidth: 4, strokeColor: paper, vadjust: -3 } },
+      edges: {
+        smooth: false, selectionWidth: 2, hoverWidth: 1,
+        color: { color: dark ? "#545d6b" : "#b9b4a8", highlight: dark ? "#6db3f2" : "#0b5cad", hover: dark ? "#8b95a5" : "#7d786c" },
+        font: { size: 12, color: ink, strokeWidth: 4, strokeColor: paper, align: "middle" },
+      },
+    };
+  };
+  const colour = function (plain) {
+    const edge = KG.isDark() ? "#0d0f12" : "#33363d", strong = KG.isDark() ? "#ffffff" : "#000000";
+    return { background: plain, border: edge, highlight: { background: plain, border: strong }, hover: { background: plain, border: strong } };
+  };
+  /* convex hull of points, by Andrew's monotone chain */
+  KG.hull = function (points) {
+    const row = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
+    const turn = (o, a, b) => (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
+    const half = function (order) {
+      const chain = [];
+      for (const p of order) { while (chain.length > 1 && turn(chain[chain.length - 2], chain[chain.length - 1], p) <= 0) chain.pop(); chain.push(p); }
+      return chain.slice(0, -1);
+    };
+    return row.length < 3 ? row : [...half(row), ...half([...row].reverse())];
+  };
+  KG.picture = function (data, drawn, box, pick) {
+    const nodes = new vis.DataSet(), edges = new vis.DataSet(), own = new Map(drawn.nodes.map((node) => [node.id, node]));
     const network = new vis.Network(box, { nodes, edges }, looks());
-    const colour = (node) => ({ background: node.color, border: dark() ? "#0d0f12" : "#33363d", highlight: { background: node.color, border: dark() ? "#fff" : "#000" }, hover: { background: node.color, border: dark() ? "#fff" : "#000" } });
-    nodes.update(drawn.nodes.map((node) => ({ id: node.id, color: colour(node) })));
+    let pairs = new Map(), hulls = [];
     network.on("click", function (event) {
-      if (event.nodes.length) pick({ thing: event.nodes[0] });
-      else if (event.edges.length) { const e = edges.get(event.edges[0]); pick({ pair: [e.from, e.to] }); }
+      if (event.nodes.length) pick(typeof event.nodes[0] === "string" ? { group: +event.nodes[0].slice(1) } : { thing: event.nodes[0] });
+      else if (event.edges.length && pairs.has(event.edges[0])) pick(pairs.get(event.edges[0]));
       else pick(null);
     });
-    network.on("doubleClick", (event) => { if (event.nodes.length) pick({ thing: event.nodes[0] }, true); });
-    const known = new Set(drawn.nodes.map((node) => node.id));
+    network.on("doubleClick", (event) => { if (event.nodes.length && typeof event.nodes[0] === "number") pick({ thing: event.nodes[0] }, true); });
+    network.on("beforeDrawing", function (context) {
+      for (const hull of hulls) {
+        if (hull.length < 2) continue;
+        context.beginPath();
+        hull.forEach((p, n) => (n ? context.lineTo(p.x, p.y) : context.moveTo(p.x, p.y)));
+        context.closePath();
+        context.lineJoin = context.lineCap = "round";
+        context.lineWidth = 76;
+        context.strokeStyle = context.fillStyle = KG.isDark() ? "#202a38" : "#e9eef5";
+        context.stroke(); context.fill();
+      }
+    });
+    const node = function (i, place) {
+      const weight = data.byThing[i].length;
+      return { id: i, x: place.x, y: place.y, shape: own.get(i).shape, color: colour(own.get(i).color), label: KG.wrapped(data.things[i].name), size: KG.radius(weight), font: { size: KG.letters(weight) } };
+    };
+    const edge = (line) => ({
+      id: line.id, from: line.from, to: line.to, width: line.width, dashes: line.dashes.length ? line.dashes : false, label: line.label || undefined,
+      arrows: { to: { enabled: Boolean(line.arrow), scaleFactor: 0.5 }, middle: { enabled: Boolean(line.denied), type: "bar", scaleFactor: 0.7 } },
+      smooth: line.bend === undefined ? false : { enabled: true, type: line.bend < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(line.bend) * ROUNDNESS },
+      ...(line.colour ? { color: { color: line.colour, highlight: line.colour, hover: line.colour } } : {}),
+    });
+    const replace = function (set, rows) {
+      const kept = new Set(rows.map((row) => row.id));
+      set.remove(set.getIds().filter((id) => !kept.has(id)));
+      set.update(rows);
+    };
     return {
-      network, known,
-      theme() { network.setOptions(looks()); nodes.update(drawn.nodes.map((node) => ({ id: node.id, color: colour(node) }))); },
-      /* `lines`: pair key -> {count, dashes, label}; `marked`: thing or pair that is chosen */
-      draw(things, lines, chosen) {
-        const weight = (i) => data.byThing[i].length;
-        nodes.update(drawn.nodes.map((n) => ({ id: n.id, hidden: !things.has(n.id), size: 9 + Math.min(15, 2.4 * Math.sqrt(weight(n.id))), font: { size: 12 + Math.min(7, Math.log2(1 + weight(n.id))) } })));
-        edges.update(drawn.edges.map((e) => {
-          const line = lines.get(e.id), seen = line && things.has(e.from) && things.has(e.to);
-          return seen ? { id: e.id, hidden: false, width: 1 + Math.min(5, Math.sqrt(line.count)), dashes: line.dashes.length ? line.dashes : false, label: line.label } : { id: e.id, hidden: true };
-        }));
+      network, known: new Set(own.keys()),
+      theme() { network.setOptions(looks()); },
+      /* `places`: thing -> place of the shown; `lines`: rows with ends, width, dashes, label; `groups`: lists of things */
+      draw(places, lines, groups, chosen) {
+        const rows = [...places].filter(([i]) => own.has(i)).map(([i, place]) => node(i, place));
+        edges.clear();
+        replace(nodes, rows);
+        edges.add(lines.map(edge));
+        pairs = new Map(lines.map((line) => [line.id, line.pick]));
+        hulls = groups.map((group) => group.filter((i) => places.has(i)).map((i) => places.get(i)))
+          .filter((points) => points.length > 1 && Math.max(...["x", "y"].map((axis) => Math.max(...points.map((p) => p[axis])) - Math.min(...points.map((p) => p[axis])))) < GROUPED)
+          .map(KG.hull);
         network.unselectAll();
-        if (chosen && chosen.thing !== undefined && things.has(chosen.thing) && known.has(chosen.thing)) network.selectNodes([chosen.thing]);
-        if (chosen && chosen.pair) { const id = KG.pair(...chosen.pair); if (edges.get(id)) network.selectEdges([id]); }
+        if (chosen && chosen.thing !== undefined && nodes.get(chosen.thing)) network.selectNodes([chosen.thing], true);
+        network.redraw();
       },
-      fit(things) { const ids = [...things].filter((i) => known.has(i)); if (ids.length) network.fit({ nodes: ids, animation: false, maxZoomLevel: 1.25 }); },
-      centre(thing) { if (known.has(thing)) network.focus(thing, { animation: false, scale: Math.max(0.8, network.getScale()) }); },
-      places() { return network.getPositions(); },
-      image() { return box.querySelector("canvas").toDataURL("image/png"); },
+      /* communities as single things: rows with id, label, size, x, y, colour */
+      crowd(rows, lines) {
+        edges.clear();
+        replace(nodes, rows.map((row) => ({ ...row, id: "g" + row.id, shape: "dot", color: colour(row.colour), font: { size: 14 } })));
+        edges.add(lines.map((line) => ({ ...edge(line), from: "g" + line.from, to: "g" + line.to })));
+        pairs = new Map(); hulls = [];
+        network.redraw();
+      },
+      fit() { network.fit({ animation: false, maxZoomLevel: 1.15 }); },
+      centre(thing) { if (nodes.get(thing)) network.focus(thing, { animation: false, scale: Math.max(0.8, network.getScale()) }); },
     };
   };
 })(globalThis.KG);

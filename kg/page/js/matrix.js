@@ -1,38 +1,46 @@
 /* Positions: parties by issues, a real table. */
 "use strict";
 (function (KG) {
-  const make = KG.make, WIDEST = 40;
+  const make = KG.make, WIDEST = 14, HIGHEST = 24;
   KG.matrix = function (box, data, words, act) {
-    const facet = (i) => data.kinds[data.things[i].kind].facet;
-    const latest = (a, b) => { const x = data.claims[a], y = data.claims[b]; return (y.date || data.documents[y.doc].date).localeCompare(x.date || data.documents[x.doc].date) || a - b; };
+    let wide = WIDEST, high = HIGHEST;
+    const told = (i) => data.claims[i].date || data.documents[data.claims[i].doc].date;
+    const latest = (a, b) => told(b).localeCompare(told(a)) || a - b;
     const cell = function (row, title) {
-      const top = [...row].sort(latest)[0], one = data.claims[top], relation = data.relations[one.r], status = data.statuses[one.status].name;
-      const clash = row.some((i) => data.against.has(i));
-      return make("td", {}, make("button", { type: "button", className: "cell" + (status === "negated" ? " not" : "") + (clash ? " clash" : ""), title, onclick: () => act.pick(row.length === 1 ? { claim: top } : { claims: row, title }) },
-        make("span", { className: "sign", "aria-hidden": "true" }, relation.sign), make("span", { className: "what" }, relation.stance), status === "actual" ? "" : " " + status, row.length > 1 ? make("span", { className: "more" }, " ×" + row.length) : null));
+      const order = [...row].sort(latest), one = data.claims[order[0]], status = data.statuses[one.status], clash = row.some((i) => data.against.has(i));
+      return make("td", {}, make("button", { type: "button", className: "cell " + status.name + (clash ? " clash" : ""), title, onclick: () => act.pick(row.length === 1 ? { claim: order[0] } : { claims: order, title }) },
+        make("span", { className: "sign", "aria-hidden": "true" }, status.not ? "✕" : data.relations[one.r].sign), make("span", {}, KG.stance(data, words, one)),
+        row.length > 1 ? make("span", { className: "times" }, "×" + row.length) : null, clash ? make("span", { className: "bolt", title: words.contradicts }, "⚡") : null));
     };
-    return function (state, claims) {
-      const round = state.round >= 0 ? KG.ofRound(data, claims, state.round) : claims;
+    const chooser = (state) => make("label", { className: "choice" }, words.round + " ", make("select", { onchange: (e) => act.set({ round: +e.target.value }) }, make("option", { value: -1 }, words.allrounds),
+      ...data.rounds.map((_, i) => make("option", { value: i, selected: i === state.round }, KG.roundName(data, i)))));
+    const gathered = function (claims) {
       const cells = new Map(), columns = new Map(), rows = new Map();
-      for (const i of round) {
-        const c = data.claims[i];
-        if (!data.relations[c.r].stance || c.o < 0 || facet(c.s) !== "party") continue;
-        const key = c.s + " " + c.o;
+      for (const i of claims) {
+        if (!data.claims[i].cell) continue;
+        const [party, issue] = data.claims[i].cell, key = party + " " + issue;
         if (!cells.has(key)) cells.set(key, []);
         cells.get(key).push(i);
-        columns.set(c.o, (columns.get(c.o) || 0) + 1);
-        rows.set(c.s, (rows.get(c.s) || 0) + 1);
+        if (!columns.has(issue)) columns.set(issue, new Set());
+        columns.get(issue).add(party);
+        rows.set(party, (rows.get(party) || 0) + 1);
       }
-      const heavy = (map) => [...map].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map((entry) => entry[0]);
-      const chooser = make("select", { onchange: (e) => act.set({ round: +e.target.value }) }, make("option", { value: -1 }, words.allrounds),
-        ...data.rounds.map((r, i) => make("option", { value: i, selected: i === state.round }, r.date + " " + data.things[r.thing].name)));
-      const top = make("p", { className: "row" }, make("label", {}, words.round + " ", chooser));
-      if (!cells.size) { box.replaceChildren(top, make("p", {}, words.nostance)); return; }
-      const wide = heavy(columns).slice(0, WIDEST);
-      box.replaceChildren(top, make("table", {},
-        make("thead", {}, make("tr", {}, make("th", { scope: "col" }, words.party), ...wide.map((o) => make("th", { scope: "col" }, make("button", { type: "button", className: "cell", style: { "white-space": "normal" }, onclick: () => act.pick({ thing: o }) }, data.things[o].name))))),
-        make("tbody", {}, ...heavy(rows).map((s) => make("tr", {}, make("th", { scope: "row" }, make("button", { type: "button", className: "cell", style: { "white-space": "normal" }, onclick: () => act.pick({ thing: s }) }, data.things[s].name)),
-          ...wide.map((o) => cells.has(s + " " + o) ? cell(cells.get(s + " " + o), data.things[s].name + " — " + data.things[o].name) : make("td", {})))))));
+      return [cells, columns, rows];
+    };
+    return function (state, claims) {
+      const [cells, columns, rows] = gathered(state.round >= 0 ? KG.ofRound(data, claims, state.round) : claims);
+      const top = make("div", { className: "row" }, chooser(state));
+      if (!cells.size) { box.replaceChildren(top, make("p", { className: "soft" }, words.nostance)); return; }
+      const parties = [...rows].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map((entry) => entry[0]).slice(0, high), seen = new Set(parties);
+      const share = (set) => [...set].filter((party) => seen.has(party)).length;
+      const issues = [...columns].filter((entry) => share(entry[1])).sort((a, b) => share(b[1]) - share(a[1]) || a[0] - b[0]).map((entry) => entry[0]), shown = issues.slice(0, wide);
+      const name = (i) => data.axes[i].name;
+      const table = make("table", {}, make("caption", {}, KG.fill(words.caption, parties.length, rows.size, shown.length, columns.size)),
+        make("thead", {}, make("tr", {}, make("th", { scope: "col" }, words.party), ...shown.map((issue) => make("th", { scope: "col" }, make("span", { className: "name" }, name(issue)))))),
+        make("tbody", {}, ...parties.map((party) => make("tr", {}, make("th", { scope: "row" }, name(party)),
+          ...shown.map((issue) => (cells.has(party + " " + issue) ? cell(cells.get(party + " " + issue), name(party) + " — " + name(issue)) : make("td", {}, make("span", { className: "unseen" }, words.nostatement))))))));
+      if (columns.size > wide || rows.size > high) top.append(make("button", { type: "button", onclick: () => { wide *= 3; high *= 3; act.set({}); } }, words.more));
+      box.replaceChildren(top, make("div", { className: "wide", tabIndex: 0, role: "region", "aria-label": words.positions }, table));
     };
   };
 })(globalThis.KG);

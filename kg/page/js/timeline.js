@@ -1,28 +1,56 @@
-/* The strip below: claims by day, rounds as bands, two inputs that bound the time of all views. */
+/* The strip below: claims by day of the event, rounds as bands, a brush and two inputs that bound the time of all views. */
 "use strict";
 (function (KG) {
-  const make = KG.make, MOST = 120;
+  const make = KG.make, MOST = 90, APART = 74;
   KG.timeline = function (box, data, words, act) {
-    const bounds = (key) => make("input", { type: "date", value: "", onchange: (e) => act.set({ [key]: e.target.value }) });
+    const bounds = (key) => make("input", { type: "date", onchange: (e) => act.set({ [key]: e.target.value }) });
     const from = bounds("from"), to = bounds("to");
-    const undated = make("input", { type: "checkbox", checked: true, onchange: (e) => act.set({ undated: e.target.checked }) });
-    const bars = make("div", { className: "bars" });
-    box.replaceChildren(bars, make("div", { className: "ends" }, make("label", {}, words.from + " ", from), make("label", {}, words.to + " ", to), make("label", {}, undated, " " + words.undated)));
-    const bands = new Map(data.rounds.map((r) => [r.date, data.things[r.thing].name]));
-    let low = null;
+    const undated = make("input", { type: "checkbox", onchange: (e) => act.set({ undated: e.target.checked }) }), without = make("span", { className: "times" });
+    const bars = make("div", { className: "bars", role: "img" }), marks = make("div", { className: "marks", "aria-hidden": "true" }), word = make("span", { className: "spot" });
+    const clear = make("button", { type: "button", onclick: () => act.set({ from: "", to: "" }) }, words.wholetime);
+    box.replaceChildren(bars, marks, make("div", { className: "ends" }, make("b", {}, words.timeline), make("label", {}, words.from + " ", from), make("label", {}, words.to + " ", to), clear, make("label", {}, undated, " " + words.undated + " ", without), word));
+    const bands = new Map();
+    for (const r of data.rounds) bands.set(r.date, (bands.get(r.date) || []).concat(data.things[r.thing].name));
+    let row = [], began = -1, parts = [];
+    const at = (event) => Math.max(0, Math.min(row.length - 1, Math.floor(((event.clientX - bars.getBoundingClientRect().left) / bars.clientWidth) * row.length)));
+    const tell = (i) => { word.textContent = row[i] ? [row[i][0], KG.fill(words.claimcount, row[i][1]), ...(bands.get(row[i][0]) || [])].join(" · ") : ""; };
+    const paint = (low, high) => parts.forEach((bar, i) => bar.classList.toggle("in", i >= low && i <= high));
+    bars.addEventListener("pointerdown", (e) => { if (!row.length) return; began = at(e); bars.setPointerCapture(e.pointerId); paint(began, began); });
+    bars.addEventListener("pointermove", function (e) { if (!row.length) return; const now = at(e); tell(now); if (began >= 0) paint(Math.min(began, now), Math.max(began, now)); });
+    bars.addEventListener("pointerleave", () => { word.textContent = ""; });
+    bars.addEventListener("pointerup", function (e) {
+      if (began < 0) return;
+      const now = at(e), low = row[Math.min(began, now)][0], high = row[Math.max(began, now)][0];
+      began = -1;
+      act.set(low === from.value && high === to.value ? { from: "", to: "" } : { from: low, to: high });
+    });
+    const labels = function () {
+      const width = bars.clientWidth / Math.max(1, row.length);
+      let last = -APART;
+      marks.replaceChildren(...row.flatMap(function ([day], i) {
+        const x = i * width, fits = x - last >= APART && x + APART * 0.8 <= bars.clientWidth;
+        if (!fits || !(i === 0 || bands.has(day) || x - last >= 2 * APART)) return [];
+        last = x;
+        return [make("span", { className: bands.has(day) ? "round" : "", style: { left: x + "px" } }, day)];
+      }));
+    };
+    new ResizeObserver(labels).observe(box);
     return function (state) {
-      from.value = state.from; to.value = state.to; undated.checked = state.undated;
+      from.value = state.from; to.value = state.to; undated.checked = state.undated; clear.disabled = !state.from && !state.to;
       const days = new Map();
-      for (const claim of data.claims) if (claim.date.length === 10 && KG.passes(data, state, claim, "dates")) days.set(claim.date, (days.get(claim.date) || 0) + 1);
-      const row = [...days].sort((a, b) => a[0].localeCompare(b[0])).slice(-MOST), top = Math.max(1, ...row.map((entry) => entry[1]));
-      bars.replaceChildren(...row.map(([day, count]) => make("button", {
-        type: "button", className: "bar" + (bands.has(day) ? " band" : "") + ((!state.from || day >= state.from) && (!state.to || day <= state.to) ? " in" : ""),
-        style: { height: 6 + (38 * count) / top + "px" }, title: [day, bands.get(day), count].filter(Boolean).join(" · "), "aria-label": [day, bands.get(day), count].filter(Boolean).join(", "),
-        onclick: (e) => {
-          if (e.shiftKey && low) act.set({ from: low < day ? low : day, to: low < day ? day : low });
-          else if (state.from === day && state.to === day) act.set({ from: "", to: "" });
-          else { low = day; act.set({ from: day, to: day }); }
-        } })));
+      let none = 0;
+      for (const claim of data.claims) {
+        if (!KG.passes(data, state, claim, "dates")) continue;
+        if (claim.date.length === 10) days.set(claim.date, (days.get(claim.date) || 0) + 1); else none += claim.date ? 0 : 1;
+      }
+      without.textContent = none;
+      row = [...days].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+      if (row.length > MOST) row = row.map((entry) => [entry, entry[1] + (bands.has(entry[0]) ? 1e6 : 0)]).sort((a, b) => b[1] - a[1]).slice(0, MOST).map((pair) => pair[0]).sort((a, b) => (a[0] < b[0] ? -1 : 1));
+      const top = Math.max(1, ...row.map((entry) => entry[1]));
+      parts = row.map(([day, count]) => make("span", { className: "bar" + (bands.has(day) ? " band" : "") + ((!state.from || day >= state.from) && (!state.to || day <= state.to) ? " in" : "") }, make("i", { style: { height: Math.round(8 + (92 * count) / top) + "%" } })));
+      bars.replaceChildren(...parts);
+      bars.setAttribute("aria-label", KG.fill(words.timesummary, row.length, row.length ? row[0][0] : "", row.length ? row[row.length - 1][0] : ""));
+      labels();
     };
   };
 })(globalThis.KG);

@@ -1,0 +1,79 @@
+/* Where things stand that have no place yet, and room for every label. Pure and without chance. */
+"use strict";
+(function (KG) {
+  const LINE = 19, STEP = 150, GOLDEN = 2.399963;
+  KG.radius = (weight) => 8 + Math.min(14, 2.2 * Math.sqrt(weight));
+  KG.letters = (weight) => 12 + Math.min(5, Math.log2(1 + weight) * 0.8);
+  /* a label in lines of some nineteen letters, three at most */
+  KG.wrapped = function (text) {
+    const lines = [""];
+    for (const word of text.split(/\s+/)) {
+      const last = lines[lines.length - 1];
+      if (last && last.length + word.length >= LINE) lines.push(word);
+      else lines[lines.length - 1] = last ? last + " " + word : word;
+    }
+    const kept = lines.slice(0, 3).map((line) => (line.length > LINE + 6 ? line.slice(0, LINE + 4) + "…" : line));
+    if (lines.length > 3) kept[2] += " …";
+    return kept.join("\n");
+  };
+  /* the box of a drawn thing around its place: half the width, and what lies above and below */
+  KG.box = function (label, weight) {
+    const lines = label.split("\n"), size = KG.letters(weight), radius = KG.radius(weight);
+    const wide = Math.max(...lines.map((line) => line.length)) * size * 0.56;
+    return { half: Math.max(wide / 2, radius) + 7, up: radius + 5, down: radius + 6 + lines.length * size * 1.25 };
+  };
+  /* pushes overlapping boxes apart; `held` stay */
+  KG.spread = function (places, boxes, held) {
+    const names = [...places.keys()].sort((a, b) => (a < b ? -1 : 1));
+    for (let round = 0; round < 120; round++) {
+      let moved = false;
+      for (let i = 0; i < names.length; i++) {
+        for (let j = i + 1; j < names.length; j++) {
+          const p = places.get(names[i]), q = places.get(names[j]), a = boxes.get(names[i]), b = boxes.get(names[j]);
+          const across = a.half + b.half - Math.abs(p.x - q.x);
+          if (across <= 0) continue;
+          const along = p.y <= q.y ? a.down + b.up - (q.y - p.y) : b.down + a.up - (p.y - q.y);
+          if (along <= 0) continue;
+          const still = held && held.has(names[i]), firm = held && held.has(names[j]);
+          if (still && firm) continue;
+          const share = still ? 0 : firm ? 1 : 0.5;
+          moved = true;
+          if (along <= across) {
+            const way = p.y <= q.y ? -1 : 1;
+            p.y += way * (along + 1) * share; q.y -= way * (along + 1) * (1 - share);
+          } else {
+            const way = p.x <= q.x ? -1 : 1;
+            p.x += way * (across + 1) * share; q.x -= way * (across + 1) * (1 - share);
+          }
+        }
+      }
+      if (!moved) break;
+    }
+    for (const place of places.values()) { place.x = Math.round(place.x); place.y = Math.round(place.y); }
+    return places;
+  };
+  /* `wanted` with places: known ones keep theirs, others come near their neighbours. `near`: thing -> Set of things */
+  KG.arrange = function (wanted, near, known, boxes) {
+    const places = new Map(), fresh = [];
+    for (const i of wanted) { if (known.has(i)) places.set(i, { ...known.get(i) }); else fresh.push(i); }
+    const held = new Set(places.keys());
+    fresh.sort((a, b) => near[b].size - near[a].size || a - b);
+    fresh.forEach(function (i, n) {
+      const friends = [...near[i]].filter((j) => places.has(j)).map((j) => places.get(j)), turn = n * GOLDEN;
+      const far = friends.length === 1 ? STEP : STEP * 0.7, lost = friends.length ? 0 : STEP * Math.sqrt(n + 1);
+      const mean = (axis) => (friends.length ? friends.reduce((sum, p) => sum + p[axis], 0) / friends.length : 0);
+      places.set(i, { x: mean("x") + Math.cos(turn) * (far + lost), y: mean("y") + Math.sin(turn) * (far + lost) * 0.8 });
+    });
+    return KG.spread(places, boxes, held);
+  };
+  /* one thing in the middle, the others around it, nearest kinds beside each other */
+  KG.around = function (centre, others, boxes, sortOf) {
+    const row = [...others].sort((a, b) => sortOf(a) - sortOf(b) || a - b), places = new Map([[centre, { x: 0, y: 0 }]]);
+    const rings = Math.max(1, Math.ceil(row.length / 14));
+    row.forEach(function (i, n) {
+      const turn = (2 * Math.PI * n) / row.length - Math.PI / 2, far = 210 + 120 * (n % rings);
+      places.set(i, { x: Math.cos(turn) * far * 1.35, y: Math.sin(turn) * far });
+    });
+    return KG.spread(places, boxes, new Set([centre]));
+  };
+})(globalThis.KG);
