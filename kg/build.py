@@ -53,14 +53,14 @@ def build(
     """Read the inputs and add them to the graph in `output`; an article whose id stands there is replaced.
 
     Inputs that cannot be read are reported and left out; if nothing is left, nothing is written. `extra` names
-    ontologies beside the shipped ones; without it those of the folder's last build count again.
+    ontologies beside the shipped ones; without it those of the folder's last build count again, from any working folder.
 
     Raises:
         OntologyError: an ontology file has faults.
         GraphError: the output folder cannot be added to.
     """
     before = store.state(output)
-    extra = tuple(extra) or before.ontologies
+    extra = tuple(str(Path(name).resolve()) if Path(name).exists() else name for name in extra) or before.ontologies
     reader = _Reader.of(ontology.load(extra), output, watch)
     taken, faults = _take_in(inputs, reader)
     if not taken:

@@ -163,6 +163,17 @@ def test_orders_of_an_analyst_need_no_new_reading(folder: Path, tmp_path: Path) 
     assert not any({m.one.name, m.other.name} == {"Oleh Marenko", "Oleh Marienko"} for m in plan.merges if m.joined)
 
 
+def test_the_ontologies_of_the_last_build_count_again_from_any_folder(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "own.ttl").write_text(Path(SMALL).read_text(encoding="utf-8"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    build.build([folder / "lamp-1.txt"], tmp_path / "out", ["own.ttl"])
+    monkeypatch.chdir(folder)
+    report = build.build([folder / "lamp-2.txt"], tmp_path / "out")
+    assert report.claims == 6
+
+
 def test_an_input_that_cannot_be_read_is_told_and_the_others_go_on(folder: Path, tmp_path: Path) -> None:
     report = _build([folder, tmp_path / "nowhere.txt"], tmp_path / "out")
     assert len(report.documents) == len(ARTICLES)
