@@ -112,7 +112,7 @@ def test_headers_in_other_encodings(give: Give) -> None:
 
 
 def test_a_saved_page(give: Give) -> None:
-    head = b"MIME-Version: 1.0\nSnapshot-Content-Location: https://wire.example/talks\nContent-Type: multipart/related; boundary=b\n\n"
+    head = b"Snapshot-Content-Location: https://wire.example/talks\nContent-Type: multipart/related; boundary=b\n\n"
     data = head + b"--b\nContent-Type: text/html; charset=utf-8\n\n" + HTML.encode() + b"\n--b--\n"
     found = only(give("page.mhtml", data))
     assert (found.title, found.url, found.date) == (

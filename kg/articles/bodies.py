@@ -30,7 +30,10 @@ _PROSE = frozenset("p h2 h3 li blockquote".split())
 _KEPT_SHARE = 0.35
 """A box with more than this share of the page's prose is no box, whatever its name."""
 _SHORTEST_BODY = 250
-_FEW_SIGNS = 1000
+_LARGE_CUT = 0.15
+"""Share of a page's prose from which on a cut is doubted."""
+_LEAST_LEFT = 0.6
+"""Share of the text without cutting that must be left after it."""
 _FIRST_PICTURES = 2
 _LIVE_ENTRIES = 3
 _LONGEST_ROW = 500
@@ -47,9 +50,12 @@ def blocks(tree: HtmlElement, known: Facts) -> list[Block]:
     whole = copy.deepcopy(tree)
     prose = _prose(tree).get(tree, 0)
     _prune(tree)
+    cut = prose - _prose(tree).get(tree, 0)
     found = _found(tree, known)
-    if _size(found) < min(_FEW_SIGNS, prose / 3):
-        found = max(found, _found(whole, known), key=_size)  # what was cut off as a box was the article
+    if cut > _LARGE_CUT * prose:
+        other = _found(whole, known)
+        if _size(found) < _LEAST_LEFT * _size(other):
+            found = other  # what was cut off as a box was the article
     size = _size(found)
     if len(entries) > 1 and _size(entries) > size / 2:
         return entries

@@ -38,6 +38,16 @@ def is_byline(text: str) -> bool:
     return text[match.end() : match.end() + 1].isupper()
 
 
+def is_label(text: str) -> bool:
+    """Whether the words stand before an author's name: "Written by"."""
+    return _BY.match(f"{text.strip()} ") is not None
+
+
+def holds_name(text: str) -> bool:
+    """Whether one of the parts of a line looks like a name."""
+    return any(is_name(name) and not _is_job(name) for name in _names(text))
+
+
 def names(text: str) -> tuple[str, ...]:
     """The names in a byline, in their order, each once; titles, desks and places behind a name are left out."""
     return tuple(people([text], ()))
@@ -59,12 +69,12 @@ def _names(text: str) -> Iterator[str]:
     """The names in one value: split where it lists several; behind the first a job or a desk is no name."""
     text = _BY.sub("", text, count=1) if _BY.match(text) else text
     parts = [name for part in _AND.split(text) if (name := _bare(part))]
-    if len(parts) < 2 or not any(map(_is_name, parts)):  # noqa: PLR2004
+    if len(parts) < 2 or not any(map(is_name, parts)):  # noqa: PLR2004
         single = [part for part in parts if part.isupper() or part[0].isupper()]
         yield from single if len(single) > 1 else map(_cased, parts)
         return
     for i, part in enumerate(parts):
-        if _is_name(part) and not (i and _is_job(part)):
+        if is_name(part) and not (i and _is_job(part)):
             yield _cased(part)
 
 
@@ -87,7 +97,8 @@ def _without_job(name: str) -> str:
     return " ".join(parts[:cut])
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
+    """Whether the words look like a person's name: two to six, with capitals, the last one too."""
     parts = name.split()
     if not _NAME.match(name) or not 1 < len(parts) <= _MOST_WORDS:
         return False

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
-from kg.articles import bylines, linked
+from kg.articles import bylines, furniture, linked
 from kg.articles.elements import Metas, around, text_of
 
 _AUTHOR = (
@@ -22,6 +22,7 @@ _BYLINE_CLASS = re.compile(
 )
 _LONGEST_NAME = 120
 _LONGEST_BYLINE = 200
+_MOST_PARTS = 12
 
 
 def authors(
@@ -32,47 +33,67 @@ def authors(
     place: HtmlElement | None,
     outlets: set[str],
 ) -> list[str]:
-    """The names of the first source that has any that is not the outlet itself."""
-    for source in (
-        _linked_authors(own, nodes),
-        _meta_authors(metas),
-        _marked_authors(tree),
-        _near_authors(tree, place),
-    ):
-        if found := bylines.people(source, outlets):
+    """The names, each once, in the order of the page.
+
+    Args:
+        own: The article's node in JSON-LD.
+        nodes: All nodes, to which it may refer.
+        metas: The page's `meta` elements.
+        tree: The page.
+        place: Its heading.
+        outlets: Names of the outlet, which is no author of its own articles.
+    """
+    for given in _sources(own, nodes, metas, tree, place):
+        if found := bylines.people(given, outlets):
             return found
     return []
 
 
-def _linked_authors(own: linked.Node, nodes: Sequence[linked.Node]) -> list[str]:
-    return [name for key in ("author", "creator") for _, name in linked.names(own.get(key), nodes)]
-
-
-def _meta_authors(metas: Metas) -> list[str]:
+def _sources(
+    own: linked.Node, nodes: Sequence[linked.Node], metas: Metas, tree: HtmlElement, place: HtmlElement | None
+) -> Iterator[list[str]]:
+    """What each place of the page says, the most trusted first."""
+    yield [name for key in ("author", "creator") for _, name in linked.names(own.get(key), nodes)]
     for name in _AUTHOR:
-        given = [value for value in metas.get(name, []) if not value.startswith(("http", "@", "/"))]
-        if given:
-            return given
-    return []
+        yield [value for value in metas.get(name, []) if not value.startswith(("http", "@", "/"))]
+    # Networks' cards: "Written by" in one element, the name in the other.
+    yield [
+        value
+        for number in "12"
+        for label, value in zip(
+            metas.get(f"twitter:label{number}", []), metas.get(f"twitter:data{number}", []), strict=False
+        )
+        if bylines.is_label(label)
+    ]
+    yield _marked(tree)
+    yield from _near(tree, place)
 
 
-def _marked_authors(tree: HtmlElement) -> list[str]:
+def _marked(tree: HtmlElement) -> list[str]:
+    """The words of elements that are marked as the author's."""
     found = []
-    for element in tree.xpath(
-        '//*[@rel="author" or contains(@itemprop, "author") or contains(@property, "author")][not(self::meta)]'
-    )[:30]:
+    for element in tree.xpath(_MARKED)[:30]:
         inner = element.xpath('.//*[@itemprop="name"]')
         found += [text_of(part) for part in inner or [element]]
-    return [words for words in found if len(words) < 120][:12]  # noqa: PLR2004
+    return [words for words in found if len(words) < _LONGEST_NAME and not furniture.load().is_line(words)][:12]
 
 
-def _near_authors(tree: HtmlElement, place: HtmlElement | None) -> list[str]:
-    """Bylines around the heading: "By ..." or a class that says so."""
+def _near(tree: HtmlElement, place: HtmlElement | None) -> Iterator[list[str]]:
+    """Bylines around the heading: "By ..." or a class that says so, with something in it that looks like a name."""
     for element in around(tree, place):
-        words = text_of(element) if len(element) < 12 else ""  # noqa: PLR2004
-        if not words or len(words) > 200:  # noqa: PLR2004
+        words = text_of(element) if len(element) < _MOST_PARTS else ""
+        if not words or len(words) > _LONGEST_BYLINE:
             continue
         marks = f"{element.get('class') or ''} {element.get('data-testid') or ''} {element.get('id') or ''}"
-        if bylines.is_byline(words) or (_BYLINE_CLASS.search(marks) and bylines.people([words], set())):
-            return [words]
-    return []
+        if bylines.is_byline(words) or _BYLINE_CLASS.search(marks):
+            # Names in elements of their own may stand side by side with nothing between.
+            parts = [
+                text
+                for part in element.iter("a", "span", "b", "strong")
+                if not len(part) and bylines.is_name(text := text_of(part))
+            ]
+            if parts or bylines.is_byline(words) or bylines.is_name(words) or bylines.holds_name(words):
+                yield parts if len(parts) > 1 else [words]
+
+
+_MARKED = '//*[@rel="author" or contains(@itemprop, "author") or contains(@property, "author")][not(self::meta)]'
