@@ -136,8 +136,9 @@ def parse(article: Article, grammar: Grammar) -> list[Paragraph]:
     first = 0
     for i, doc in enumerate(grammar.nlp.pipe(made.text for made in shown)):
         found = tuple(titles.in_article(one, copies[i]) for one in hidden[i])
-        parsed.append(Paragraph(i, doc, shown[i], first, found))
-        first += sum(1 for _ in doc.sents)
+        ends = tuple(sentence.end for sentence in doc.sents)
+        parsed.append(Paragraph(i, doc, shown[i], first, found, ends))
+        first += len(ends)
     return parsed
 
 

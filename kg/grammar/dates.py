@@ -53,10 +53,15 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date expression and its ISO value, or None where the text does not fix it."""
+    """A date expression and its ISO value, or None where the text does not fix it.
+
+    `limit` is true where it bounds a time ("since Monday"); `holders` are the noun that it hangs on, then the verb.
+    """
 
     span: Span
     value: str | None
+    limit: bool = False
+    holders: tuple[Token, ...] = ()
 
 
 def resolve(expression: str, published: str | None, tense: str = "past", anchor: str | None = None) -> str | None:
@@ -81,7 +86,8 @@ def find(doc: Doc, published: str | None, anchor: str | None = None) -> tuple[Da
     found: list[Dated] = []
     for span in _spans(doc):
         near = _anchor(span, found) or (anchor if span.start < _second_sentence(doc) else None)
-        found.append(Dated(span, resolve(span.text, published, tense_of(span.root), near)))
+        value = resolve(span.text, published, tense_of(span.root), near)
+        found.append(Dated(span, value, _is_limit(span), tuple(_holders(span))))
     return tuple(found)
 
 
@@ -99,7 +105,9 @@ def of(token: Token, found: Sequence[Dated]) -> Dated | None:
     a support verb carries ("held talks on Monday") shares that verb's, and a verb takes the date of the last noun of its
     clause ("signed a deal on Monday" however it is parsed).
     """
-    dates = [d for d in found if d.value and not _is_limit(d.span)]
+    dates = [d for d in found if d.value and not d.limit]
+    if not dates:
+        return None
     return _own(token, dates) or _shared(token, dates)
 
 
@@ -176,12 +184,12 @@ def _is_limit(span: Span) -> bool:
     return bool(words & _LIMITS)
 
 
-def _holders(found: Dated) -> list[Token]:
+def _holders(span: Span) -> list[Token]:
     """From the date upwards: the noun that it hangs on, if any, then the verb of its clause."""
-    root = found.span.root
+    root = span.root
     holders: list[Token] = []
     for token in root.ancestors:
-        if token.i in range(found.span.start, found.span.end) or token.pos_ in ("ADP", "SCONJ"):
+        if token.i in range(span.start, span.end) or token.pos_ in ("ADP", "SCONJ"):
             continue
         if token.pos_ in ("VERB", "AUX"):
             return [*holders, token]
@@ -191,14 +199,13 @@ def _holders(found: Dated) -> list[Token]:
 
 
 def _own(token: Token, dates: Sequence[Dated]) -> Dated | None:
-    held = [d for d in dates if token in _holders(d)[:1] or (_is_loose(d) and token in _holders(d))]
+    held = [d for d in dates if token in d.holders[:1] or (token in d.holders and _is_loose(d))]
     return min(held, key=lambda d: (abs(d.span.root.i - token.i), d.span.start), default=None)
 
 
 def _is_loose(found: Dated) -> bool:
     """Whether the date follows its noun, or its noun says when ("at Monday's meeting"), so that the verb has it too."""
-    holders = _holders(found)
-    noun = holders[0] if holders else found.span.root
+    noun = found.holders[0] if found.holders else found.span.root
     if found.span.start > noun.i:
         return True
     return noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during", "in", "following")

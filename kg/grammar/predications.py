@@ -47,6 +47,13 @@ class Context:
     dates: Sequence[Dated] = ()
     offices: Sequence[Office] = ()
     built: dict[int, Phrase] = field(default_factory=dict)
+    judged: dict[int, tuple[Status, tuple[str, ...]]] = field(default_factory=dict)
+
+    def judge(self, token: Token) -> tuple[Status, tuple[str, ...]]:
+        """The status of what `token` tells of, judged once."""
+        if token.i not in self.judged:
+            self.judged[token.i] = self.status(token)
+        return self.judged[token.i]
 
     def phrase(self, token: Token) -> Phrase:
         """The phrase that `token` heads, built once."""
@@ -387,7 +394,7 @@ def _made(
     context: Context,
 ) -> Predication:
     start, _ = context.paragraph.span(token.i, token.i + 1)
-    status, reasons = context.status(token)
+    status, reasons = context.judge(token)
     day = dates.of(token, context.dates)
     return Predication(
         trigger=trigger,
