@@ -39,7 +39,7 @@ from kg.resolve.pronouns import Chooser
 from kg.resolve.reader import read
 
 TARGET = Path(__file__).parents[1] / "kg" / "resolve" / "pronouns.json"
-ROUNDS, RATE, LEAVES, LEAST, L2 = 150, 0.05, 6, 40, 5.0
+ROUNDS, RATE, LEAVES, LEAST, L2 = 60, 0.1, 6, 40, 5.0
 PENALTY = 0.3
 GAP_WEIGHT = 0.5
 _THIRD = 3

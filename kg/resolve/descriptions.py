@@ -58,6 +58,9 @@ class Descriptions:
         self.headlines = headlines
         self.named = named
         self.known: list[Entity] = []
+        self.by_facet: dict[str, list[Entity]] = {}
+        self.by_head: dict[str, list[Entity]] = {}
+        self.relatives: dict[tuple[str, str], bool] = {}
 
     def of(self, phrase: Phrase, type_iri: str, owner: Entity | None, place: Entity | None) -> Entity:
         """The thing described or named before that the phrase takes up, else a new one."""
@@ -79,6 +82,8 @@ class Descriptions:
         found.broader = kinds.concepts(phrase.text, self.lexicon) if facet in (ISSUE, DOCUMENT) else ()
         found.plural = phrase.plural
         self.known.append(found)
+        self.by_facet.setdefault(facet, []).append(found)
+        self.by_head.setdefault(phrase.head, []).append(found)
         return found
 
     def like(self) -> Entity | None:
@@ -88,8 +93,11 @@ class Descriptions:
     # --- which one is taken up ---
 
     def _taken_up(self, said: Described) -> Entity | None:
-        before = [e for e in reversed(self.known) if self._compatible(e, said)]
-        same = folded(said.phrase.text)
+        phrase = said.phrase
+        pool = self.by_facet if said.facet in (EVENT, DOCUMENT, PARTY) else self.by_head
+        near = pool.get(said.facet if pool is self.by_facet else phrase.head, ())
+        before = [e for e in reversed(near) if self._compatible(e, said)]
+        same = folded(phrase.text)
         alike = next((e for e in before if any(folded(form) == same for form in e.forms)), None)
         if self.lexicon.is_deputed(said.type):
             return alike or self._sent(before, said)
@@ -105,7 +113,7 @@ class Descriptions:
         phrase = said.phrase
         if entity.plural != phrase.plural and (said.facet in (DOCUMENT, PARTY) or phrase.head in entity.heads):
             return False
-        if not self.lexicon.related(entity.type, said.type) and not (entity.heads & {phrase.head}):
+        if phrase.head not in entity.heads and not self._related(entity.type, said.type):
             return False
         date = phrase.date if said.facet == EVENT else ""
         pairs = (
@@ -117,6 +125,11 @@ class Descriptions:
         return all(not a or not b or a == b for a, b in pairs) and (
             not said.modifiers or said.modifiers <= _words(entity)
         )
+
+    def _related(self, one: str, other: str) -> bool:
+        if (one, other) not in self.relatives:
+            self.relatives[one, other] = self.lexicon.related(one, other)
+        return self.relatives[one, other]
 
     def _sent(self, before: Iterable[Entity], said: Described) -> Entity | None:
         """The delegation of the owner; without one, the delegation named last."""

@@ -70,7 +70,7 @@ class Field:
 def rows(pronoun: Phrase, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[list[float]]:
     """The numbers for a pronoun and each of its candidates, which stand from the nearest on."""
     around = Field(len(candidates), max((len(c.nouns) + len(c.pronouns) for c in candidates), default=0))
-    scores = [_score(pronoun, c, lexicon) for c in candidates]
+    scores = [score(pronoun, c, lexicon) for c in candidates]
     best = max(scores, default=0.0)
     return [
         [scores[i], best - scores[i], *_row(pronoun, candidate, i, around, lexicon)]
@@ -78,7 +78,8 @@ def rows(pronoun: Phrase, candidates: Sequence[Candidate], lexicon: Lexicon) -> 
     ]
 
 
-def _score(pronoun: Phrase, candidate: Candidate, lexicon: Lexicon) -> float:
+def score(pronoun: Phrase, candidate: Candidate, lexicon: Lexicon) -> float:
+    """The score of the rules."""
     person = is_person(candidate, lexicon)
     acting = not person and lexicon.facet(candidate.type) == PARTY
     return rules.score(pronoun, candidate, person=person, acting=acting)

@@ -24,8 +24,9 @@ _ADJECTIVE = "amod"
 _NOWHERE = (-1, -1)
 _BACK = {"m": 8, "f": 8}
 _BACK_THINGS = 4
-_MOST = 15
-"""Candidates that are weighed, the nearest ones."""
+_NEAREST = 15
+_MOST = 7
+"""Candidates that are weighed: of the nearest those that the rules like best."""
 _TIMES = frozenset({"DATE", "TIME"})
 _NO_LABELS = frozenset({"TITLE", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", *_TIMES})
 
@@ -95,10 +96,16 @@ class Pronouns:
         """(candidate as it stood before the pronoun, candidate), the nearest first."""
         found = []
         for candidate in (*self.known.values(), *self.groups.values()):
+            if pronoun.sentence - candidate.last.sentence > _BACK.get(pronoun.gender, _BACK_THINGS):
+                continue
             before = _before(candidate, pronoun)
             if before is not None and self._agrees(pronoun, before):
                 found.append((before, candidate))
-        yield from sorted(found, key=lambda pair: (-pair[0].last.setting.at, pair[0].members))[:_MOST]
+        nearest = sorted(found, key=lambda pair: (-pair[0].last.setting.at, pair[0].members))[:_NEAREST]
+        scores = {id(now): features.score(pronoun, now, self.lexicon) for now, _ in nearest}
+        best = sorted(nearest, key=lambda pair: -scores[id(pair[0])])[:_MOST]
+        kept = {id(now) for now, _ in best}
+        yield from (pair for pair in nearest if id(pair[0]) in kept)
 
     def _agrees(self, pronoun: Phrase, candidate: Candidate) -> bool:
         noun = candidate.nouns[-1]
@@ -122,6 +129,8 @@ def _before(candidate: Candidate, pronoun: Phrase) -> Candidate | None:
     if not nouns:
         return None
     pronouns = [p for p in candidate.pronouns if p.setting.at < at]
+    if len(nouns) == len(candidate.nouns) and len(pronouns) == len(candidate.pronouns):
+        return candidate
     return replace(candidate, nouns=nouns, pronouns=pronouns)
 
 

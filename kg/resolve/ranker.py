@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from kg.model import Phrase
 from kg.resolve.candidates import Candidate
@@ -40,12 +41,18 @@ class Logistic:
 class Trees:
     """Boosted trees. A node is (feature, threshold, left, right) or (-1, value): left where the number is at most that."""
 
-    trees: tuple[tuple[tuple[float, ...], ...], ...]
+    trees: tuple[tuple[tuple[Any, ...], ...], ...]
     bias: float
 
     def chance(self, row: Sequence[float]) -> float:
         """Probability that the candidate is meant."""
-        return _sigmoid(self.bias + sum(_leaf(tree, row) for tree in self.trees))
+        value = self.bias
+        for tree in self.trees:
+            node = tree[0]
+            while node[0] >= 0:
+                node = tree[node[2] if row[node[0]] <= node[1] else node[3]]
+            value += node[1]
+        return _sigmoid(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +103,6 @@ def _model(said: Mapping[str, object]) -> Logistic | Trees:
     if "trees" in rows:
         return Trees(tuple(tuple(tuple(node) for node in tree) for tree in rows["trees"]), bias)
     return Logistic(rows["means"], rows["scales"], rows["weights"], bias)
-
-
-def _leaf(tree: Sequence[Sequence[float]], row: Sequence[float]) -> float:
-    node = tree[0]
-    while node[0] >= 0:
-        node = tree[int(node[2] if row[int(node[0])] <= node[1] else node[3])]
-    return node[1]
 
 
 def _sigmoid(value: float) -> float:
