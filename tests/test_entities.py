@@ -350,6 +350,21 @@ def test_the_same_number_in_one_month_is_one_event_if_the_articles_speak_of_the_
     assert len(_events(claims, small)) == events
 
 
+def test_the_same_number_parties_and_place_years_apart_are_two_events(small: Schema, tell: Tell) -> None:
+    claims = []
+    for document in "ab":
+        event = _event("first sitting", document, ("ordinal", "1"))
+        claims += [tell(document, party, "cameTo", event) for party in ("north", "south")]
+        claims += [tell(document, event, "placedIn", "harbour")]
+    survey = entities.Survey.of(small)
+    survey.add(claims, {"a": "2031-04-02", "b": "2034-04-02"})
+    plan = entities.decide(survey)
+    assert (
+        len({plan.things[key].id for key, node in survey.nodes.items() if node.part is Part.EVENT and node.documents})
+        == 2
+    )
+
+
 @pytest.mark.parametrize(
     ("published", "land", "events"), [("2031-04-03", "south", 1), ("2031-04-05", "south", 2), ("2031-04-03", "east", 2)]
 )

@@ -18,6 +18,7 @@ from kg.entities.survey import Key, Survey
 _DAY, _MONTH = len("2025-06-02"), len("2025-06")
 _PAIR = 2
 """Parties that must agree: talks have at least two."""
+_CROWD = 12
 _NEAR = 60
 """Days between articles that speak of one numbered event without telling day or place."""
 _EVE = 1
@@ -78,7 +79,7 @@ class Occasions:
     # --- what an event shares with others: labels ---
 
     def _numbers(self, key: Key) -> Iterable[str]:
-        shared = [*(f"{a} {b}" for a, b in combinations(sorted(self._parties(key)), 2)), *self._places(key)]
+        shared = [*self._pairs(key), *self._places(key)]
         return [f"{ordinal} {label}" for ordinal in self.clusters.node(key).marked("ordinal") for label in shared]
 
     def _months(self, key: Key) -> Iterable[str]:
@@ -86,7 +87,11 @@ class Occasions:
         return [f"{number} {month}" for number in self.clusters.node(key).marked("ordinal") for month in months]
 
     def _meetings(self, key: Key) -> Iterable[str]:
-        return [f"{day} {a} {b}" for day in self._days(key) for a, b in combinations(sorted(self._parties(key)), 2)]
+        return [f"{day} {pair}" for day in self._days(key) for pair in self._pairs(key)]
+
+    def _pairs(self, key: Key) -> Iterable[str]:
+        """Two and two of the parties; of a crowd of them the first ones, lest their pairs grow with the square."""
+        return [f"{a} {b}" for a, b in combinations(sorted(self._parties(key))[:_CROWD], 2)]
 
     def _scenes(self, key: Key) -> Iterable[str]:
         return [f"{day} {place}" for day in self._days(key) for place in self._places(key)]
@@ -117,10 +122,13 @@ class Occasions:
         return self._dates_agree(one, other) and self._places_agree(one, other) and self._parties_agree(one, other)
 
     def _same_number(self, one: Key, other: Key) -> bool:
+        """Whether day agrees or the articles are near in time; where no time is told, whether parties and place agree."""
         if not self._related(one, other):
             return False
-        same_pair = len(self._parties(one) & self._parties(other)) >= _PAIR and self._places(one) & self._places(other)
-        return bool(self._days(one) & self._days(other) or same_pair) or self._are_near(one, other)
+        if self._times(one) and self._times(other):
+            return bool(self._days(one) & self._days(other)) or self._are_near(one, other)
+        shared = self._parties(one) & self._parties(other)
+        return len(shared) >= _PAIR and bool(self._places(one) & self._places(other))
 
     def _on_same_parties(self, one: Key, other: Key) -> bool:
         return self._related(one, other) and len(self._spoken(one) & self._spoken(other)) >= _PAIR
