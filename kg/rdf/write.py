@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
@@ -42,11 +41,15 @@ def _iri(term: object) -> ox.NamedNode | None:
 
 
 def _tidy(text: str) -> str:
-    """The text with sorted prefixes and an empty line before each subject.
+    """The text with sorted prefixes and an empty line after each statement.
 
     A line break inside of a literal is written as an escape, so that those of the text are all between statements.
     """
-    head = re.match(r"(@prefix .*\n)*", text)
-    lines = head.group().splitlines(keepends=True) if head else []
-    body = text[sum(map(len, lines)) :]
-    return "".join(sorted(lines)) + "\n" + re.sub(r" \.\n(?=[^\s}])", " .\n\n", body)
+    lines = []
+    at = 0
+    while text.startswith("@prefix ", at):
+        end = text.index("\n", at) + 1
+        lines.append(text[at:end])
+        at = end
+    body = text[at:].replace(" .\n", " .\n\n").rstrip("\n")
+    return "".join([*sorted(lines), "\n", body, "\n"])
