@@ -35,7 +35,9 @@ PREFIXES = f"""@prefix kg: <{BASE}kg#> . @prefix t: <{BASE}talks#> . @prefix thi
 """
 RELATIONS = ["agreedTo", "proposed", "rejected", "attended", "metWith", "demanded"]
 STATUSES = ["actual", "actual", "actual", "planned", "negated", "possible"]
-ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(STR(?a) < STR(?f)) }"
+_MANY = " ".join(map(str, range(1000)))
+ENDLESS = f"SELECT (COUNT(*) AS ?n) {{ {' '.join(f'VALUES ?v{n} {{ {_MANY} }}' for n in range(4))} FILTER(?v0 > ?v3) }}"
+"""A million million rows to look at, and little memory: time alone can stop it."""
 
 
 def turtle(claims: int) -> Iterator[str]:

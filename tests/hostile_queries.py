@@ -72,7 +72,10 @@ def _updates() -> Iterator[tuple[str, str]]:
     for number, text in enumerate(texts):
         yield f"update {number}", text
         yield f"update {number} with a prologue", f"# SELECT\nPREFIX a: <urn:a:>\nBASE <urn:b>\n{text}"
-        yield f"update {number} in escapes", "".join(f"\\u{ord(sign):04X}" if sign.isalpha() else sign for sign in text[:6]) + text[6:]
+        yield (
+            f"update {number} in escapes",
+            "".join(f"\\u{ord(sign):04X}" if sign.isalpha() else sign for sign in text[:6]) + text[6:],
+        )
 
 
 def _services(trap: str) -> Iterator[tuple[str, str]]:
@@ -120,8 +123,8 @@ def _services(trap: str) -> Iterator[tuple[str, str]]:
 
 def _datasets(trap: str) -> Iterator[tuple[str, str]]:
     texts = [
-        f"SELECT * FROM <{trap}> {{ ?s ?p ?o }}",
-        f"SELECT * FROM NAMED <{trap}> {{ GRAPH ?g {{ ?s ?p ?o }} }}",
+        f"SELECT * FROM <{trap}> {{ ?s ?p ?o }}",  # noqa: S608 - SPARQL
+        f"SELECT * FROM NAMED <{trap}> {{ GRAPH ?g {{ ?s ?p ?o }} }}",  # noqa: S608 - SPARQL
         f"SELECT *FROM<{trap}>{{ ?s ?p ?o }}",
         f"ASK from <{trap}> {{ ?s ?p ?o }}",
         f"CONSTRUCT {{ ?s ?p ?o }} FROM <{trap}> WHERE {{ ?s ?p ?o }}",
@@ -143,10 +146,16 @@ def _huge() -> Iterator[tuple[str, str]]:
     yield "cross join, strings joined", f"SELECT (GROUP_CONCAT(?a1) AS ?n) {{ {cross} }}"
     yield "cross join, constructed", f"CONSTRUCT {{ ?a0 ?b1 ?c2 }} WHERE {{ {cross} }}"
     yield "cross join, never true", f"ASK {{ {cross} FILTER(STRLEN(CONCAT(STR(?a0), STR(?a5))) < 0) }}"
-    yield "cross join of subqueries", "SELECT * { { SELECT ?a { ?a ?b ?c } } { SELECT ?d { ?d ?e ?f } } { SELECT ?g { ?g ?h ?i } } }"
+    yield (
+        "cross join of subqueries",
+        "SELECT * { { SELECT ?a { ?a ?b ?c } } { SELECT ?d { ?d ?e ?f } } { SELECT ?g { ?g ?h ?i } } }",
+    )
     numbers = " ".join(map(str, range(1000)))
     yield "values by values", f"SELECT * {{ {' '.join(f'VALUES ?v{n} {{ {numbers} }}' for n in range(4))} }}"
-    yield "paths of paths", f"SELECT (COUNT(*) AS ?n) {{ {' '.join(f'?a{n} (!<urn:x>)* ?a{n + 1} .' for n in range(6))} }}"
+    yield (
+        "paths of paths",
+        f"SELECT (COUNT(*) AS ?n) {{ {' '.join(f'?a{n} (!<urn:x>)* ?a{n + 1} .' for n in range(6))} }}",
+    )
     names = "abcdefghijklmnopqrst"
     doubled = " ".join(f"BIND(CONCAT(?{a}, ?{a}, ?{a}, ?{a}) AS ?{b})" for a, b in itertools.pairwise(names))
     yield "a string that doubles", f'SELECT ?t {{ BIND("{"x" * 1000}" AS ?a) {doubled} }}'
@@ -197,10 +206,35 @@ def _heavy() -> Iterator[tuple[str, str]]:
 
 def _broken() -> Iterator[tuple[str, str]]:
     texts = [
-        *("", " ", "#", ";", "SELECT", "SELECT *", "SELECT * {", "SELECT * }", "ASK", "{}", "?", "<", '"', "'''", "\\", "\\u", "\\uD800"),
+        *(
+            "",
+            " ",
+            "#",
+            ";",
+            "SELECT",
+            "SELECT *",
+            "SELECT * {",
+            "SELECT * }",
+            "ASK",
+            "{}",
+            "?",
+            "<",
+            '"',
+            "'''",
+            "\\",
+            "\\u",
+            "\\uD800",
+        ),
         *("SELECT ?s { ?s ?p ?o", "SELECT ?s WHERE ?s ?p ?o", "SELECT * { ?s ?p }", "SELECT * { x:y ?p ?o }"),
         *("SELECT * { ?s ?p ?o FILTER }", "SELECT * { <no spaces> ?p ?o }", "SELECT * { ?s ?p 'a\nb' }"),
-        *("ASK { ?s ?p \x00 }", "\ufeff\ufeffASK {}", "ASK \u202e{}", "ASK\u00a0{}", "\U0001f600", "ASK { ?s ?p 'x'@ }"),
+        *(
+            "ASK { ?s ?p \x00 }",
+            "\ufeff\ufeffASK {}",
+            "ASK \u202e{}",
+            "ASK\u00a0{}",
+            "\U0001f600",
+            "ASK { ?s ?p 'x'@ }",
+        ),
         *("PREFIX : <urn:a> PREFIX", "BASE <", "CONSTRUCT { ?s ?p ?o }"),
         *("<script>alert(1)</script>", "' OR 1=1 --", "../../etc/passwd", "${jndi:ldap://x}", "{{7*7}}", "%00", "null"),
     ]
@@ -216,14 +250,25 @@ def _requests(trap: str) -> Iterator[Hostile]:
     yield Hostile("UTF-8 too long for its sign", b"ASK { ?s ?p '\xc0\xaf' }", bad)
     yield Hostile("a surrogate in UTF-8", b"ASK { ?s ?p '\xed\xa0\x80' }", bad)
     yield Hostile("UTF-16", "ASK {}".encode("utf-16"), bad)
-    yield Hostile("UTF-16, said", "ASK {}".encode("utf-16"), type_, headers={"Content-Type": f"{_QUERY}; charset=utf-16"})
+    yield Hostile(
+        "UTF-16, said", "ASK {}".encode("utf-16"), type_, headers={"Content-Type": f"{_QUERY}; charset=utf-16"}
+    )
     yield Hostile("Latin-1, said", b"ASK {}", type_, headers={"Content-Type": f"{_QUERY}; charset=latin-1"})
     yield Hostile("a charset that is none", b"ASK {}", type_, headers={"Content-Type": f"{_QUERY}; charset=\x01"})
     yield Hostile("compressed", gzip.compress(b"ASK {}"), type_, headers={**plain, "Content-Encoding": "gzip"})
     yield Hostile("a bomb", gzip.compress(b" " * 10_000_000), type_, headers={**plain, "Content-Encoding": "gzip"})
-    for kind in ("", "text/plain", "application/json", "multipart/form-data; boundary=x", "a" * 5000, "application/xml"):
+    for kind in (
+        "",
+        "text/plain",
+        "application/json",
+        "multipart/form-data; boundary=x",
+        "a" * 5000,
+        "application/xml",
+    ):
         yield Hostile(f"content type {kind[:20]!r}", b"ASK {}", type_, headers={"Content-Type": kind})
-    yield Hostile("an update, said", b"DROP ALL", frozenset({403}), headers={"Content-Type": "application/sparql-update"})
+    yield Hostile(
+        "an update, said", b"DROP ALL", frozenset({403}), headers={"Content-Type": "application/sparql-update"}
+    )
     yield Hostile("update in a form", b"update=DROP+ALL", frozenset({403}), headers=form)
     yield Hostile("update in an address", b"", frozenset({403}), "GET", "/sparql?update=DROP%20ALL", {})
     yield Hostile("update beside a query", b"query=ASK{}&update=DROP+ALL", frozenset({403}), headers=form)
@@ -245,20 +290,45 @@ def _requests(trap: str) -> Iterator[Hostile]:
     yield Hostile("two megabytes", b" " * (2 << 20), large)
     yield Hostile("two megabytes of form", b"query=" + b"a" * (2 << 20), large, headers=form)
     yield Hostile("another host", b"ASK {}", frozenset({421}), headers={**plain, "Host": "evil.example"})
-    yield Hostile("another host with our port", b"ASK {}", frozenset({421}), headers={**plain, "Host": "127.0.0.1.evil.example:80"})
-    yield Hostile("a host with a trick", b"ASK {}", frozenset({400, 421}), headers={**plain, "Host": "127.0.0.1@evil.example"})
+    yield Hostile(
+        "another host with our port",
+        b"ASK {}",
+        frozenset({421}),
+        headers={**plain, "Host": "127.0.0.1.evil.example:80"},
+    )
+    yield Hostile(
+        "a host with a trick", b"ASK {}", frozenset({400, 421}), headers={**plain, "Host": "127.0.0.1@evil.example"}
+    )
     yield Hostile("from another site", b"ASK {}", frozenset({403}), headers={**plain, "Sec-Fetch-Site": "cross-site"})
     for method in ("PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"):
         yield Hostile(f"method {method}", b"", frozenset({405}), method)
     for accept in ("application/x-none", "text/html;q=0, image/png", "*/*;q=0"):
         yield Hostile(f"accept {accept}", b"ASK {}", frozenset({406}), headers={**plain, "Accept": accept})
-    yield Hostile("accept, endless", b"ASK {}", frozenset({200, 400, 406, 431}), headers={**plain, "Accept": "a/b;q=0.1," * 5000})
-    for path in ("/../../etc/passwd", "/static/../app.py", "/static/%2e%2e/app.py", "/static//etc/passwd", "/id/../x", "/.kg/state.json"):
+    yield Hostile(
+        "accept, endless", b"ASK {}", frozenset({200, 400, 406, 431}), headers={**plain, "Accept": "a/b;q=0.1," * 5000}
+    )
+    for path in (
+        "/../../etc/passwd",
+        "/static/../app.py",
+        "/static/%2e%2e/app.py",
+        "/static//etc/passwd",
+        "/id/../x",
+        "/.kg/state.json",
+    ):
         yield Hostile(f"path {path}", b"", frozenset({404}), "GET", path, {})
     yield Hostile("resource with a bracket", b"", bad, "GET", "/id/thing/%3E%20%7B", {})
-    yield Hostile("thing that ends a query", b"", bad, "GET", f"/api/around?thing={quote('urn:x> } SELECT * { ?s ?p ?o')}", {})
+    yield Hostile(
+        "thing that ends a query", b"", bad, "GET", f"/api/around?thing={quote('urn:x> } SELECT * { ?s ?p ?o')}", {}
+    )
     yield Hostile("claim without ends", b"", bad, "GET", "/api/claims", {})
     yield Hostile("claim with a trick", b"", bad, "GET", f"/api/claims?subject={quote('urn:x> . SERVICE <urn:y>')}", {})
     for limit in ("0", "-1", "1e9", "999999", "x", "٣"):
         yield Hostile(f"limit {limit!r}", b"", bad, "GET", f"/api/search?text=a&limit={quote(limit)}", {})
-    yield Hostile("search with quotes", b"", frozenset({200}), "GET", f"/api/search?text={quote(chr(34) + '))} DROP ALL #' + chr(92))}", {})
+    yield Hostile(
+        "search with quotes",
+        b"",
+        frozenset({200}),
+        "GET",
+        f"/api/search?text={quote(chr(34) + '))} DROP ALL #' + chr(92))}",
+        {},
+    )

@@ -34,7 +34,7 @@ HEAD = """@prefix kg: <https://w3id.org/parley/kg#> .
 
 def turtle(claims: int = 40) -> str:
     """So many claims of ten people about five papers, four of an article."""
-    pieces = [HEAD, "publisher:p1 a schema:NewsMediaOrganization ; rdfs:label \"The Gull\" .\n"]
+    pieces = [HEAD, 'publisher:p1 a schema:NewsMediaOrganization ; rdfs:label "The Gull" .\n']
     for number in range(10):
         name = NASTY.replace('"', '\\"', 1) if number == 9 else f"Ann Number {number}"
         pieces.append(f'thing:p{number} a t:Human ; rdfs:label "{name}"@en ; skos:altLabel "A. {number}"@en .\n')
@@ -61,9 +61,10 @@ def _claim(number: int) -> str:
     if number % 4 == 0:
         pieces.append(
             f'article:a{article} a schema:NewsArticle ; dct:identifier "a{article}" ; dct:title "News {article}"@en ; '
-            f'dct:issued "2025-06-02"^^xsd:date ; dct:publisher publisher:p1 ; dct:source <https://gull.example/{article}> .\n'
+            'dct:issued "2025-06-02"^^xsd:date ; dct:publisher publisher:p1 ; '
+            f"dct:source <https://gull.example/{article}> .\n"
         )
-    if status == "actual" and number < 20:  # noqa: PLR2004 - the rest says the same again
+    if status == "actual" and number < 20:
         pieces.append(f"thing:p{who} t:signed thing:d{what} .\n")
     return "".join(pieces)
 
@@ -89,7 +90,7 @@ class Server:
     process: subprocess.Popen[str]
     address: str
 
-    def ask(  # noqa: PLR0913 - the parts of a request
+    def ask(
         self,
         method: str = "GET",
         target: str = "/sparql",

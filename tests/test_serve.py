@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import io
+import itertools
 import json
 import os
 import shutil
@@ -24,7 +25,7 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
 from tests.serve_graph import NASTY, Server, running, turtle
 
-PEOPLE = 'SELECT ?s ?name { ?s a <https://example.org/small#Human> ; rdfs:label ?name } ORDER BY STR(?s)'
+PEOPLE = "SELECT ?s ?name { ?s a <https://example.org/small#Human> ; rdfs:label ?name } ORDER BY STR(?s)"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(STR(?a) < STR(?f)) }"
 SECONDS, ROWS = 2.0, 500
 THING = "https://w3id.org/parley/id/thing/"
@@ -49,7 +50,9 @@ def server(folder: Path) -> Iterator[Server]:
 def test_get_form_and_bare_query_give_the_same(server: Server) -> None:
     form = urlencode({"query": PEOPLE})
     got = server.ask("GET", f"/sparql?{form}")
-    posted = server.ask("POST", "/sparql", form.encode(), {"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"})
+    posted = server.ask(
+        "POST", "/sparql", form.encode(), {"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"}
+    )
     assert got.status == 200
     assert got.body == posted.body == server.query(PEOPLE).body
     assert len(json.loads(got.text)["results"]["bindings"]) == 10
@@ -62,13 +65,19 @@ def test_get_form_and_bare_query_give_the_same(server: Server) -> None:
         ("*/*", "application/sparql-results+json", ox.QueryResultsFormat.JSON),
         ("application/json", "application/json", ox.QueryResultsFormat.JSON),
         ("application/sparql-results+xml", "application/sparql-results+xml", ox.QueryResultsFormat.XML),
-        ("text/csv;q=0.5, application/sparql-results+xml;q=0.6", "application/sparql-results+xml", ox.QueryResultsFormat.XML),
+        (
+            "text/csv;q=0.5, application/sparql-results+xml;q=0.6",
+            "application/sparql-results+xml",
+            ox.QueryResultsFormat.XML,
+        ),
         ("text/tab-separated-values", "text/tab-separated-values; charset=utf-8", ox.QueryResultsFormat.TSV),
         ("text/*", "text/xml; charset=utf-8", ox.QueryResultsFormat.XML),
         ("text/html, */*;q=0.1", "application/sparql-results+json", ox.QueryResultsFormat.JSON),
     ],
 )
-def test_tables_come_in_what_accept_likes_best(server: Server, accept: str, kind: str, form: ox.QueryResultsFormat) -> None:
+def test_tables_come_in_what_accept_likes_best(
+    server: Server, accept: str, kind: str, form: ox.QueryResultsFormat
+) -> None:
     found = server.query(PEOPLE, accept)
     rows = ox.parse_query_results(found.body, format=form)
     assert isinstance(rows, ox.QuerySolutions)
@@ -93,7 +102,9 @@ def test_csv_has_a_row_for_each_solution(server: Server) -> None:
     ],
 )
 def test_graphs_come_in_what_accept_asks_for(server: Server, accept: str, form: ox.RdfFormat) -> None:
-    found = server.query("CONSTRUCT { ?s rdfs:label ?name } { ?s a <https://example.org/small#Human> ; rdfs:label ?name }", accept)
+    found = server.query(
+        "CONSTRUCT { ?s rdfs:label ?name } { ?s a <https://example.org/small#Human> ; rdfs:label ?name }", accept
+    )
     assert len(list(ox.parse(found.body, format=form))) == 10
 
 
@@ -120,7 +131,8 @@ def test_a_fault_is_told_with_its_place(server: Server) -> None:
 
 @pytest.mark.parametrize("word", ["service", "SERVICE", "from", "insert"])
 def test_words_that_only_look_like_keywords_may_stand(server: Server, word: str) -> None:
-    query = f'# {word}\nPREFIX {word}: <urn:{word}#> SELECT ?{word} {{ ?{word} rdfs:label "{word} {word}"@en ; {word}:{word} <urn:{word}> }}'
+    head = f"# {word}\nPREFIX {word}: <urn:{word}#> SELECT ?{word}"
+    query = f'{head} {{ ?{word} rdfs:label "{word} {word}"@en ; {word}:{word} <urn:{word}> }}'
     assert server.query(query).status == 200
 
 
@@ -186,8 +198,16 @@ def test_sparqlwrapper_gets_a_graph(server: Server) -> None:
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
 def test_curl_gets_csv(server: Server) -> None:
-    command = ["curl", "-sSf", "-H", "Accept: text/csv", "--data-urlencode", f"query={PEOPLE}", f"{server.address}/sparql"]
-    found = subprocess.run(command, capture_output=True, check=True, text=True)
+    command = [
+        "curl",
+        "-sSf",
+        "-H",
+        "Accept: text/csv",
+        "--data-urlencode",
+        f"query={PEOPLE}",
+        f"{server.address}/sparql",
+    ]
+    found = subprocess.run(command, capture_output=True, check=True, text=True)  # noqa: S603 - at our server
     assert found.stdout.splitlines()[:2] == ["s,name", f"{THING}p0,Ann Number 0"]
 
 
@@ -213,7 +233,9 @@ def test_a_query_without_end_is_stopped_while_others_go_on(server: Server) -> No
     assert len(waits) > 3
 
 
-@pytest.mark.parametrize("accept", ["application/json", "application/xml", "text/csv", "text/tab-separated-values", "text/turtle"])
+@pytest.mark.parametrize(
+    "accept", ["application/json", "application/xml", "text/csv", "text/tab-separated-values", "text/turtle"]
+)
 def test_rows_are_counted_to_the_row(server: Server, accept: str) -> None:
     head = "CONSTRUCT { ?s ?p ?o }" if accept == "text/turtle" else "SELECT *"
     assert server.query(f"{head} {{ ?s ?p ?o }} LIMIT {ROWS}", accept).status == 200
@@ -224,7 +246,7 @@ def test_rows_are_counted_to_the_row(server: Server, accept: str) -> None:
 
 def test_a_query_that_needs_too_much_memory_ends_alone(server: Server) -> None:
     names = "abcdefghijklmnopq"
-    doubled = " ".join(f"BIND(CONCAT(?{a}, ?{a}, ?{a}, ?{a}) AS ?{b})" for a, b in zip(names, names[1:], strict=False))
+    doubled = " ".join(f"BIND(CONCAT(?{a}, ?{a}, ?{a}, ?{a}) AS ?{b})" for a, b in itertools.pairwise(names))
     found = server.query(f'SELECT (STRLEN(?q) AS ?length) {{ BIND("{"x" * 1000}" AS ?a) {doubled} }}')
     assert found.status == 507
     assert server.query("ASK {}").status == 200
@@ -235,8 +257,9 @@ def test_a_client_that_goes_takes_its_query_along(server: Server) -> None:
     place = urlsplit(server.address)
     body = ENDLESS.encode()
     with socket.create_connection((place.hostname or "", place.port or 0)) as caller:
-        head = f"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\nContent-Length: {len(body)}"
-        caller.sendall(f"{head}\r\n\r\n".encode() + body)
+        kind = "Content-Type: application/sparql-query"
+        head = f"POST /sparql HTTP/1.1\r\nHost: localhost\r\n{kind}\r\nContent-Length: {len(body)}\r\n\r\n"
+        caller.sendall(head.encode() + body)
         time.sleep(0.3)
     deadline = time.monotonic() + 1
     while before <= set(server.workers()) and time.monotonic() < deadline:
@@ -246,7 +269,9 @@ def test_a_client_that_goes_takes_its_query_along(server: Server) -> None:
 
 def test_thirty_clients_at_once_are_answered(server: Server) -> None:
     with ThreadPoolExecutor(30) as threads:
-        found = list(threads.map(lambda number: server.query(f"SELECT * {{ thing:p{number % 9} ?p ?o }}").status, range(120)))
+        found = list(
+            threads.map(lambda number: server.query(f"SELECT * {{ thing:p{number % 9} ?p ?o }}").status, range(120))
+        )
     assert found == [200] * 120
 
 
@@ -305,7 +330,9 @@ def test_the_page_of_the_folder_is_the_explorer(folder: Path, server: Server) ->
     assert "default-src" not in found.headers["content-security-policy"]
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "127.0.0.1:x", "[::1", "localhost evil"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1.evil.example", "", "127.0.0.1:x", "[::1", "localhost evil"]
+)
 def test_another_name_is_not_answered(server: Server, host: str) -> None:
     assert server.ask("GET", "/query", headers={"Host": host}).status in {400, 421}
 
@@ -363,14 +390,24 @@ def test_claims_come_with_their_words_cut_out(server: Server) -> None:
     ends = urlencode({"subject": f"{THING}p1", "object": f"{THING}d1"})
     found = json.loads(server.ask("GET", f"/api/claims?{ends}").text)
     assert [claim["status"].rpartition("#")[2] for claim in found] == ["actual", "negated", "actual", "negated"]
-    assert found[0]["segments"] == [["🇨🇭 ", ""], ["Ann 1", "subject"], [" ", ""], ["signed", "trigger"], [" ", ""], ["paper 1", "object"], [".", ""]]
+    assert found[0]["segments"] == [
+        ["🇨🇭 ", ""],
+        ["Ann 1", "subject"],
+        [" ", ""],
+        ["signed", "trigger"],
+        [" ", ""],
+        ["paper 1", "object"],
+        [".", ""],
+    ]
     assert found[0]["publisher"] == "The Gull"
 
 
 def test_an_iri_of_the_graph_leads_to_what_is_known(server: Server) -> None:
     found = server.ask("GET", "/id/claim/c0001", headers={"Accept": "text/turtle"})
     graph = rdflib.Graph().parse(data=found.text, format="turtle")
-    assert graph.value(rdflib.URIRef("https://w3id.org/parley/id/claim/c0001"), rdflib.RDF.subject) == rdflib.URIRef(f"{THING}p1")
+    assert graph.value(rdflib.URIRef("https://w3id.org/parley/id/claim/c0001"), rdflib.RDF.subject) == rdflib.URIRef(
+        f"{THING}p1"
+    )
     assert server.ask("GET", "/id/claim/none", headers={"Accept": "text/turtle"}).status == 404
 
 
@@ -395,14 +432,14 @@ def test_a_signal_ends_it_cleanly_in_the_middle_of_a_query(folder: Path, name: s
 
 def test_a_port_that_is_taken_is_told(folder: Path, server: Server) -> None:
     port = str(urlsplit(server.address).port)
-    found = subprocess.run(_command(folder, "--port", port), capture_output=True, text=True, check=False, timeout=60)
+    found = _run(folder, "--port", port)
     assert found.returncode == 1
     assert "--port" in found.stderr
     assert "Traceback" not in found.stderr
 
 
 def test_a_folder_without_a_graph_is_told(tmp_path: Path) -> None:
-    found = subprocess.run(_command(tmp_path), capture_output=True, text=True, check=False, timeout=60)
+    found = _run(tmp_path)
     assert found.returncode == 1
     assert "kg build" in found.stderr
 
@@ -429,5 +466,6 @@ def test_a_connection_is_used_again(server: Server) -> None:
         connection.close()
 
 
-def _command(folder: Path, *options: str) -> list[str]:
-    return [sys.executable, "-m", "kg", "serve", str(folder), *options]
+def _run(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "kg", "serve", str(folder), *options]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)  # noqa: S603 - ourselves

@@ -23,6 +23,7 @@ class Trap:
     """A listener on this machine that counts who comes."""
 
     def __init__(self) -> None:
+        """Listen."""
         self.socket = socket.create_server(("127.0.0.1", 0))
         self.address = f"http://127.0.0.1:{self.socket.getsockname()[1]}/"
         self.visits = 0
@@ -38,6 +39,7 @@ class Trap:
                 self.visits += 1
 
     def close(self) -> None:
+        """Listen no more."""
         with socket.create_connection(self.socket.getsockname()) as caller:
             caller.sendall(b"stop")
         self.thread.join()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 import textwrap
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import GraphError
@@ -59,12 +60,11 @@ def test_what_may_not_run_is_named(query: str, word: str) -> None:
         guard.check(query, 64)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_text_breaks_the_guard(text: str) -> None:
-    try:
+    with contextlib.suppress(Refusal):
         guard.check(text, 5)
-    except Refusal as refusal:
-        assert refusal.status == guard.REFUSED
 
 
 def test_the_guard_takes_time_in_proportion() -> None:
@@ -74,10 +74,11 @@ def test_the_guard_takes_time_in_proportion() -> None:
 # --- counting --------------------------------------------------------------------------------------------------------
 
 _FORMS = [ox.QueryResultsFormat.JSON, ox.QueryResultsFormat.XML, ox.QueryResultsFormat.CSV, ox.QueryResultsFormat.TSV]
-_WORDS = st.text(alphabet=st.sampled_from('",{}[]\\\n\r\t<result> /ab🇨\'&'), max_size=12)
+_WORDS = st.text(alphabet=st.sampled_from("\",{}[]\\\n\r\t<result> /ab🇨'&"), max_size=12)
 
 
 @pytest.mark.parametrize("form", _FORMS)
+@settings(deadline=None)
 @given(words=st.lists(_WORDS, min_size=1, max_size=8, unique=True), size=st.integers(1, 40))
 def test_rows_are_counted_whatever_stands_in_them_and_however_they_come(
     form: ox.QueryResultsFormat, words: list[str], size: int
@@ -89,12 +90,15 @@ def test_rows_are_counted_whatever_stands_in_them_and_however_they_come(
     whole = results.serialize(format=form) or b""
     pieces = [whole[start : start + size] for start in range(0, len(whole), size)]
     enough, short = Counted(form, len(words), 1 << 20), Counted(form, len(words) - 1, 1 << 20)
-    for piece in pieces:
-        enough.write(piece)
+    _write(enough, pieces)
     assert enough.getvalue() == whole
     with pytest.raises(OSError, match="rows"):
-        for piece in pieces:
-            short.write(piece)
+        _write(short, pieces)
+
+
+def _write(out: Counted, pieces: list[bytes]) -> None:
+    for piece in pieces:
+        out.write(piece)
 
 
 def test_bytes_are_counted_too() -> None:
@@ -107,7 +111,7 @@ def test_bytes_are_counted_too() -> None:
 
 def _run(code: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", textwrap.dedent(code)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)  # noqa: S603 - ourselves
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="sockets are barred on Linux alone")
@@ -178,6 +182,7 @@ def test_the_best_format_is_chosen(accept: str, table: str | None, graph: str | 
     assert best(accept, GRAPHS) == graph
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_accept_header_is_too_odd(accept: str) -> None:
     assert best(accept, TABLES) in {*TABLES, None}
@@ -186,7 +191,15 @@ def test_no_accept_header_is_too_odd(accept: str) -> None:
 
 @pytest.mark.parametrize(
     ("host", "name"),
-    [("localhost:80", "localhost"), ("[::1]:80", "[::1]"), ("A.B", "a.b"), ("a:b", ""), ("a@b", ""), ("", ""), ("a\n", "")],
+    [
+        ("localhost:80", "localhost"),
+        ("[::1]:80", "[::1]"),
+        ("A.B", "a.b"),
+        ("a:b", ""),
+        ("a@b", ""),
+        ("", ""),
+        ("a\n", ""),
+    ],
 )
 def test_the_name_is_read_from_host(host: str, name: str) -> None:
     assert host_name(host) == name
@@ -227,7 +240,13 @@ def test_descriptions_have_the_same_bytes_each_time() -> None:
 
 def test_spans_that_overlap_or_lie_outside_are_not_marked() -> None:
     row = {
-        **{"sentence": "Ann signed it.", "start": "10", "subjectText": "Ann", "subjectStart": "10"},
-        **{"trigger": "n s", "triggerStart": "12", "objectText": "elsewhere", "objectStart": "90"},
+        "sentence": "Ann signed it.",
+        "start": "10",
+        "subjectText": "Ann",
+        "subjectStart": "10",
+        "trigger": "n s",
+        "triggerStart": "12",
+        "objectText": "elsewhere",
+        "objectStart": "90",
     }
     assert explore.segments(row) == [["Ann", "subject"], [" signed it.", ""]]

@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +70,7 @@ def push(url: str, output: Path, auth: str, user: str, **options: Any) -> None: 
 
     target = sending.guess(url, options["query"], options["update"], options["graphs"] or GRAPHS)
     client = sending.Client(Auth(auth, user, _secret(auth)), plain=options["allow_http"])
-    with _shown() as watch:
+    with _shown() as watch, closing(client):
         report = (sending.remove if options["removing"] else sending.push)(output, target, client, watch)
     say(
         f"{report.triples} triples there, each part counted. "
