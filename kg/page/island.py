@@ -22,6 +22,7 @@ from kg.page.layout import Layout, lay_out
 from kg.page.segments import segments
 from kg.page.start import first_view
 from kg.rdf import terms
+from kg.rounds import Corpus
 
 SHAPES = ("dot", "square", "diamond", "triangle", "star", "hexagon")
 CROWD = 500
@@ -69,7 +70,9 @@ def island(facts: Sequence[Fact], articles: Sequence[Article], schema: Schema, t
     ties = _ties(facts, schema)
     tied = {iri for pair in ties for iri in pair}
     layout = lay_out([iri for iri in things if iri in tied], ties)
-    first = first_view(ties, {iri: _class(thing.type, schema).facet for iri, thing in things.items()})
+    found = talks.corpus(facts, articles, schema)
+    facets = {iri: _class(thing.type, schema).facet for iri, thing in things.items()}
+    first = first_view(ties, facets, talks.close(found))
     cited = {claim.document for fact in facts for claim in fact.claims}
     documents = [a for _, a in sorted({a.id: a for a in articles}.items()) if a.id in cited]
     at = _numbered(things, facts, documents, cited, schema)
@@ -85,7 +88,7 @@ def island(facts: Sequence[Fact], articles: Sequence[Article], schema: Schema, t
         "things": [_thing(thing, at, layout) for thing in things.values()],
         "start": [[at.things[iri], *place] for iri, place in first.items()],
         "communities": [[at.things[iri] for iri in group] for group in layout.communities],
-        **_of_claims(facts, documents, at, schema),
+        **_of_claims(found, {a.id: a.date for a in documents}, at),
     }
     nodes = tuple(_node(thing, at, layout, schema) for thing in things.values() if thing.id in layout.places)
     lines = tuple(
@@ -94,17 +97,17 @@ def island(facts: Sequence[Fact], articles: Sequence[Article], schema: Schema, t
     return Island(title, nodes, lines, data)
 
 
-def _of_claims(facts: Sequence[Fact], documents: Sequence[Article], at: _Places, schema: Schema) -> Payload:
+def _of_claims(found: Corpus, dates: Mapping[str, str | None], at: _Places) -> Payload:
     """The claims, and all that refers to them by number."""
+    facts, schema = found.facts, found.schema
     claims = [claim for fact in facts for claim in fact.claims]
     numbers = {claim.id: i for i, claim in enumerate(claims)}
-    found = talks.corpus(facts, documents, schema)
     axes, cells = talks.axes(found, claims)
     rows = [_claim(claim, i, at, schema) for i, fact in enumerate(facts) for claim in fact.claims]
     return {
         "axes": axes,
         "claims": [{**row, "cell": list(cell)} if cell else row for row, cell in zip(rows, cells, strict=True)],
-        "against": _against(facts, numbers, schema, {a.id: a.date for a in documents}),
+        "against": _against(facts, numbers, schema, dates),
         "rounds": talks.rounds(found, at.things, numbers),
         "groups": talks.groups(found, at.things),
     }

@@ -8,26 +8,36 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
 from kg.page.layout import Ties, lay_out
 
-START = 48
-"""Things shown at first; sixty are the most, and labels have room with fewer."""
+START = 34
+"""Things shown at first: as many as have room for their labels on a laptop's screen."""
+CLOSE = 6.0
+"""How much more than other lines those pull that tie a delegation to its members."""
 SHARES: Mapping[str, float] = MappingProxyType({"event": 0.2, "party": 0.5, "document": 0.15, "issue": 0.15})
 """How much of the first view the things of a facet (`kg:facet`) take at most."""
 
 
-def first_view(ties: Ties, facets: Mapping[str, str]) -> dict[str, tuple[int, int]]:
+def first_view(
+    ties: Ties, facets: Mapping[str, str], close: AbstractSet[tuple[str, str]]
+) -> dict[str, tuple[int, int]]:
     """Places in pixels of the things shown at first, by IRI in order.
 
-    The largest hanging-together graph of the heaviest things of each facet, filled up with their nearest.
+    The largest hanging-together graph of the heaviest things of each facet, filled up with their nearest. Pairs
+    that are `close` stand beside each other.
     """
     near: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for (a, b), count in ties.items():
         near[a][b] = near[b][a] = int(count)
     chosen = _connected(_heaviest(near, facets), near, facets)
-    inner = {pair: count for pair, count in ties.items() if pair[0] in chosen and pair[1] in chosen}
+    inner = {
+        pair: count * (CLOSE if pair in close else 1)
+        for pair, count in ties.items()
+        if pair[0] in chosen and pair[1] in chosen
+    }
     return dict(sorted(lay_out(sorted(chosen), inner).places.items()))
 
 

@@ -54,6 +54,16 @@ def groups(found: Corpus, things: Mapping[str, int]) -> list[Payload]:
     ]
 
 
+def close(found: Corpus) -> set[tuple[str, str]]:
+    """Delegations and those who belong to them, as pairs of IRIs in order."""
+    pairs = [(c.subject.thing, c.object.thing) for c in found.claims if c.relation in found.kinds.joining]
+    return {
+        (min(one.id, whole.id), max(one.id, whole.id))
+        for one, whole in pairs
+        if found.kinds.part(whole) is Part.DEPUTED
+    }
+
+
 def axes(found: Corpus, claims: Iterable[Claim]) -> tuple[list[Payload], list[tuple[int, int] | None]]:
     """The parties and issues of the positions table, and for each claim where it stands in it.
 

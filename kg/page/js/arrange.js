@@ -3,7 +3,7 @@
 (function (KG) {
   const LINE = 19, STEP = 150, GOLDEN = 2.399963;
   KG.radius = (weight) => 8 + Math.min(14, 2.2 * Math.sqrt(weight));
-  KG.letters = (weight) => 12 + Math.min(5, Math.log2(1 + weight) * 0.8);
+  KG.letters = (weight) => 13.5 + Math.min(5, Math.log2(1 + weight) * 0.8);
   /* a label in lines of some nineteen letters, three at most */
   KG.wrapped = function (text) {
     const lines = [""];
@@ -20,7 +20,7 @@
   KG.box = function (label, weight) {
     const lines = label.split("\n"), size = KG.letters(weight), radius = KG.radius(weight);
     const wide = Math.max(...lines.map((line) => line.length)) * size * 0.56;
-    return { half: Math.max(wide / 2, radius) + 7, up: radius + 5, down: radius + 6 + lines.length * size * 1.25 };
+    return { half: Math.max(wide / 2, radius) + 4, up: radius + 5, down: radius + 6 + lines.length * size * 1.25 };
   };
   /* pushes overlapping boxes apart; `held` stay */
   KG.spread = function (places, boxes, held) {

@@ -1,7 +1,7 @@
 /* The picture. The only module that knows vis. */
 "use strict";
 (function (KG) {
-  const ROUNDNESS = 0.16, GROUPED = 620;
+  const ROUNDNESS = 0.16, GROUPED = 560;
   KG.isDark = function () {
     const theme = document.documentElement.dataset.theme;
     return theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -13,9 +13,9 @@
       interaction: { hover: true, keyboard: false, hideEdgesOnDrag: false, multiselect: false, tooltipDelay: 1e9 },
       nodes: { scaling: { label: { drawThreshold: 3 } }, borderWidth: 1.5, borderWidthSelected: 4, chosen: true, font: { color: ink, face: "system-ui, sans-serif", strokeWidth: 4, strokeColor: paper, vadjust: -3 } },
       edges: {
-        smooth: false, selectionWidth: 2, hoverWidth: 1,
+        smooth: false, scaling: { label: { drawThreshold: 3 } }, selectionWidth: 2, hoverWidth: 1,
         color: { color: dark ? "#545d6b" : "#b9b4a8", highlight: dark ? "#6db3f2" : "#0b5cad", hover: dark ? "#8b95a5" : "#7d786c" },
-        font: { size: 12, color: ink, strokeWidth: 4, strokeColor: paper, align: "middle" },
+        font: { size: 12, color: ink, strokeWidth: 4, strokeColor: paper, align: "horizontal" },
       },
     };
   };
@@ -51,7 +51,7 @@
         hull.forEach((p, n) => (n ? context.lineTo(p.x, p.y) : context.moveTo(p.x, p.y)));
         context.closePath();
         context.lineJoin = context.lineCap = "round";
-        context.lineWidth = 76;
+        context.lineWidth = 64;
         context.strokeStyle = context.fillStyle = KG.isDark() ? "#202a38" : "#e9eef5";
         context.stroke(); context.fill();
       }
@@ -61,7 +61,7 @@
       return { id: i, x: place.x, y: place.y, shape: own.get(i).shape, color: colour(own.get(i).color), label: KG.wrapped(data.things[i].name), size: KG.radius(weight), font: { size: KG.letters(weight) } };
     };
     const edge = (line) => ({
-      id: line.id, from: line.from, to: line.to, width: line.width, dashes: line.dashes.length ? line.dashes : false, label: line.label || undefined,
+      id: line.id, from: line.from, to: line.to, width: line.width, dashes: line.dashes.length ? line.dashes : false, label: line.label || undefined, font: { size: line.letters || 12 },
       arrows: { to: { enabled: Boolean(line.arrow), scaleFactor: 0.5 }, middle: { enabled: Boolean(line.denied), type: "bar", scaleFactor: 0.7 } },
       smooth: line.bend === undefined ? false : { enabled: true, type: line.bend < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(line.bend) * ROUNDNESS },
       ...(line.colour ? { color: { color: line.colour, highlight: line.colour, hover: line.colour } } : {}),
@@ -82,7 +82,7 @@
         edges.add(lines.map(edge));
         pairs = new Map(lines.map((line) => [line.id, line.pick]));
         hulls = groups.map((group) => group.filter((i) => places.has(i)).map((i) => places.get(i)))
-          .filter((points) => points.length > 1 && Math.max(...["x", "y"].map((axis) => Math.max(...points.map((p) => p[axis])) - Math.min(...points.map((p) => p[axis])))) < GROUPED)
+          .filter((points) => points.length > 2 && Math.max(...["x", "y"].map((axis) => Math.max(...points.map((p) => p[axis])) - Math.min(...points.map((p) => p[axis])))) < GROUPED)
           .map(KG.hull);
         network.unselectAll();
         if (chosen && chosen.thing !== undefined && nodes.get(chosen.thing)) network.selectNodes([chosen.thing], true);

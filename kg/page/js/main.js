@@ -3,9 +3,9 @@
 (function (KG) {
   const start = function () {
   const island = JSON.parse(document.getElementById("kg-data").textContent), data = KG.index(island.kg), words = island.words, make = KG.make;
-  const $ = (id) => document.getElementById(id), MOST = 60, LABELLED = 90;
+  const $ = (id) => document.getElementById(id), MOST = 60, COMPARED = 26, LABELLED = 90;
   let [state, known] = KG.read(data, location.hash.slice(1)), claims = [], changes = [], awaiting = -1, places = new Map();
-  const past = [], first = new Map(data.start.map(([i, x, y]) => [i, { x, y }]));
+  const past = [], first = new Map(data.start.map(([i, x, y]) => [i, { x: x * 0.62, y: y * 0.72 }]));
   const boxes = new Map(data.things.map((thing, i) => [i, KG.box(KG.wrapped(thing.name), data.byThing[i].length)]));
   KG.spread(first, boxes);
   const say = function (text) { $("word").textContent = text; clearTimeout(say.timer); say.timer = setTimeout(() => { $("word").textContent = ""; }, 4000); };
@@ -135,8 +135,8 @@
       if (!sort.has(key) || rank.indexOf(change.sort) > rank.indexOf(sort.get(key)[0])) sort.set(key, [change.sort, c.s, c.o]);
       for (const end of [c.s, c.o]) weight.set(end, (weight.get(end) || 0) + rank.indexOf(change.sort) + 1);
     }
-    const things = new Set([...weight].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST).map((entry) => entry[0]).filter((i) => picture.known.has(i)));
-    const found = [...sort].filter(([, [, a, b]]) => things.has(a) && things.has(b)).map(([key, [kind, a, b]]) => ({ id: key, from: a, to: b, width: kind === "changed" ? 3 : 1.6, dashes: style[kind][1], colour: style[kind][0], label: KG.SIGNS[kind], pick: { pair: [a, b] } }));
+    const things = new Set([...weight].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, COMPARED).map((entry) => entry[0]).filter((i) => picture.known.has(i)));
+    const found = [...sort].filter(([, [, a, b]]) => things.has(a) && things.has(b)).map(([key, [kind, a, b]]) => ({ id: key, from: a, to: b, width: kind === "changed" ? 3 : 1.6, dashes: style[kind][1], colour: style[kind][0], label: KG.SIGNS[kind], letters: 19, pick: { pair: [a, b] } }));
     return [things, found];
   };
   const crowded = function () {
@@ -182,6 +182,7 @@
     const view = state.view;
     for (const tab of tabs) { const on = tab.dataset.view === view; tab.setAttribute("aria-selected", String(on)); tab.tabIndex = on ? 0 : -1; }
     for (const [key, id] of Object.entries(sections)) $(id).hidden = key !== view && !(key === "graph" && view === "compare" && data.rounds.length > 1);
+    $("tools").hidden = view === "compare";
     if (view === "compare") {
       const [a, b] = state.compare[0] >= 0 ? state.compare : KG.pairOfRounds(data);
       changes = data.rounds.length > 1 ? KG.changes(data, claims, a, b) : [];

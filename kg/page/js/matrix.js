@@ -34,6 +34,8 @@
       const parties = [...rows].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map((entry) => entry[0]).slice(0, high), seen = new Set(parties);
       const share = (set) => [...set].filter((party) => seen.has(party)).length;
       const issues = [...columns].filter((entry) => share(entry[1])).sort((a, b) => share(b[1]) - share(a[1]) || a[0] - b[0]).map((entry) => entry[0]), shown = issues.slice(0, wide);
+      const held = (party) => shown.filter((issue) => cells.has(party + " " + issue)).length;
+      parties.sort((a, b) => held(b) - held(a) || rows.get(b) - rows.get(a) || a - b);
       const name = (i) => data.axes[i].name;
       const table = make("table", {}, make("caption", {}, KG.fill(words.caption, parties.length, rows.size, shown.length, columns.size)),
         make("thead", {}, make("tr", {}, make("th", { scope: "col" }, words.party), ...shown.map((issue) => make("th", { scope: "col" }, make("span", { className: "name" }, name(issue)))))),
