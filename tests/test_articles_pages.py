@@ -199,6 +199,14 @@ def test_bylines(text: str, names: list[str]) -> None:
             [],
             "Why the talks failed in Mirzan",
         ),
+        ("", "The war | Envoys meet", [("The war | Envoys meet | The Wire", 0.6)], [], "The war | Envoys meet"),
+        (
+            "Live: talks go on in Mirzan",
+            "Talks go on in Mirzan",
+            [("Talks go on in Mirzan - EXN Politics", 1.0)],
+            ["EXN"],
+            "Talks go on in Mirzan",
+        ),
         ("", "", [], [], ""),
     ],
 )

@@ -127,7 +127,7 @@ def _is_box(element: HtmlElement) -> bool:
         return True
     if "hidden" in element.attrib or re.search(r"display\s*:\s*none", element.get("style") or ""):
         return True
-    if element.tag in ("p", "h2", "h3", "h4", "h5"):
+    if element.tag in ("p", "li", "h2", "h3", "h4", "h5"):
         return _is_link(element)
     if element.tag in ("h1", "figcaption", "figure", "blockquote", "table", "img"):
         return False

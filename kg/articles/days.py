@@ -24,7 +24,7 @@ _PATTERNS = tuple(
     for pattern in (
         rf"\b{_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",
         rf"\b{_YEAR}(?P<month>\d\d)(?P<day>\d\d)(?:T\d{{4,6}}Z?)?(?!\d)",
-        rf"\b{_DAY}[ \t-]+{_MONTH}\.?,?[ \t-]+{_YEAR}\b",
+        rf"\b{_DAY}[ \t/-]+{_MONTH}\.?,?[ \t/-]+{_YEAR}\b",
         rf"\b{_MONTH}\.?[ \t]+{_DAY},?[ \t]+{_YEAR}\b",
         rf"\b(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_YEAR}\b",
     )

@@ -22,8 +22,8 @@ def best(headline: str, heading: str, others: Sequence[tuple[str, float]], outle
         outlets: Names of the outlet and of its domain.
     """
     names = {key(outlet) for outlet in outlets} - {""}
-    heading = stripped(heading, names, "")
-    given = [(heading, 1.01), (stripped(headline, names, heading), 1.0)]
+    heading = stripped(heading, names, "", sections=False)
+    given = [(heading, 1.01), (stripped(headline, names, heading, sections=False), 1.0)]
     given += [(stripped(title, names, heading), weight) for title, weight in others]
     given = [(title, weight) for title, weight in given if key(title)]
     return max(given, key=lambda pair: _votes(pair, given), default=("", 0.0))[0]
@@ -46,10 +46,11 @@ def _is_cut(cut: str, title: str) -> bool:
     return cut.endswith(("...", "…")) and len(start) > _SHORTEST and key(title).startswith(start)
 
 
-def stripped(title: str, names: Iterable[str], heading: str) -> str:
+def stripped(title: str, names: Iterable[str], heading: str, *, sections: bool = True) -> str:
     """The title without the outlet's name, or a section's, at its end or its beginning.
 
-    A part is taken off where it is a known name, or where what is left is just the heading.
+    A part is taken off where it is a known name, or where what is left is just the heading; with `sections` also a short
+    one behind a bar, as titles of windows have and headings have not.
     """
     title = " ".join(title.split())
     keys = set(names)
@@ -62,7 +63,9 @@ def stripped(title: str, names: Iterable[str], heading: str) -> str:
             title = title[: last.start()]
         elif _is_outlet(title[: first.start()], keys):
             title = title[first.end() :]
-        elif last.group().strip() in ("|", "::", "»") and len(title[last.end() :].split()) <= _OUTLET_WORDS:
+        elif (
+            sections and last.group().strip() in ("|", "::", "»") and len(title[last.end() :].split()) <= _OUTLET_WORDS
+        ):
             title = title[: last.start()]
         else:
             break
@@ -75,15 +78,14 @@ def _is_outlet(part: str, names: set[str]) -> bool:
         return False
     return any(
         words == name
-        or (min(len(words), len(name)) > _SHORTEST_OUTLET and (words.startswith(name) or name.startswith(words)))
+        or (min(len(words), len(name)) >= _SHORTEST_OUTLET and (words.startswith(name) or name.startswith(words)))
         for name in names
     )
 
 
 def alike(one: str, other: str) -> bool:
     """Whether two titles have the same words, a label like "Live:" aside."""
-    first, second = key(one), key(other)
-    return first == second or (bool(first) and (_PREFIX.sub("", one) and key(_PREFIX.sub("", one))) == second)
+    return key(one) == key(other) or (key(_PREFIX.sub("", one)) == key(_PREFIX.sub("", other)) != "")
 
 
 def _holds(title: str, heading: str) -> bool:
