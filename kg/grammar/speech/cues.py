@@ -146,4 +146,7 @@ def nearest(token: Token) -> Token | None:
 
 
 def _may_speak(token: Token) -> bool:
-    return token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or token.lower_ in ("he", "she", "they", "i", "we")
+    named = token.pos_ == "PROPN" and token.ent_type_ in _SPEAKING_LABELS
+    return (
+        named or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or token.lower_ in ("he", "she", "they", "i", "we")
+    )
