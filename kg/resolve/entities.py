@@ -40,6 +40,11 @@ class Entity:
             return self.individual.name
         return next(iter(self.forms), "")
 
+    @property
+    def noun(self) -> str:
+        """The last word of the shortest words for it."""
+        return min(self.forms, key=len, default="").rpartition(" ")[2]
+
     def called(self, texts: Iterable[str]) -> None:
         """Add words that are used for it."""
         self.forms.update(dict.fromkeys(text for text in texts if text))

@@ -88,7 +88,10 @@ class _Reader:
         owners = self.of(phrase.owner) if phrase.owner is not None else ()
         if self.lexicon.is_person(type_iri):
             return (self._person(phrase, type_iri, owners),)
-        return (self.descriptions.of(phrase, type_iri, self._sender(owners, type_iri), self._place(phrase)),)
+        found = self.descriptions.of(phrase, type_iri, self._sender(owners, type_iri), self._place(phrase))
+        if kind is not None and phrase.owner is not None:
+            found.called((f"{phrase.owner.text} {kind.noun}",))
+        return (found,)
 
     def _beside(self, phrase: Phrase, type_iri: str) -> Entity | None:
         """The named thing that a noun stands beside as another word for it, before it or after it."""
@@ -187,6 +190,9 @@ class _Reader:
     def _people(self, phrase: Phrase) -> tuple[Entity, ...]:
         """Just so many who hold the office, or were named together."""
         holders = self.offices.holders(phrase)
+        if phrase.count and len(holders) > phrase.count:
+            pair = self.parties.pair()
+            holders = tuple(p for p in holders if any(state in pair for state in self.offices.states(p)))
         if phrase.count and len(holders) == phrase.count:
             return holders
         return self.parties.group(phrase.count, phrase.sentence) if phrase.count and not holders else ()
