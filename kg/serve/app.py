@@ -17,7 +17,8 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from kg.model import BASE
-from kg.serve import describe, explore, protocol, questions
+from kg.query import questions
+from kg.serve import describe, explore, protocol
 from kg.serve.folder import Served
 from kg.serve.formats import GRAPHS, TABLES, best, prefers_html
 from kg.serve.limits import MIB, Limits
@@ -106,7 +107,8 @@ class _Site:
 
     async def questions(self, _: Request) -> Response:
         """What the query page needs: the shipped questions, and the prefixes that need not be declared."""
-        return JSONResponse({"questions": questions.shipped(), "prefixes": self._prefixes})
+        known = [{"name": one.name, "question": one.english, "query": one.text} for one in questions.shipped()]
+        return JSONResponse({"questions": known, "prefixes": self._prefixes})
 
     async def void(self, request: Request) -> Response:
         """VoID."""

@@ -21,6 +21,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import GraphError
+from kg.rdf import bridge
 
 STORES = Path(".kg", "served")
 _FORMAT = 1
@@ -95,21 +96,10 @@ def _make(graph: Path, folder: Path) -> None:
 
 
 def _load(graph: Path, folder: Path) -> dict[str, Any]:
-    store = ox.Store(str(folder))
-    try:
-        store.bulk_load(path=str(graph), format=ox.RdfFormat.TURTLE)
-    except SyntaxError as fault:
-        raise GraphError(f"{graph}:{fault.lineno}: is no Turtle: {fault.msg}. Build the graph again.") from fault
+    store = bridge.store(graph, folder)
     store.optimize()
     store.flush()
-    return {**_about(store), "prefixes": prefixes(graph)}
-
-
-def prefixes(graph: Path) -> dict[str, str]:
-    """The prefixes at the head of a Turtle file."""
-    parser = ox.parse(path=str(graph), format=ox.RdfFormat.TURTLE)
-    next(iter(parser), None)
-    return dict(sorted(parser.prefixes.items()))
+    return {**_about(store), "prefixes": bridge.prefixes(graph)}
 
 
 def _about(store: ox.Store) -> dict[str, Any]:

@@ -233,13 +233,12 @@ class _Worker:
 async def _body(stdout: asyncio.StreamReader, length: int) -> IO[bytes]:
     """The answer's bytes; a large one goes to disk, so that a slow reader costs no memory."""
     body = SpooledTemporaryFile(max_size=MIB)  # noqa: SIM115 - closed by whoever sends it
-    try:
+    with contextlib.ExitStack() as unfinished:
+        unfinished.callback(body.close)
         while length:
             piece = await stdout.readexactly(min(length, _CHUNK))
             body.write(piece)
             length -= len(piece)
-    except BaseException:
-        body.close()
-        raise
+        unfinished.pop_all()
     body.seek(0)
     return body
