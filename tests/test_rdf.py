@@ -189,6 +189,22 @@ def test_rdflib_reads_the_same_graph_itself(tmp_path: Path) -> None:
     assert dict(ours.namespaces())["talks"] == rdflib.URIRef(graphs.TALKS)
 
 
+@pytest.mark.parametrize("large", [0, 10**9], ids=["in an Oxigraph store", "in rdflib's memory"])
+def test_any_store_behind_rdflib_gives_the_same_bytes_and_rows(large: int, tmp_path: Path) -> None:
+    pytest.importorskip("oxrdflib", reason="an optional store")
+    path = tmp_path / "graph.ttl"
+    path.write_text(rdf.turtle(*graphs.corpus(), graphs.schema()), encoding="utf-8")
+    graph = mirror.graph(path, large)
+    assert (tmp_path / ".kg").exists() == (large == 0)
+    again = mirror.turtle(graph)
+    assert again.partition("\n\n")[2] == path.read_text(encoding="utf-8").partition("\n\n")[2]
+    rows = list(graph.query("SELECT ?who { ?who talks:hosted ?round }"))
+    assert [str(row[0]) for row in rows] == [f"{BASE}id/thing/midland"]  # type: ignore[index]
+    graph = rdflib.Graph().add((rdflib.BNode(), rdflib.RDF.type, rdflib.RDFS.Class))
+    with pytest.raises(GraphError, match="only IRIs"):
+        mirror.turtle(graph)
+
+
 def test_a_node_of_rdflib_keeps_its_spelling() -> None:
     literal = ox.Literal("01", datatype=ox.NamedNode(f"{terms.XSD}integer"))
     assert str(mirror.node(literal)) == "01"
