@@ -61,9 +61,10 @@ Layout = Callable[[Story], Made]
 
 def pages() -> Iterator[Page]:
     """Every layout with a story of its own."""
-    from tests.pages.systems import SYSTEMS  # noqa: PLC0415 - they are made of the parts below
+    from tests.pages.outlets import OUTLETS  # noqa: PLC0415 - they are made of the parts below
+    from tests.pages.systems import SYSTEMS  # noqa: PLC0415 - as above
 
-    for number, layout in enumerate((*LAYOUTS, *SYSTEMS), 1):
+    for number, layout in enumerate((*LAYOUTS, *SYSTEMS, *OUTLETS), 1):
         told = story(number)
         made = layout(told)
         yield Page(
