@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from kg.cli.common import ontology_option, say
+from kg.cli.common import ontology_option, say, table
 
 
 @click.command()
@@ -58,4 +59,32 @@ def explain(sentence: str, date: str | None, everything: bool, ontologies: Seque
         say("Nothing in it that a frame begins with. See all that was parsed with --all.")
 
 
-COMMANDS = (explain, evaluate)
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
+@click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True)
+@click.option("--direct", "only_direct", is_flag=True, help="Only what stands in quotation marks.")
+@ontology_option
+def quotes(inputs: Sequence[str], form: str, ontologies: Sequence[str], *, only_direct: bool) -> None:
+    """Who is told to have said what in the articles: direct and indirect speech with its speakers."""
+    from kg import articles, ontology, quotations, tables
+    from kg.errors import InputError
+    from kg.reading import Reader
+
+    reader = Reader.of(ontology.load(ontologies))
+    found: list[quotations.Quoted] = []
+    failed = False
+    for article in articles.read(inputs):
+        if isinstance(article, InputError):
+            say(str(article))
+            failed = True
+        else:
+            found += (one for one in quotations.find(article, reader) if one.quotation.direct or not only_direct)
+    if form == "jsonl":
+        click.echo(tables.as_json_lines(map(quotations.record, found)), nl=False)
+    else:
+        table(("document", "speaker", "cue", "words"), (quotations.row(one) for one in found))
+    if failed:
+        sys.exit(1)
+
+
+COMMANDS = (explain, quotes, evaluate)
