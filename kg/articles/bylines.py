@@ -1,6 +1,6 @@
 """Who wrote an article, from the ways in which outlets print and mark it -> names.
 
-"By ANNA BELL and Carl Dorn in Kyiv", "Anna Bell, Diplomatic editor", `["Anna Bell", "https://..."]` all end as names of
+"By ANNA BELL and Carl Dorn in Mirzan", "Anna Bell, Diplomatic editor", `["Anna Bell", "https://..."]` all end as names of
 persons or agencies.
 """
 

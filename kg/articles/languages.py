@@ -25,7 +25,7 @@ _SCRIPTS = dict(
         "GEORGIAN:ka THAI:th BENGALI:bn TAMIL:ta ETHIOPIC:am"
     ).split()
 )
-_UKRAINIAN = frozenset("іїєґ")
+_ONLY_UK = frozenset("іїєґ")
 
 
 def of(text: str, declared: str) -> str:
@@ -54,7 +54,7 @@ def _script(sample: str) -> str:
     name = max(sorted(foreign), key=lambda script: foreign[script])
     if name == "CJK" and foreign["HIRAGANA"]:
         return "ja"
-    if name == "CYRILLIC" and _UKRAINIAN & set(letters):
+    if name == "CYRILLIC" and _ONLY_UK & set(letters):
         return "uk"
     return _SCRIPTS.get(name, "und")
 

@@ -171,7 +171,7 @@ def _domain(address: str) -> str:
 
 
 def _domain_names(address: str) -> list[str]:
-    """The domain and its telling part: `www.kyivpost.com` -> `kyivpost.com`, `kyivpost`."""
+    """The domain and its telling part: `www.mirzanpost.example` -> `mirzanpost.example`, `mirzanpost`."""
     domain = _domain(address)
     parts = [part for part in domain.split(".")[:-1] if part not in _SECOND_LEVEL]
     return [domain, parts[-1]] if parts else [domain] if domain else []

@@ -97,5 +97,5 @@ def _holds(title: str, heading: str) -> bool:
 
 
 def key(text: str) -> str:
-    """Letters and digits alone, in lower case: `The Kyiv Post` and `kyivpost` compare as one but for the article."""
+    """Letters and digits alone, in lower case: `The Mirzan Post` and `mirzanpost` compare as one but for the article."""
     return re.sub(r"^the|[\W_]+", "", re.sub(r"[\W_]+", "", text.lower()))
