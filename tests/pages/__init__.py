@@ -1,0 +1,1 @@
+"""Test pages: made-up stories in the layouts of outlets and systems."""
