@@ -295,6 +295,14 @@ def test_wrong_calls_are_answered_with_status_two(output: Path, tmp_path: Path) 
     _run("remove", "nothing", "-o", output, status=2)
 
 
+def test_claims_are_printed_in_each_format(output: Path) -> None:
+    lines = _claims(output).splitlines()
+    assert _run("claims", output, "--format", "jsonl").splitlines() == lines
+    assert len(_run("claims", output, "--format", "csv").splitlines()) == len(lines) + 1
+    assert "speaks-for" in _run("claims", output)
+    assert _run("claims", output, "--format", "plover") == ""  # this ontology names no category
+
+
 def test_a_document_is_removed_by_command(output: Path) -> None:
     _run("remove", "horn-3", "-o", output)
     assert "horn-3" not in _claims(output)
