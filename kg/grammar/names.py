@@ -16,6 +16,7 @@ from spacy import tokens
 from spacy.tokens import Doc, Token
 
 from kg.grammar.gazetteer import Gazetteer
+from kg.grammar.phrases import rename
 
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 _PARTICLES = frozenset("al el bin ibn abu van von der den de da di du la le ul bint ben dos".split())
@@ -58,7 +59,7 @@ def mend(
     for doc, found in zip(docs, spans, strict=True):
         consistent = _consistent(doc, found, surnames, majority | dict.fromkeys(abbreviations, "ORG"))
         final = sorted(_speakers(doc, consistent, speech), key=lambda s: s.start)
-        doc.set_ents([tokens.Span(doc, s.start, s.end, s.label) for s in final])
+        rename(doc, [tokens.Span(doc, s.start, s.end, s.label) for s in final])
     return abbreviations
 
 

@@ -36,7 +36,8 @@ class Context:
     """What is known of one paragraph beside its parse.
 
     `triggers` are the words that some frame begins with, each with the sets of paths that its frames must find filled;
-    None means every word. `status` and `speaker` judge the event
+    None means every word. `heads` are the last words of the head nouns of classes: of two phrases that only a mark joins,
+    each must be a name, a pronoun or one of these. `status` and `speaker` judge the event
     that a token names.
     """
 
@@ -46,6 +47,7 @@ class Context:
     speaker: Callable[[Token], Phrase | None]
     dates: Sequence[Dated] = ()
     offices: Sequence[Office] = ()
+    heads: Collection[str] | None = None
     built: dict[int, Phrase] = field(default_factory=dict)
     judged: dict[int, tuple[Status, tuple[str, ...]]] = field(default_factory=dict)
 
@@ -79,6 +81,12 @@ class Context:
     def wants(self, words: Iterable[str]) -> bool:
         """Whether some frame begins with one of the words."""
         return self.triggers is None or any(word in self.triggers for word in words)
+
+    def may_stand(self, token: Token) -> bool:
+        """Whether the token may be an end of a mark: anything else is a topic, which marks do not relate."""
+        if self.heads is None or token.ent_type_ or token.pos_ == "PRON":
+            return True
+        return token.lemma_.lower() in self.heads or token.lower_ in self.heads
 
     def fits(self, words: Iterable[str], filled: KeysView[clauses.Path]) -> bool:
         """Whether some frame that begins with one of the words finds all its paths filled."""
@@ -169,6 +177,8 @@ def _below(noun: Token) -> dict[clauses.Path, list[Token]]:
 
 
 def _mark(mark: str, left: Token, right: Token, at: Token, context: Context) -> Iterator[Predication]:
+    if not (context.may_stand(left) and context.may_stand(right)):
+        return
     for found in _predication(at, (mark,), MARK, {_LEFT: [left], _RIGHT: [right]}, context):
         ref = (context.paragraph.index, left.i)
         owned = tuple(p for p in found.slots[_RIGHT] if p.owner and p.words and p.ref == ref)
