@@ -2,8 +2,8 @@
 
     python benchmarks/rdf.py 1000 10000 100000 > figures.txt
 
-Claims are made of templates. CPU seconds, the best of three (of one above 10,000 claims); memory is the growth of the
-process by the store. rdflib alone is left out above 10,000 claims and where a question takes it
+Claims are made of templates. CPU seconds, the best of three (of one above 10,000 claims); memory is the growth of a
+process by the store (Linux). rdflib alone is left out above 10,000 claims and where a question takes it
 minutes. `direct` is pyoxigraph
 without kg, `ratio` kg to it.
 """
@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import gc
 import random
-import resource
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -46,6 +46,15 @@ RELATIONS = {
 STATUSES = (*[Status.ACTUAL] * 7, Status.PLANNED, Status.NEGATED, Status.POSSIBLE)
 PER_ARTICLE = 50
 SLOW_IN_RDFLIB = {"path", "since", "contradicted", "planned", "sources"}
+GROWTH = """
+import resource, sys
+from pathlib import Path
+from kg.rdf import bridge
+size = lambda: int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
+before = size()
+store = bridge.store(Path(sys.argv[1]))
+print(size() - before)
+"""
 GIVEN = {"path": {"from": "person-1", "to": "person-2"}}
 
 
@@ -113,10 +122,10 @@ def tell(name: str, ours: float, direct: float | None = None, library: float | N
     print(f"{name:28}{''.join(cells)}{ratio}", flush=True)
 
 
-def memory() -> float:
-    """The process's size, in megabytes (Linux)."""
-    gc.collect()
-    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
+def memory(path: Path) -> float:
+    """By how many megabytes a process of its own grows by the store."""
+    made = subprocess.run([sys.executable, "-c", GROWTH, str(path)], capture_output=True, check=True, text=True)  # noqa: S603
+    return float(made.stdout)
 
 
 def measure(size: int, folder: Path, schema: Schema) -> None:
@@ -132,9 +141,8 @@ def measure(size: int, folder: Path, schema: Schema) -> None:
     _written(whole, triples, path, times, small=small)
     ours = timed(lambda: len(bridge.store(path)), times)[0]
     tell("read", ours, timed(lambda: len(_loaded(path)), times)[0], _library(path) if small else None)
-    before = memory()
+    print(f"{'memory of the store, MB':28}{memory(path):10.0f}")
     store = bridge.store(path)
-    print(f"{'memory of the store, MB':28}{memory() - before:10.0f}")
     _kept(path)
     _asked(store, path, small=small)
     del store

@@ -9,12 +9,12 @@ import pyoxigraph as ox
 
 def turtle(triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> str:
     """Turtle in the order of the triples, with the prefixes in the order of their names."""
-    return _tidy(serialized(triples, ox.RdfFormat.TURTLE, prefixes))
+    return _tidy(_written(triples, ox.RdfFormat.TURTLE, prefixes))
 
 
 def trig(quads: Iterable[ox.Quad], prefixes: Mapping[str, str]) -> str:
     """TriG in the order of the quads, with the prefixes in the order of their names."""
-    return _tidy(serialized(quads, ox.RdfFormat.TRIG, prefixes))
+    return _tidy(_written(quads, ox.RdfFormat.TRIG, prefixes))
 
 
 def fitting(prefixes: Mapping[str, str], triples: Iterable[ox.Triple]) -> dict[str, str]:
@@ -25,12 +25,15 @@ def fitting(prefixes: Mapping[str, str], triples: Iterable[ox.Triple]) -> dict[s
     return {name: namespace for name, namespace in prefixes.items() if namespace in used}
 
 
-def serialized(
-    statements: Iterable[ox.Triple] | Iterable[ox.Quad], form: ox.RdfFormat, prefixes: Mapping[str, str] | None = None
-) -> str:
+def serialized(statements: Iterable[ox.Triple] | Iterable[ox.Quad], form: ox.RdfFormat) -> str:
     """The statements in the format, as pyoxigraph writes them."""
-    written = ox.serialize(statements, format=form, prefixes=dict(prefixes or {}))
-    return written.decode() if written else ""
+    return _written(statements, form, {}).decode()
+
+
+def _written(
+    statements: Iterable[ox.Triple] | Iterable[ox.Quad], form: ox.RdfFormat, prefixes: Mapping[str, str]
+) -> bytes:
+    return ox.serialize(statements, format=form, prefixes=dict(prefixes)) or b""
 
 
 def _iri(term: object) -> ox.NamedNode | None:
@@ -40,16 +43,16 @@ def _iri(term: object) -> ox.NamedNode | None:
     return term if isinstance(term, ox.NamedNode) else None
 
 
-def _tidy(text: str) -> str:
+def _tidy(written: bytes) -> str:
     """The text with sorted prefixes and an empty line after each statement.
 
     A line break inside of a literal is written as an escape, so that those of the text are all between statements.
     """
     lines = []
     at = 0
-    while text.startswith("@prefix ", at):
-        end = text.index("\n", at) + 1
-        lines.append(text[at:end])
+    while written.startswith(b"@prefix ", at):
+        end = written.index(b"\n", at) + 1
+        lines.append(written[at:end])
         at = end
-    body = text[at:].replace(" .\n", " .\n\n").rstrip("\n")
-    return "".join([*sorted(lines), "\n", body, "\n"])
+    body = written[at:].replace(b" .\n", b" .\n\n").removesuffix(b"\n")
+    return b"".join([*sorted(lines), b"\n", body, b"" if body.endswith(b"\n") else b"\n"]).decode()
