@@ -32,14 +32,20 @@ class Offices:
         """The last person before the phrase that has all words of the title, and the owner where one is given."""
         wanted = {word for modifier in (*phrase.modifiers, phrase.head) for word in stems(modifier)}
         wanted -= {word for owner in owners for form in _names(owner) for word in stems(form)}
-        wanted -= set(stems(phrase.owner.text)) if phrase.owner is not None else set()
+        named = set(stems(phrase.owner.text)) if phrase.owner is not None else set()
+        wanted -= named
         wanted -= set(stems(phrase.determiner))
         found = [
             person
             for office in self.offices
             if wanted <= _title(office)
             for person in self.of(office.person)
-            if (not owners or any(owner in self.states(person) for owner in owners)) and _is_near(person, phrase)
+            if (
+                not owners
+                or (named and named <= _title(office))
+                or any(owner in self.states(person) for owner in owners)
+            )
+            and _is_near(person, phrase)
         ]
         return max(found, key=lambda person: _last(person, phrase.start), default=None)
 

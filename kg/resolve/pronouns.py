@@ -24,6 +24,8 @@ _ADJECTIVE = "amod"
 _NOWHERE = (-1, -1)
 _BACK = {"m": 8, "f": 8}
 _BACK_THINGS = 4
+_SPOKEN = 3
+"""Sentences back to whoever goes on speaking."""
 _NEAREST = 15
 _MOST = 7
 """Candidates that are weighed: of the nearest those that the rules like best."""
@@ -75,6 +77,8 @@ class Pronouns:
         rows = features.rows(pronoun, seen, self.lexicon)
         chosen = self.choose(pronoun, seen, rows)
         if chosen is None:
+            chosen = _still_speaking(pronoun, seen)
+        if chosen is None:
             return ()
         found = candidates[chosen][1]
         found.pronouns.append(pronoun)
@@ -120,6 +124,18 @@ class Pronouns:
             group = self.lexicon.facet(candidate.type) == PARTY and not person
             return not single or group
         return single and not person
+
+
+def _still_speaking(pronoun: Phrase, candidates: Sequence[Candidate]) -> int | None:
+    """Number of the nearest candidate that spoke last, for a pronoun that speaks: "the ministry said ... it added"."""
+    if not pronoun.setting.speaks or pronoun.plural:
+        return None
+    near = (
+        i
+        for i, c in enumerate(candidates)
+        if c.last.setting.speaks and pronoun.sentence - c.last.sentence <= _SPOKEN
+    )  # fmt: skip
+    return next(near, None)
 
 
 def _before(candidate: Candidate, pronoun: Phrase) -> Candidate | None:
