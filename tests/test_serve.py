@@ -350,6 +350,7 @@ def test_pages_of_other_sites_may_not_ask(server: Server) -> None:
     assert server.ask("GET", "/sparql?query=ASK{}", headers=foreign).status == 403
     assert server.ask("GET", "/sparql?query=ASK{}", headers={**foreign, "Sec-Fetch-Mode": "navigate"}).status == 403
     assert server.ask("GET", "/sparql?query=ASK{}", headers={"Sec-Fetch-Site": "same-origin"}).status == 200
+    assert server.ask("GET", "/query", headers={**foreign, "Sec-Fetch-Mode": "navigate"}).status == 200
     assert server.ask("GET", "/browse", headers={"Sec-Fetch-Site": "none", "Sec-Fetch-Mode": "navigate"}).status == 200
 
 

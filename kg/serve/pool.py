@@ -161,8 +161,8 @@ class Pool:
         task.add_done_callback(self._tasks.discard)
 
     async def _bury(self, worker: _Worker) -> None:
-        self._all.discard(worker)
         await worker.kill()
+        self._all.discard(worker)
 
     async def _refill(self) -> None:
         """A worker in store where there are fewer than places, so that the next query need not wait for its start."""

@@ -13,6 +13,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+_PAGES = frozenset({"/", "/query", "/browse"})
+"""Pages that a link of another site may lead to: they hold nothing that the one who follows it did not ask for."""
 _REFUSED, _MISDIRECTED, _NO_CONTENT = 403, 421, 204
 _HEADERS: Mapping[str, str] = {
     "Cache-Control": "no-store",
@@ -60,7 +62,7 @@ class Wall:
         foreign = (
             headers.get("sec-fetch-site") in {"cross-site", "same-site"} and headers.get("sec-fetch-mode") != "navigate"
         )
-        asks = path != "/" and headers.get("sec-fetch-site") == "cross-site"
+        asks = path not in _PAGES and headers.get("sec-fetch-site") == "cross-site"
         if (foreign or asks) and not shared:
             return PlainTextResponse("Pages of other sites may not ask here. Allow one with: --cors", _REFUSED)
         return None
