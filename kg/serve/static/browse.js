@@ -48,7 +48,7 @@ async function show(id, name) {
   at("claims").replaceChildren();
   const end = (iri, label) => (!label || iri === id ? make("td", label || iri) : make("td", "", button(label, () => show(iri, label))));
   const rows = found.map((line) => make("tr", "", end(line.subject, line.subjectName), make("td", local(line.relation)),
-    end(line.object, line.objectName), make("td", "", button(`${line.claims} claims`, () => read(line)))));
+    end(line.object, line.objectName), make("td", "", button(line.claims === "1" ? "1 claim" : `${line.claims} claims`, () => read(line)))));
   const head = make("tr", "", ...["Who", "Relation", "What", "Sentences"].map((word) => Object.assign(make("th", word), { scope: "col" })));
   at("ties").replaceChildren(make("h2", name), make("table", "", make("thead", "", head), make("tbody", "", ...rows)));
   if (!found.length) say("No claim is about it.");
