@@ -150,6 +150,85 @@ _TABLE = """
     possible  signed       Had Peru signed the accord, the war would have ended.
     possible  sign         Should Peru sign the accord, the war will end.
     possible  withdraw     The deal would see Peru withdraw its troops.
+    actual    walked       Khartoum walked out of the talks on Monday.
+    possible  walk         Khartoum threatened to walk out of the talks.
+    possible  walk         Khartoum would walk out of the talks if the shelling went on, its envoy said.
+    negated   signed       The rebels never signed the Juba accord.
+    negated   attend       The rebels have so far refused to attend.
+    negated   attended     Neither side attended the round in Cairo.
+    possible  convene      The mediators were hoping to convene a second round.
+    planned   round        A second round is planned for June.
+    planned   held         A second round was to be held in Cairo in June.
+    planned   held         The second round, expected next week, will be held in Cairo.
+    possible  mediate      Qatar has offered to mediate between the two.
+    actual    mediated     Qatar has mediated between the two since May.
+    negated   lifting      The minister ruled out lifting the embargo.
+    possible  lifting      The minister did not rule out lifting the embargo.
+    planned   lift         The cabinet approved a plan to lift the embargo.
+    planned   lift         The cabinet is to lift the embargo in June.
+    possible  lifted       The embargo could be lifted in June.
+    actual    lifted       The embargo was lifted in June.
+    negated   lifted       The embargo has not been lifted.
+    planned   suspend      The union agreed to suspend the strike.
+    actual    agreed       The union agreed to suspend the strike.
+    planned   reject       The union voted to reject the offer.
+    actual    voted        The union voted down the offer.
+    negated   discuss      The company refused to discuss pensions.
+    negated   discuss      The two leaders did not discuss the embargo.
+    possible  lifting      The two leaders discussed lifting the embargo.
+    possible  lifted       The two leaders agreed that the embargo must be lifted.
+    actual    released     The rebels released forty captives and promised to free the rest.
+    planned   free         The rebels released forty captives and promised to free the rest.
+    negated   attack       The army said it had no plans to attack the town.
+    planned   attack       The army warned it would attack the town.
+    actual    attacking    The army was accused of attacking the town.
+    possible  recognise    The government must recognise the union, its leader said.
+    actual    met          The ministers met in Rome to prepare the summit.
+    planned   meet         The ministers were due to meet in Rome on Sunday.
+    possible  meet         The ministers had hoped to meet in Rome.
+    negated   meeting      The ministers cancelled a meeting in Rome.
+    negated   summit       The ministers called off the summit.
+    planned   summit       The summit was put off until June.
+    possible  attend       It is unclear whether the rebels will attend.
+    possible  attend       It remains to be seen whether the rebels will attend.
+    actual    violated     The envoy insisted that the rebels had violated the truce.
+    possible  abandon      The envoy urged both sides not to abandon the talks.
+    planned   respect      Both sides pledged to respect the truce.
+    actual    respected    Both sides claimed to have respected the truce.
+    negated   respect      Both sides failed to respect the truce.
+    possible  withdraw     The rebels want the army to withdraw from the town.
+    actual    withdrawing  The army began withdrawing from the town.
+    negated   withdrawing  The army has yet to begin withdrawing from the town.
+    actual    withdrawal   The army halted its withdrawal from the town.
+    possible  withdrawal   The rebels demanded a withdrawal from the town.
+    actual    withdrawal   The rebels welcomed the withdrawal from the town.
+    negated   talks        Without a withdrawal from the town there will be no talks.
+    negated   talks        There have been no direct talks between the two.
+    negated   talks        Direct talks between the two have not taken place.
+    possible  signed       The accord would be signed by both leaders in May.
+    planned   signed       The accord is expected to be signed in May.
+    planned   signed       The accord, to be signed in May, lifts the embargo.
+    possible  sign         The leaders might sign the accord in May.
+    possible  sign         Once the leaders sign the accord, the embargo will be lifted.
+    actual    signed       When the leaders signed the accord, the embargo was lifted.
+    possible  sign         The leaders are ready to sign the accord.
+    negated   signing      The leaders were prevented from signing the accord.
+    possible  sign         The leaders were persuaded to sign the accord.
+    actual    sign         The leaders were forced to sign the accord.
+    actual    imposed      The EU imposed sanctions on the bank.
+    possible  imposing     The EU is considering imposing sanctions on the bank.
+    planned   impose       The EU vowed to impose sanctions on the bank.
+    negated   imposing     The EU stopped short of imposing sanctions on the bank.
+    negated   impose       The EU has been reluctant to impose sanctions.
+    negated   impose       The EU would not impose sanctions, a diplomat said.
+    possible  impose       Can the EU impose sanctions on the bank?
+    actual    talks        The delegation arrived in Oslo for talks with the rebels.
+    planned   talks        The delegation will arrive in Oslo for talks with the rebels.
+    possible  deal         Hopes of a deal faded on Monday.
+    negated   accepted     Neither the rebels nor the army has accepted the plan.
+    actual    rejected     The plan was rejected by the army.
+    negated   accepted     The plan was not accepted by the army.
+    possible  accepted     The plan has little chance of being accepted.
 """
 _CASES = [tuple(line.split(maxsplit=2)) for line in _TABLE.strip().splitlines()]
 _LAST = frozenset({"sign", "violated"})

@@ -209,6 +209,7 @@ def _quotations(contexts: Sequence[Context], said: speech.Speech) -> Iterator[Qu
     for one in said.quotations:
         paragraph = contexts[one.paragraph].paragraph
         start, end = paragraph.span(one.start, one.end)
+        start = min([start, *(title.start for title in paragraph.titles if title.name == start)])
         home = next(c for c in contexts if c.paragraph.doc is one.source.doc)
         yield Quotation(
             start=start,

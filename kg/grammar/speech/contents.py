@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.grammar.phrases import conjuncts
 from kg.grammar.speech.cues import Cue
@@ -20,6 +20,7 @@ _SETTINGS = frozenset({"advcl", "prep", "npadvmod"})
 _ADDRESSING = frozenset({"tell", "inform", "assure", "remind"})
 _FINITE = ("VBD", "VBZ", "VBP")
 _HELPERS = ("aux", "auxpass")
+_PURPOSES = frozenset({"so"})
 _ABOUT = frozenset({"of", "for"})
 
 
@@ -74,7 +75,8 @@ def _clauses(cue: Token) -> Iterator[Token]:
 
 
 def _is_marked(clause: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)
+    marks = {c.lower_ for c in clause.lefts if c.dep_ in ("mark", "advmod")}
+    return "that" in marks and not marks & _PURPOSES
 
 
 def _is_whole(clause: Token) -> bool:
@@ -160,7 +162,17 @@ def _cut(tokens: set[int], cue: Cue) -> frozenset[int]:
     for i in tokens - {verb.i}:
         if _is_aside(doc[i]):
             kept -= {t.i for t in doc[i].subtree}
-    return frozenset(kept)
+    return frozenset(_trimmed(kept, doc))
+
+
+def _trimmed(tokens: set[int], doc: Doc) -> list[int]:
+    """Without marks at the edges."""
+    kept = sorted(tokens)
+    while kept and doc[kept[0]].is_punct:
+        del kept[0]
+    while kept and doc[kept[-1]].is_punct:
+        del kept[-1]
+    return kept
 
 
 def _is_aside(token: Token) -> bool:

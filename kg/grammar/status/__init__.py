@@ -206,8 +206,9 @@ def _multiplied(own: Judgement, above: Judgement, found: VerbClass, name: str) -
         return Judgement(own.value * _UNSAID, Status.POSSIBLE, (*reasons, *above.reasons))
     sign = found.negative if above.denied else found.positive
     factor = 1.0 if sign is None else sign
-    if own.denied and factor > 0:
-        return Judgement(own.value, own.outlook, reasons)
+    if own.denied and factor > 0 and not above.denied:
+        asked = found.outlook is Status.POSSIBLE
+        return Judgement(OPEN, Status.POSSIBLE, reasons) if asked else Judgement(own.value, own.outlook, reasons)
     value = own.value * factor
     if above.open:
         outlook = weaker(own.outlook, above.outlook, found.outlook)
