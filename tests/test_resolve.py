@@ -232,6 +232,19 @@ def test_introduced_abbreviation_is_the_long_name(text: Text) -> None:
     assert _names(text.read().ends(short)) == ["Border River Council"]
 
 
+def test_capitals_beside_a_name_are_short_for_it(text: Text) -> None:
+    long = text.name(0, "Andean Carriers Alliance", "ORG")
+    text.name(0, "ACX", "ORG", setting=Setting(role="appos", apposed=long.ref))
+    later = text.name(1, "ACX", "ORG")
+    assert _names(text.read().ends(later)) == ["Andean Carriers Alliance"]
+
+
+def test_a_persons_name_is_one_whatever_the_tagger_says(text: Text) -> None:
+    text.name(0, "Rosa Quispe")
+    later = text.name(1, "Quispe", "ORG")
+    assert _names(text.read().ends(later)) == ["Rosa Quispe"]
+
+
 def test_a_name_is_of_the_class_of_its_last_noun(text: Text) -> None:
     ministry = text.name(1, "Chilean Mining Ministry", "ORG")
     assert _kind(text.read().ends(ministry)) == "Ministry"
@@ -324,6 +337,16 @@ def test_mediators_named_together_in_a_passive_are_not_the_parties(text: Text) -
     text.name(0, "Southern Council", "ORG", setting=agents)
     sides = text.say(1, "sides", head="side", plural=True, reference=Reference.COLLECTIVE, person=3)
     assert _names(text.read().ends(sides)) == ["Peru", "Chile"]
+
+
+def test_three_who_are_named_together_are_three_parties(text: Text) -> None:
+    group = Setting(role="nsubj", acts=True, group=(0, 0))
+    for name in ("Peru", "Chile", "Bolivia"):
+        text.name(0, name, "GPE", setting=group)
+    text.name(1, "Peru", "GPE")
+    text.name(1, "Chile", "GPE", setting=Setting(role="dobj", acts=True))
+    sides = text.say(2, "sides", head="side", plural=True, reference=Reference.COLLECTIVE, person=3)
+    assert _names(text.read().ends(sides)) == ["Peru", "Chile", "Bolivia"]
 
 
 def test_a_collective_of_things_is_no_party(text: Text) -> None:

@@ -12,7 +12,7 @@ from kg.model import Form, Individual, Phrase
 from kg.resolve.entities import Entity
 from kg.resolve.forenames import genders
 from kg.resolve.lexicon import DOCUMENT, EVENT, PARTY, PERSON, Lexicon
-from kg.resolve.words import alike, folded, words
+from kg.resolve.words import alike, folded, is_acronym, words
 
 _ACTING_PLACE = "GPE"
 _BODY = "ORG"
@@ -25,7 +25,7 @@ class Names:
     def __init__(self, lexicon: Lexicon, phrases: Sequence[Phrase], abbreviations: Iterable[tuple[str, str]]) -> None:
         """Collect the full names of persons."""
         self.lexicon = lexicon
-        self.long = {folded(short): long for short, long in abbreviations}
+        self.long = {**_bracketed(phrases), **{folded(short): long for short, long in abbreviations}}
         self.known: dict[str, Entity] = {}
         self.people: list[Entity] = []
         self.bodies: list[Entity] = []
@@ -50,7 +50,7 @@ class Names:
             return self.individual(individual)
         if folded(text) in self.lexicon.metonyms:
             return self._other(self.lexicon.labels.get(_ACTING_PLACE, ""), text)
-        if phrase.label == PERSON:
+        if phrase.label == PERSON or self._is_persons(text):
             return self._person(phrase)
         if phrase.label == _BODY or self.lexicon.facet(self._type(phrase)) == PARTY:
             return self._body(phrase, text)
@@ -109,6 +109,12 @@ class Names:
         found.gender = found.gender or phrase.gender or genders().get(words(found.name)[0], "")
         return found
 
+    def _is_persons(self, text: str) -> bool:
+        """Whether a lone word opens or ends the full name of a person, whatever the tagger says of it."""
+        cut = words(text)
+        full = (words(form) for person in self.people for form in _names(person) if " " in form)
+        return len(cut) == 1 and any(cut[0] in (name[0], name[-1]) for name in full if name)
+
     def _new_person(self, text: str) -> Entity:
         found = Entity(self.lexicon.person, proper=True, scoped=False)
         found.called((text,))
@@ -154,6 +160,13 @@ class Names:
                 if found and len(words(form)) > length:
                     return self.individual(found)
         return None
+
+
+def _bracketed(phrases: Sequence[Phrase]) -> dict[str, str]:
+    """Capitals that stand beside a longer name of a body: short for it, whatever their letters."""
+    bodies = {p.ref: p.text for p in phrases if p.form is Form.NAME and p.label == _BODY and " " in p.text}
+    beside = ((p.text, bodies.get(p.setting.apposed)) for p in phrases if p.form is Form.NAME and is_acronym(p.text))
+    return {folded(short): long for short, long in beside if long}
 
 
 def _acts(phrase: Phrase) -> bool:

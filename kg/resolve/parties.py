@@ -60,6 +60,13 @@ class Parties:
             return ()
         return tuple(self.entities[number] for number in ranked[0][0])
 
+    def all(self) -> tuple[Entity, ...]:
+        """The parties of the article: the pair, or the larger group that it is more often named in."""
+        pair = self.pair()
+        named = [members for _, members in self.groups if pair and set(pair) <= set(members)]
+        larger = [members for members in named if len(members) > _PAIR]
+        return larger[0] if 2 * len(larger) > len(named) else pair
+
     def group(self, count: int, sentence: int) -> tuple[Entity, ...]:
         """The last coordination of `count` names up to this sentence; for larger groups the first of the article."""
         sized = [(at, members) for at, members in self.groups if len(members) == count]

@@ -184,7 +184,7 @@ class _Reader:
         if recent:
             return recent
         if generic or not phrase.count:
-            return pair if phrase.count in (0, len(pair)) else ()
+            return (pair if phrase.count == len(pair) else ()) if phrase.count else self.parties.all()
         return self.parties.acting(phrase.count, phrase.sentence)
 
     def _people(self, phrase: Phrase) -> tuple[Entity, ...]:
