@@ -225,6 +225,8 @@ def test_markdown(give: Give) -> None:
         ("feed.xml", b"<rss><channel>" + b"<item/>" * 3000 + b"</channel></rss>", "too large for a feed"),
         ("feed.xml", b"<rss><channel></channel></rss>", "no feed"),
         ("crawl.warc", b"no archive at all", "damaged"),
+        ("crawl.warc", b"WARC/1.0\r\n" + b"a: b\r\n" * 100_000, "header without end"),
+        ("crawl.warc.gz", gzip.compress(b"WARC/1.0\r\n" + b"a: b\r\n" * 5_000_000, 1), "header without end"),
         ("talks.pdf", b"%PDF-1.7\nnothing", "no PDF"),
         ("talks.pdf", pdf([], zlib.compress(b"(x) Tj\n" * 1_000_000)), "more than 2 MB"),
     ],

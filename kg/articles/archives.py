@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from kg.articles import markup, pages
+from kg.articles import heads, markup, pages
 from kg.articles.draft import Draft
 from kg.articles.extras import library
 from kg.articles.sources import Source
@@ -63,11 +63,8 @@ def _answers(source: Source) -> Iterator[tuple[str, str, bytes | InputError]]:
         data = _content(record, address, source.name)
         total += len(data) if isinstance(data, bytes) else 0
         if total > _LARGEST_ALL:
-            yield (
-                "",
-                "",
-                InputError(f"{source.name}: pages of more than {_LARGEST_ALL // 1_000_000} MB; the rest is left out."),
-            )
+            large = f"{source.name}: pages of more than {_LARGEST_ALL // 1_000_000} MB; the rest is left out."
+            yield "", "", InputError(large)
             return
         charset = re.search(r"charset=[\"']?([\w.:-]{2,40})", sent)
         yield address, charset[1] if charset else "", data
@@ -75,6 +72,7 @@ def _answers(source: Source) -> Iterator[tuple[str, str, bytes | InputError]]:
 
 def _records(source: Source) -> Iterator[Any]:
     library("warcio", "warc", source.name)
+    heads.check(source)
     iterator = library("warcio.archiveiterator", "warc", source.name).ArchiveIterator
     faults = (library("warcio.exceptions", "warc", source.name).ArchiveLoadFailed, *_FAULTS)
     try:
