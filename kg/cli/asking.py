@@ -31,9 +31,9 @@ def query(arguments: Sequence[str], form: str, *, derived: bool) -> None:
     """Ask a built graph: a shipped question by name, a file of SPARQL, or SPARQL itself. Alone, lists the questions.
 
     \b
-    kg query attended --round istanbul-2
+    kg query NAME --PARAMETER VALUE
     kg query output/ my-question.rq --format csv
-    kg query "SELECT ?who { ?who talks:attended ?round }"
+    kg query "SELECT ?s ?o { ?s rdfs:label ?o }"
     """  # noqa: D301 - click wants the character
     from kg import query as asking
 

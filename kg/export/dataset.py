@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.rdf import bridge, terms, write
+from kg.rdf import bridge, names, write
 from kg.rdf.bridge import Plain
 from kg.rdf.build import P, order
 from kg.rdf.terms import RDF, namespace_of
@@ -78,7 +78,7 @@ def prefixes(path: Path, found: Iterable[Plain]) -> dict[str, str]:
     """The prefixes of the file, and those of kg that it lacks and the triples need."""
     own = bridge.prefixes(path)
     used = {namespace_of(predicate.value) for _, predicate, _ in found}
-    return {**{name: iri for name, iri in terms.prefixes().items() if iri in used and iri not in own.values()}, **own}
+    return {**{name: iri for name, iri in names.prefixes().items() if iri in used and iri not in own.values()}, **own}
 
 
 def _homes(store: ox.Store) -> Iterator[tuple[ox.NamedNode, ox.NamedNode]]:

@@ -12,6 +12,7 @@ from kg.errors import UsageError
 from kg.export import dataset
 from kg.model import content_hash
 from kg.rdf import bridge, terms, write
+from kg.rdf import names as known
 from kg.rdf.bridge import Plain
 from kg.rdf.build import P
 from kg.rdf.terms import DATA, DCT, PROV, RDF
@@ -30,7 +31,7 @@ def text(path: Path, licence: str = "", *, title: str = "Knowledge graph of nego
     """
     store = bridge.store(path)
     triples = [ox.Triple(*found) for found in sorted(set(_described(store, licence, title)), key=dataset.key)]
-    names = {**terms.prefixes(), **bridge.prefixes(path), "void": VOID, "data": DATA}
+    names = {**known.prefixes(), **bridge.prefixes(path), "void": VOID, "data": DATA}
     return write.turtle(triples, write.fitting(names, triples))
 
 

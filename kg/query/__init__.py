@@ -2,7 +2,7 @@
 
 ::
 
-    answer = query.ask(Path("output/graph.ttl"), "attended", {"round": "istanbul-2"})
+    answer = query.ask(Path("output/graph.ttl"), NAME, {PARAMETER: VALUE})
     print(answer.as_csv())
 
 The prefixes of the graph are known without a PREFIX line. Names that neither the graph nor an ontology has are faults,

@@ -2,8 +2,8 @@
 
 ::
 
-    # Who attended each round of talks?
-    # --round THING  Only this round or other event.
+    # Who wrote what?
+    # --author THING  Only what this person wrote.
 
 A parameter is a variable of the query; its kind says how a value is understood: THING any name of a thing, RELATION a
 relation by its name, DAY an ISO date, TEXT as it stands. "Required." at the end of its line means that it must be given.

@@ -7,16 +7,14 @@ our ontologies are looked up before the query runs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg import locations
 from kg.errors import GraphError
 from kg.query.questions import nearest
-from kg.rdf import bridge, terms
+from kg.rdf import bridge, names
 
 _BESIDE = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""'
@@ -34,7 +32,7 @@ _USED = "ASK { { ?s %(node)s ?o } UNION { ?s ?p %(node)s } UNION { %(node)s ?p ?
 
 def prefixes(graph: Path) -> dict[str, str]:
     """The prefixes of kg and those of the graph's file; the file's own count where both have one."""
-    return {**terms.prefixes(namespace for namespace in _vocabulary()), **bridge.prefixes(graph)}
+    return {**names.prefixes(names.declared()), **bridge.prefixes(graph)}
 
 
 def check(text: str, known: Mapping[str, str], store: ox.Store) -> None:
@@ -70,7 +68,7 @@ def _no_prefix(prefix: str, declared: Mapping[str, str]) -> str:
 
 def _fault(namespace: str, local: str, store: ox.Store) -> str:
     """What is wrong with a name of one of our namespaces; empty where nothing is, or the namespace is not ours."""
-    known = _vocabulary().get(namespace)
+    known = names.declared().get(namespace)
     if known is None or not local or local in known:
         return ""
     node = ox.NamedNode(namespace + local)
@@ -79,21 +77,3 @@ def _fault(namespace: str, local: str, store: ox.Store) -> str:
     close = nearest(local, known)
     hint = f"did you mean {' or '.join(close)}?" if close else f"some of its names: {', '.join(sorted(known)[:12])} ..."
     return f"neither the graph nor an ontology has this name; {hint}"
-
-
-@cache
-def _vocabulary() -> Mapping[str, frozenset[str]]:
-    """Namespace -> the local names that the shipped ontologies declare in it."""
-    found: dict[str, set[str]] = {}
-    for iri in _declared():
-        namespace = terms.namespace_of(iri)
-        if namespace.endswith("#"):
-            found.setdefault(namespace, set()).add(iri[len(namespace) :])
-    return {namespace: frozenset(names) for namespace, names in found.items()}
-
-
-def _declared() -> Iterator[str]:
-    for path in sorted(locations.ontologies().rglob("*.ttl")):
-        for quad in bridge.parse(path):
-            if isinstance(quad.subject, ox.NamedNode):
-                yield quad.subject.value

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.model import Article, Fact, Schema
-from kg.rdf import build, terms, write
+from kg.rdf import build, names, write
 
 if TYPE_CHECKING:
     import rdflib
@@ -32,7 +32,7 @@ def turtle(facts: Sequence[Fact], articles: Sequence[Article], schema: Schema) -
     found = build.blocks(facts, articles, schema, made_by(schema))
     used = {*schema.relations, *schema.classes, *schema.concepts, *schema.individuals}
     used |= {predicate.value for _, said in found for predicate, _ in said}
-    return write.turtle(build.triples(found), terms.prefixes(used))
+    return write.turtle(build.triples(found), names.prefixes(used))
 
 
 def graph(path: Path) -> rdflib.Graph:

@@ -18,6 +18,7 @@ import pyoxigraph as ox
 from kg import locations
 from kg.ontology.load import files
 from kg.rdf import bridge, terms, write
+from kg.rdf import names as known
 from kg.rdf.build import P, order
 from kg.rdf.terms import DATA, KG, PROV
 
@@ -47,7 +48,7 @@ class Rule:
 def turtle(path: Path, extra: Sequence[str | Path] = ()) -> str:
     """The derived triples of a graph's Turtle file, as Turtle; `extra` are ontologies beside the shipped ones."""
     found = [ox.Triple(*triple) for triple in triples(path, extra)]
-    names = {**terms.prefixes(), "derivation": f"{DATA}derivation/", "rule": f"{DATA}rule/", **bridge.prefixes(path)}
+    names = {**known.prefixes(), "derivation": f"{DATA}derivation/", "rule": f"{DATA}rule/", **bridge.prefixes(path)}
     return write.turtle(found, write.fitting(names, found))
 
 

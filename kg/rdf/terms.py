@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from types import MappingProxyType
 
 import pyoxigraph as ox
 
@@ -34,8 +35,11 @@ DATA = f"{BASE}id/"
 """What stands before the last slash comes from this short list: rdflib's writer is quadratic in namespaces."""
 
 
-def prefixes(iris: Iterable[str] = ()) -> dict[str, str]:
-    """The prefix table in the order of its names; namespaces of `iris` that it lacks get a name made of their own."""
+def prefixes(iris: Iterable[str] = (), preferred: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+    """The prefix table in the order of its names; namespaces of `iris` that it lacks get a name.
+
+    `preferred` maps namespaces to the names that their ontologies want; else a name is made of the namespace's own.
+    """
     table = {
         "article": f"{DATA}article/",
         "claim": f"{DATA}claim/",
@@ -56,7 +60,7 @@ def prefixes(iris: Iterable[str] = ()) -> dict[str, str]:
         "xsd": XSD,
     }
     for namespace in sorted({namespace_of(iri) for iri in iris} - set(table.values())):
-        name = _prefix(namespace, table)
+        name = _prefix(preferred.get(namespace, "") or namespace, table)
         if name:
             table[name] = namespace
     return dict(sorted(table.items()))
@@ -67,14 +71,12 @@ def namespace_of(iri: str) -> str:
     return iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]
 
 
-def _prefix(namespace: str, taken: Mapping[str, str]) -> str:
-    """`.../parley/issues#` -> `issue`; a number is added where the name is taken; empty where no name can be made."""
-    stem = slug(re.split(r"[/#]", namespace.rstrip("/#"))[-1]).lstrip("0123456789-")
-    # Names of vocabularies are plural, prefixes singular; `talks` is one as it stands.
-    singular = stem[:-1] if stem in {"actors", "issues", "roles"} else stem
-    name, number = singular, 2
+def _prefix(wish: str, taken: Mapping[str, str]) -> str:
+    """`.../rounds/lake#` -> `lake`; a number is added where the name is taken; empty where no name can be made."""
+    stem = slug(re.split(r"[/#]", wish.rstrip("/#"))[-1]).lstrip("0123456789-")
+    name, number = stem, 2
     while name in taken:
-        name, number = f"{singular}{number}", number + 1
+        name, number = f"{stem}{number}", number + 1
     return name
 
 
