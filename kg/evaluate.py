@@ -170,6 +170,11 @@ def score(folder: Path, found: Iterable[Record]) -> Score:
     return _sum(results)
 
 
+def counted() -> frozenset[str]:
+    """Names of the relations that count in the score."""
+    return _words().relations
+
+
 def records(path: Path) -> list[Record]:
     """The objects of a file of JSON lines.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg import grammar, match, resolve, timing
+from kg import confidence, grammar, match, resolve, timing
 from kg.grammar import Grammar
 from kg.model import Article, Claim, Reading, Schema
 from kg.resolve.lexicon import Lexicon
@@ -30,7 +30,7 @@ class Reader:
         reading = grammar.read(article, self.grammar)
         resolution = resolve.resolution(reading, self.schema, self.lexicon)
         found = list(match.claims(reading, resolution, self.frames))
-        yield from timing.dated(found, reading, resolution, self.schema)
+        yield from confidence.rated(timing.dated(found, reading, resolution, self.schema))
 
     def trials(self, article: Article) -> tuple[Reading, list[match.Trial]]:
         """Everything found in an article and every frame tried on it, for explanations."""
