@@ -8,6 +8,7 @@ in each band of confidence, and the Brier score beside that of one share for all
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 from collections import Counter
@@ -68,7 +69,7 @@ def _report(judged: list[Judged]) -> None:
     brier = sum((p - right) ** 2 for p, right in rated) / len(rated)
     flat = sum((share - right) ** 2 for _, right in rated) / len(rated)
     print(f"{len(rated)} claims, {share:.3f} right; Brier score {brier:.4f}, with one share for all {flat:.4f}")
-    for low, high in zip(BANDS, BANDS[1:], strict=False):
+    for low, high in itertools.pairwise(BANDS):
         band = [(p, right) for p, right in rated if low <= p < high]
         if band:
             said, true = (sum(row[i] for row in band) / len(band) for i in (0, 1))
