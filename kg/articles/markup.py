@@ -15,9 +15,9 @@ from lxml import etree, html
 from kg.articles import signs
 from kg.errors import InputError
 
-_LARGEST = 3_000_000
+_LARGEST = 4_000_000
 """Signs of the largest page that is parsed."""
-_MOST_TAGS = 40_000
+_MOST_TAGS = 60_000
 """Tags of the largest page that is parsed; a large news page has 10,000."""
 _LARGEST_DATA = 2_000_000
 _MOST_SCRIPTS = 200

@@ -53,7 +53,8 @@ def _sources(
     own: linked.Node, nodes: Sequence[linked.Node], metas: Metas, tree: HtmlElement, place: HtmlElement | None
 ) -> Iterator[list[str]]:
     """What each place of the page says, the most trusted first."""
-    yield [name for key in ("author", "creator") for _, name in linked.names(own.get(key), nodes)]
+    for key in ("author", "creator"):
+        yield [name for _, name in linked.names(own.get(key), nodes)]
     for name in _AUTHOR:
         yield [value for value in metas.get(name, []) if not value.startswith(("http", "@", "/"))]
     # Networks' cards: "Written by" in one element, the name in the other.
