@@ -53,7 +53,7 @@ def _shares(judged: Iterable[Judged]) -> Shares:
     for _, claim, right in judged:
         relations[kebab(claim.relation), right] += 1
         tellings[confidence.telling(claim), right] += 1
-    return Shares(*(_pairs(counts) for counts in (relations, tellings)), WEIGHT)
+    return Shares(_pairs(relations), _pairs(tellings), WEIGHT)
 
 
 def _pairs(counts: Counter[tuple[str, bool]]) -> dict[str, tuple[int, int]]:

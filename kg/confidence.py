@@ -48,8 +48,10 @@ def rated(claims: Iterable[Claim]) -> Iterator[Claim]:
 def shipped() -> Shares:
     """What `confidence.json` says."""
     content = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
-    counts = ({name: (row[0], row[1]) for name, row in content[key].items()} for key in ("relations", "tellings"))
-    return Shares(*counts, content["weight"])
+    relations, tellings = (
+        {name: (row[0], row[1]) for name, row in content[key].items()} for key in ("relations", "tellings")
+    )
+    return Shares(relations, tellings, content["weight"])
 
 
 def telling(claim: Claim) -> str:

@@ -229,12 +229,14 @@ def _sum(results: Sequence[Score]) -> Score:
         for name, tally in result.relations.items():
             relations[name] += tally
     return Score(
-        sum((result.total for result in results), Tally()),
-        dict(sorted(relations.items(), key=lambda item: (-(item[1].hit + item[1].miss), item[0]))),
-        {name: tally for result in results for name, tally in result.documents.items()},
-        *(_joined([getattr(result, name) for result in results]) for name in ("status", "speaker", "date")),
-        tuple(pair for result in results for pair in result.missed),
-        tuple(pair for result in results for pair in result.wrong),
+        total=sum((result.total for result in results), Tally()),
+        relations=dict(sorted(relations.items(), key=lambda item: (-(item[1].hit + item[1].miss), item[0]))),
+        documents={name: tally for result in results for name, tally in result.documents.items()},
+        status=_joined([result.status for result in results]),
+        speaker=_joined([result.speaker for result in results]),
+        date=_joined([result.date for result in results]),
+        missed=tuple(pair for result in results for pair in result.missed),
+        wrong=tuple(pair for result in results for pair in result.wrong),
     )
 
 

@@ -56,6 +56,6 @@ def test_colon_narrows_a_slot_to_a_class() -> None:
     ],
 )
 def test_fault_of_a_line_says_what_to_write(line: str, part: str) -> None:
-    with pytest.raises(ValueError, match="stands|meaning") as caught:
+    with pytest.raises(ValueError, match=r"stands|meaning") as caught:
         frames.parse(line)
     assert part in str(caught.value)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import pytest
@@ -56,7 +56,9 @@ def _phrase(text: str, head: str = "") -> Phrase:
     return Phrase((0, start), start, start + len(text), text, head or text.lower(), Form.NAME)
 
 
-def _predication(slots: dict[tuple[str, ...], tuple[str, ...]], trigger: str = "agree", **more: object) -> Predication:
+def _predication(
+    slots: Mapping[tuple[str, ...], tuple[str, ...]], trigger: str = "agree", **more: object
+) -> Predication:
     filled = {path: tuple(_phrase(text) for text in texts) for path, texts in slots.items()}
     return replace(Predication((trigger,), "verb", trigger, _TEXT.find("agreed"), filled, 0), **more)  # type: ignore[arg-type]
 
@@ -102,7 +104,11 @@ def test_slot_that_nothing_fills_does_not_fit() -> None:
 def test_longer_frame_uses_up_the_words_that_lead_to_its_end() -> None:
     agreement = _thing("agreement", "Topic")
     known = _Known({**_KNOWN.things, "agreement": (agreement,)})
-    slots = {("<",): ("Peru",), (">",): ("agreement",), ("agreement", "on"): ("truce",)}
+    slots: dict[tuple[str, ...], tuple[str, ...]] = {
+        ("<",): ("Peru",),
+        (">",): ("agreement",),
+        ("agreement", "on"): ("truce",),
+    }
     predication = _predication(slots, trigger="reach")
     relation = _relation("agreed", "{s} reach agreement on {o}", "{s} reach {o}")
     article = Article("a", _TEXT, (Paragraph(0, len(_TEXT)),))
