@@ -31,7 +31,7 @@ def turtle(facts: Sequence[Fact], articles: Sequence[Article], schema: Schema) -
     """
     found = build.blocks(facts, articles, schema, made_by(schema))
     used = {*schema.relations, *schema.classes, *schema.concepts, *schema.individuals}
-    used |= {predicate.value for _, said in found for predicate, _ in said}
+    used |= {predicate.value for predicate in build.P.values()} | {fact.relation for fact in facts}
     return write.turtle(build.triples(found), names.prefixes(used))
 
 

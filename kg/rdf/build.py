@@ -9,8 +9,8 @@ Triples come as blocks, one a subject, because that is how they are sorted and w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import TypeAlias
 
 import pyoxigraph as ox
@@ -74,20 +74,35 @@ _NAMES = "en"
 """Language of the names that kg itself gives."""
 
 
-def blocks(facts: Sequence[Fact], articles: Sequence[Article], schema: Schema, made_by: Sequence[str]) -> list[Block]:
-    """All triples of a graph, in the order of their subjects; `made_by` names the software with its versions."""
+def blocks(
+    facts: Sequence[Fact], articles: Sequence[Article], schema: Schema, made_by: Sequence[str]
+) -> Iterator[Block]:
+    """All triples of a graph, in the order of their subjects; `made_by` names the software with its versions.
+
+    A block is made when its turn comes, since all together take some fifty times the space of their claims.
+    """
     run = terms.minted("run", *made_by)
     languages = {article.id: article.language for article in articles}
     claims = [claim for fact in facts for claim in fact.claims]
-    found = [
+    few = [
         _block(run, [(P["type"], _ACTIVITY), *((P["hasVersion"], terms.text(name)) for name in made_by)]),
         *_things(facts, claims, schema),
-        *(_claim(claim, run, languages.get(claim.document, _NAMES), schema) for claim in claims),
-        *_evidences(claims, languages),
         *_articles(articles, claims),
     ]
-    found.sort(key=lambda block: block[0].value)
-    return found
+    waiting: dict[str, Callable[[], Block]] = {block[0].value: partial(_same, block) for block in few}
+    for claim in claims:
+        node, language = claim_node(claim), languages.get(claim.document, _NAMES)
+        waiting[node.value] = partial(_claim, node, claim, run, (language, schema))
+        sentence = _evidence(claim)
+        waiting[sentence.value] = partial(_sentence, sentence, claim)
+        waiting[f"{sentence.value}-place"] = partial(_place, sentence, claim)
+        waiting[f"{sentence.value}-quote"] = partial(_quote, sentence, claim, language)
+    for iri in sorted(waiting):
+        yield waiting.pop(iri)()
+
+
+def _same(block: Block) -> Block:
+    return block
 
 
 def triples(found: Iterable[Block]) -> Iterator[ox.Triple]:
@@ -225,8 +240,9 @@ def _concept(iri: str, schema: Schema) -> Iterator[Said]:
 # --- claims and their evidence ---------------------------------------------------------------------------------------
 
 
-def _claim(claim: Claim, run: ox.NamedNode, language: str, schema: Schema) -> Block:
+def _claim(node: ox.NamedNode, claim: Claim, run: ox.NamedNode, context: tuple[str, Schema]) -> Block:
     """The claim's node. Its statements are written down in their order, which saves sorting most of a graph."""
+    language, schema = context
     said = [
         (P["type"], _CLAIM),
         (P["object"], value(claim.object.thing, claim.relation, schema)),
@@ -251,7 +267,7 @@ def _claim(claim: Claim, run: ox.NamedNode, language: str, schema: Schema) -> Bl
         said.append((P["trigger"], terms.text(claim.trigger, language)))
     if claim.trigger_start >= 0:
         said.append((P["triggerStart"], terms.whole(claim.trigger_start)))
-    return claim_node(claim), said
+    return node, said
 
 
 def _words(part: str, end: End, language: str) -> Iterator[Said]:
@@ -265,15 +281,23 @@ def _evidence(claim: Claim) -> ox.NamedNode:
     return _minted("evidence", claim.document, claim.start)
 
 
-def _evidences(claims: Iterable[Claim], languages: Mapping[str, str]) -> Iterator[Block]:
-    """One node a sentence, with a quote, which survives edits of the article, and a place, which is exact."""
-    for node, claim in {_evidence(claim): claim for claim in claims}.items():
-        quote, place = ox.NamedNode(f"{node.value}-quote"), ox.NamedNode(f"{node.value}-place")
-        source = article_node(claim.document)
-        language = languages.get(claim.document, _NAMES)
-        yield node, [(P["type"], _TARGET), (P["selector"], place), (P["selector"], quote), (P["source"], source)]
-        yield place, [(P["type"], _PLACE), (P["end"], terms.whole(claim.end)), (P["start"], terms.whole(claim.start))]
-        yield quote, [(P["type"], _QUOTE), (P["exact"], terms.text(claim.sentence, language))]
+def _sentence(node: ox.NamedNode, claim: Claim) -> Block:
+    """A sentence: a quote, which survives edits of the article, and a place, which is exact."""
+    quote, place = ox.NamedNode(f"{node.value}-quote"), ox.NamedNode(f"{node.value}-place")
+    source = article_node(claim.document)
+    return node, [(P["type"], _TARGET), (P["selector"], place), (P["selector"], quote), (P["source"], source)]
+
+
+def _place(node: ox.NamedNode, claim: Claim) -> Block:
+    said: list[Said] = [(P["type"], _PLACE), (P["end"], terms.whole(claim.end)), (P["start"], terms.whole(claim.start))]
+    return ox.NamedNode(f"{node.value}-place"), said
+
+
+def _quote(node: ox.NamedNode, claim: Claim, language: str) -> Block:
+    return ox.NamedNode(f"{node.value}-quote"), [
+        (P["type"], _QUOTE),
+        (P["exact"], terms.text(claim.sentence, language)),
+    ]
 
 
 # --- articles --------------------------------------------------------------------------------------------------------
