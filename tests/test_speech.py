@@ -250,6 +250,9 @@ def test_speaker_in_a_sentence(text: str, word: str, speaker: str | None, nlp: L
         ("Quispe said Chile had left. Carl Hume was angry. Peru, he added, had signed.", "signed", "Hume"),
         ('"Chile has left us in the lurch," Rosa Quispe said. "Peru signed nothing at all."', "signed", "Quispe"),
         ('"Chile has left us in the lurch," Rosa Quispe said.\n"Peru signed nothing at all today.', "signed", "Quispe"),
+        ("Carl Weber said Chile had left. He said Peru had signed.", "signed", "Weber"),
+        ("The ministry said Chile had left. It said Peru had signed.", "signed", "ministry"),
+        ('"Nobody," said Carl Weber, "has signed anything at all."', "signed", "Weber"),
         ('Rosa Quispe spoke. Asked about it, the envoy said: "Peru signed nothing at all today."', "signed", "envoy"),
     ],
 )

@@ -28,8 +28,6 @@ _NEAR = 10
 _SCARE = 5
 _STOPS = frozenset({".", "!", "?"})
 _SINGULAR = frozenset({"he", "she"})
-_GOING_ON = frozenset({"add", "continue", "go on", "conclude"})
-_ALSO = frozenset({"also", "further", "furthermore", "moreover"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +114,10 @@ def find(paragraphs: Sequence[Paragraph], signatures: Signatures) -> Speech:
 
 
 def _repeats(one: Attribution, direct: Sequence[Attribution]) -> bool:
-    """Whether a content is nothing but the words of a quotation of the same speaker."""
-    return any(one.content <= other.content and one.source == other.source for other in direct)
+    """Whether a content is nothing but the words of quotations of the same speaker."""
+    quoted = {i for other in direct if other.source == one.source for i in other.content}
+    rest = one.content - quoted
+    return len(rest) < len(one.content) and all(one.cue is not None and one.cue.doc[i].is_punct for i in rest)
 
 
 def _last_speaker(said: Sequence[Attribution]) -> Token | None:
@@ -129,7 +129,7 @@ def _last_speaker(said: Sequence[Attribution]) -> Token | None:
 def _resumed(
     paragraph: Paragraph, told: Sequence[Cue], spans: Sequence[tuple[int, int]], last: _Last | None
 ) -> tuple[list[Cue], _Last | None]:
-    """The cues with "he added" given to whoever spoke before, and who spoke last then."""
+    """The cues with "he said" given to whoever spoke before, and who spoke last then."""
     given = []
     for cue in told:
         outer = not any(a <= cue.token.i < b for a, b in spans)
@@ -145,11 +145,9 @@ def _resumed(
 
 
 def _before(cue: Cue, last: _Last | None, paragraph: Paragraph) -> Token | None:
-    """Whom a pronoun before a verb that goes on, or stands inserted, means: the last speaker, or the one person since."""
-    verb, source = cue.token, cue.source
-    on = verb.lemma_ in _GOING_ON or any(c.lower_ in _ALSO for c in verb.children if c.dep_ == "advmod")
-    inserted = source.i > 0 and verb.sent.start < source.i and verb.nbor(source.i - 1 - verb.i).text in (",", '"', "”")
-    if not (on or inserted) or source.lower_ not in (*_SINGULAR, "it"):
+    """Whom "he", "she" or "it" as a speaker means: whoever spoke last, or the one person who acted since."""
+    source = cue.source
+    if source.lower_ not in (*_SINGULAR, "it"):
         return None
     near = last is not None and paragraph.index - last.paragraph <= 1
     start = last.at + 1 if last is not None and last.paragraph == paragraph.index else 0

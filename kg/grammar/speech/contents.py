@@ -68,10 +68,16 @@ def _clauses(cue: Token) -> Iterator[Token]:
         ):
             yield from conjuncts(child)
         elif child.dep_ == "prep" and child.lower_ in _ABOUT and cue.pos_ in VERBAL:
-            yield from (t for c in child.children if c.dep_ == "pcomp" for t in conjuncts(c))
+            yield from _acts(child)
         elif child.dep_ in ("dobj", "dative") or (child.dep_ == "prep" and child.lower_ == "to"):
             held = [child, *(c for c in child.children if c.dep_ == "pobj")]
             yield from (c for one in held for c in one.rights if c.dep_ in _ON_NOUN and _is_marked(c))
+            yield from (act for c in child.rights if c.dep_ == "prep" and c.lower_ == "of" for act in _acts(c))
+
+
+def _acts(preposition: Token) -> Iterator[Token]:
+    """What somebody is accused of: "of breaking the truce"."""
+    yield from (t for c in preposition.children if c.dep_ == "pcomp" for t in conjuncts(c))
 
 
 def _is_marked(clause: Token) -> bool:

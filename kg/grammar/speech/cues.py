@@ -23,6 +23,7 @@ _SPEAKING_LABELS = ("PERSON", "ORG", "GPE", "NORP", "")
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
 _RELAYING = frozenset({"according", "per"})
 _QUOTING = frozenset({"quote", "cite"})
+_NOBODY = frozenset({"nobody", "none", "nothing"})
 _EXPLETIVES = frozenset({"it", "there"})
 _OF = frozenset({"by", "from", "of"})
 
@@ -95,10 +96,19 @@ def _of_verb(verb: Token) -> Token | None:
     bare = verb.tag_ == "VBN" and not any(c.dep_ in ("nsubj", "aux") for c in verb.lefts)
     if is_passive(verb) or (bare and (named or verb.dep_ == "advcl")):
         return named[0] if named else None
-    found = [t for t in subjects(verb) if t.pos_ in _SOURCES] or _inverted(verb)
-    if not found or (found[0].lower_ in _EXPLETIVES and found[0].dep_ == "expl"):
+    found = _behind(verb) or [t for t in subjects(verb) if t.pos_ in _SOURCES] or _inverted(verb)
+    if not found or found[0].lower_ in _NOBODY or (found[0].lower_ in _EXPLETIVES and found[0].dep_ == "expl"):
         return None
     return found[0]
+
+
+def _behind(verb: Token) -> list[Token]:
+    """Who stands right behind a verb that follows a quotation, whatever the parser takes for its subject."""
+    if not verb.i or not verb.nbor(-1).is_quote or verb.i + 1 >= len(verb.doc):
+        return []
+    first = verb.nbor(1)
+    heads = [t for t in (first, *first.ancestors) if t.left_edge.i == first.i and t.pos_ in ("NOUN", "PROPN")]
+    return heads[-1:] if heads and heads[-1].i > verb.i else []
 
 
 def _quoted(verb: Token) -> Token | None:
