@@ -53,8 +53,10 @@
     reset() { const { off, from, to, undated, sure } = KG.fresh(data); act.set({ off, from, to, undated, sure }); },
     expand(thing, steps) {
       const things = new Set(state.shown).add(thing);
+      const reached = new Set([thing]);
       let row = [thing];
-      for (let n = 0; n < steps; n++) row = row.flatMap((i) => neighbours(i).filter((j) => !things.has(j) && things.add(j)));
+      for (let n = 0; n < steps; n++) row = row.flatMap((i) => neighbours(i).filter((j) => !reached.has(j) && reached.add(j)));
+      for (const i of reached) things.add(i);
       show(things);
     },
     isolate(thing) { const others = neighbours(thing).slice(0, data.meta.crowd - 1); show(new Set([thing, ...others]), KG.around(thing, others, boxes, kindOf)); },
