@@ -178,7 +178,6 @@ def test_an_exported_graph_is_taken_in_with_equal_claims(graph: Path, tmp_path: 
     assert sorted(kept.documents) == list(report.documents)
     again = [claim for _, said in store.readings(tmp_path / "new", kept) for claim in said]
     assert facts.gather(again) == found
-    assert (tmp_path / "new" / "graph.html").stat().st_size > 1000
     assert len((tmp_path / "new" / "claims.jsonl").read_text().splitlines()) == report.claims
 
 
@@ -211,3 +210,4 @@ def test_the_commands_write_files_whole_and_say_so(output: Path, tmp_path: Path)
         assert target.exists()
     taken = run(asking.import_, [str(tmp_path / "graph.ttl"), "-o", str(tmp_path / "back")])
     assert (taken.exit_code, "29 claims" in taken.stderr) == (0, True)
+    assert (tmp_path / "back" / "graph.html").stat().st_size > 1000

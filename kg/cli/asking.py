@@ -90,9 +90,11 @@ def export_(output: Path, form: str, target: Path | None, licence: str) -> None:
 @ontology_option
 def import_(graph: Path, output: Path, ontologies: Sequence[str]) -> None:
     """Make an output folder of a graph that kg wrote, with the same claims."""
+    from kg import build
     from kg.export import taking_in
 
     taken = taking_in.graph(_graph(graph), output, ontologies)
+    build.render(output)
     say(f"{taken.claims} claims ({taken.facts} facts) of {len(taken.documents)} documents are in {output}")
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from kg import build, facts, jsonl, ontology, rdf, store
+from kg import facts, jsonl, ontology, rdf, store
 from kg.errors import UsageError
 from kg.model import Claim
 from kg.rdf import read
@@ -15,15 +16,25 @@ MARK = "imported"
 """Ends the key of a reading that no article's text stands behind: it cannot be read anew."""
 
 
-def graph(path: Path, output: Path, extra: Sequence[str] = ()) -> build.Report:
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was taken in: the ids of the documents, sorted, and how many facts and claims."""
+
+    documents: tuple[str, ...]
+    facts: int
+    claims: int
+
+
+def graph(path: Path, output: Path, extra: Sequence[str] = ()) -> Taken:
     """Take the Turtle file of a graph into `output`: its claims equal those it was written from.
+
+    The page is not made; `kg.build.render` does that.
 
     Raises:
         UsageError: There is a graph in `output` already.
         GraphError: The file is no graph of ours.
     """
-    before = store.state(output)
-    if before.documents:
+    if store.state(output).documents:
         raise UsageError(f"{output}: holds a graph already. Name another folder with -o.")
     articles, claims = read.read(path)
     schema = ontology.load(extra)
@@ -36,5 +47,4 @@ def graph(path: Path, output: Path, extra: Sequence[str] = ()) -> build.Report:
     found = facts.gather(claims)
     results = {"claims.jsonl": [jsonl.dump(claims)], "graph.ttl": [rdf.turtle(found, articles, schema)]}
     store.commit(output, store.State(keys, tuple(extra)), results)
-    build.render(output)
-    return build.Report(tuple(sorted(keys)), tuple(sorted(keys)), (), len(found), len(claims))
+    return Taken(tuple(sorted(keys)), len(found), len(claims))
