@@ -232,6 +232,8 @@ def test_no_text_raises_and_contents_lie_in_their_paragraph(
         ("Peru demanded that Chile withdraw its troops.", "demanded", None),
         ("The minister said Kyiv had proposed that the presidents meet in May.", "proposed", "minister"),
         ("The minister said Peru had demanded that Chile withdraw its troops.", "withdraw", "minister"),
+        ("Diplomats in Oslo expect the minister to sign the accord.", "sign", "Diplomats"),
+        ("Diplomats in Oslo asked the minister to sign the accord.", "sign", None),
         ("The general denied attacking the village.", "attacking", "general"),
         ('The union leader was blunt: "The company lied to us about the pension fund."', "lied", "leader"),
         ("The delegation, headed by Carl Hume, has left, an official said.", "headed", None),

@@ -42,9 +42,12 @@ def of(cue: Cue) -> Iterator[tuple[frozenset[int], bool]]:
 
 
 def is_mandative(clause: Token) -> bool:
-    """Whether a clause says what is to be done: a bare verb ("that Peru withdraw") or an infinitive."""
+    """Whether a clause says what is to be done: a bare verb ("that Peru withdraw") or an infinitive.
+
+    One with a subject of its own is what somebody believes ("expects Peru to withdraw").
+    """
     if any(c.tag_ == "TO" for c in clause.lefts):
-        return True
+        return not any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.lefts)
     helpers = [c for c in clause.lefts if c.dep_ in ("aux", "auxpass")]
     bare = clause.tag_ == "VB" and not any(c.dep_ == "aux" for c in helpers)
     return (bare or any(c.dep_ == "auxpass" and c.lower_ == "be" for c in helpers[:1])) and any(
