@@ -163,6 +163,22 @@ def test_values_never_become_syntax(graph: Path) -> None:
     assert row["word"].value == '"} ; { "\n\\'
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?word WHERE { }",
+        "SELECT ?word\n{ }",
+        "# WHERE { is a word\nSELECT ?word\nWHERE\n{ }",
+        "SELECT ?word { { SELECT ?word WHERE {\n# given\n} } }",
+    ],
+)
+def test_values_find_their_place(text: str) -> None:
+    bound, _ = values.bind(
+        questions.parse(f"# Which?\n# --word TEXT  A word.\n{text}"), {"word": "yes"}, ox.Store(), {}
+    )
+    assert [row["word"].value for row in ox.Store().query(bound)] == ["yes"]  # type: ignore[union-attr]
+
+
 def test_rows_have_short_names_and_csv_whole_ones(graph: Path) -> None:
     text = "SELECT ?who ?p { ?who ?p thing:first-lake-round FILTER (?p = talks:hosted) }"
     assert list(query.ask(graph, text).rows()) == [["Midland", "talks:hosted"]]

@@ -61,14 +61,15 @@ def _placed(text: str, block: str) -> str:
     marked, count = re.subn(r"^[ \t]*# given[ \t]*$", lambda _: block, text, flags=re.MULTILINE)
     if count:
         return marked
-    # A comment could hold the word too, and then nothing would be bound.
-    return re.sub(
-        r"(?m)^(?![ \t]*#)(.*?\bWHERE\s*\{)",
-        lambda match: f"{match.group()} {block} ",
-        text,
-        count=1,
-        flags=re.IGNORECASE,
-    )
+    # A comment could hold the word or the brace too, and then nothing would be bound.
+    for opening in (r"\bWHERE\s*\{", r"\{"):
+        pattern = rf"^(?![ \t]*#)(.*?{opening})"
+        placed, count = re.subn(
+            pattern, lambda match: f"{match.group()} {block} ", text, count=1, flags=re.IGNORECASE | re.MULTILINE
+        )
+        if count:
+            return placed
+    return text
 
 
 def _terms(parameter: Parameter, value: str, store: ox.Store, prefixes: Mapping[str, str]) -> list[_Term]:
