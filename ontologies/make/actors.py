@@ -135,7 +135,10 @@ def _places(
         if not is_wanted or name in known or name in strike:
             continue
         known.add(name)
-        yield {"type": "City", "name": name, "country": local.get(city["countrycode"], "")}
+        plain = _folded(name)
+        aliases = [plain] if plain not in known | strike else []
+        known |= {plain}
+        yield {"type": "City", "name": name, "aliases": aliases, "country": local.get(city["countrycode"], "")}
 
 
 def _all_names(row: Mapping[str, Any]) -> Iterator[str]:
@@ -168,8 +171,13 @@ def _text(words: str) -> str:
 
 
 def _local(name: str) -> str:
-    folded = unicodedata.normalize("NFKD", name.replace("ı", "i")).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", _folded(name).lower()).strip("-")
+
+
+def _folded(name: str) -> str:
+    """The name in plain letters, as most news write it."""
+    plain = name.translate(str.maketrans("ıŁłØøĐđ’ʻ‘", "iLlOoDd" + 3 * "'"))
+    return unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
 
 
 if __name__ == "__main__":
