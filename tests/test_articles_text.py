@@ -314,3 +314,25 @@ def test_any_text_gives_spans_in_order_or_a_message(text: str) -> None:
 def test_reading_the_same_gives_the_same(parts: list[str]) -> None:
     text = "\n".join(parts)
     assert lines.judged(texts.draft(text)) == lines.judged(texts.draft(text))
+
+
+def test_a_copied_page_with_menus_captions_and_links(read: Read) -> None:
+    text = (
+        "Wire Home\nHome\nNews\nSport\n\nVelia and Tarsk agree prisoner swap but no truce\n3 hours ago\nShare\n\n"
+        "Getty Images The two delegations at the customs house in Mirzan\n" + BODY + "\n"
+        "Follow live updates here\nWhat we know about the draft\nWhy the bridge at Dorn matters\n\n"
+        + MORE
+        + "\nTarsk\nVelia\n"
+    )
+    assert kinds(read(text)) == [
+        ("headline", "Velia and Tarsk agree prisoner swap but no truce"),
+        ("caption", "Getty Images The two delegations at the customs house in Mirzan"),
+        ("body", BODY.strip()),
+        ("body", MORE.strip()),
+    ]
+
+
+def test_short_paragraphs_on_lines_of_their_own_are_not_joined(read: Read) -> None:
+    short = "The envoys left the customs house of Mirzan at nine on Monday,\nand nobody spoke.\n"
+    text = f"{short}A statement is expected on Tuesday at noon.\n"
+    assert len(read(text + "\n" + BODY).paragraphs) == 4

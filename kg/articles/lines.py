@@ -36,6 +36,10 @@ _HEADING_WORDS = 12
 _MENU_WORDS = 4
 _MENU_ROWS = 4
 _ENOUGH = 2
+_LINES_OF_TITLE = 15
+_LINKS = 3
+_KEY_SIGNS = 80
+_COUNTED = re.compile(r"(?:\[\d+/\d+\]|item \d+ of \d+)\s*", re.IGNORECASE)
 _LINES_ABOVE = 4
 """Paragraphs among which a byline may still stand: below a standfirst, a caption, a lead."""
 _LONGEST_LINK = 120
@@ -104,7 +108,7 @@ def judged(draft: Draft) -> Judged:
     """The draft's paragraphs with their kinds; title, date and author from the lines where the draft lacks them."""
     state = _State([_line(piece, draft.text) for piece in draft.pieces], draft, title=draft.title, date=draft.date)
     state.date_source = draft.date_source
-    for step in (_titles, _bylines, _plain_furniture, _entries, _menus, _captions, _tails, _head, _rest, _last):
+    for step in (_titles, _bylines, _plain_furniture, _entries, _menus, _captions, _tails, _head, _rest, _links, _last):
         step(state)
     return Judged(tuple(_paragraphs(state.lines)), state.title, state.date, state.date_source, state.authors)
 
@@ -145,18 +149,21 @@ def _titles(state: _State) -> None:
         if same:
             state.lines[same[0]] = replace(state.lines[same[0]], dropped=False, verdict=Kind.HEADLINE)
         return
-    for i, line in enumerate(state.lines[:8]):
-        if (
-            state.words.is_line(line.text)
-            or days.only_day(line.text)
-            or state.words.caption_points(line.text) >= _ENOUGH
-        ):
-            continue
-        more = any(later.is_prose for later in state.lines[i + 1 :])
-        if more and not line.bullet and _can_be_title(line.text) and not _is_byline(line.text):
-            state.lines[i] = replace(line, verdict=Kind.HEADLINE)
-            state.title = line.text
-        return
+    for i, line in enumerate(state.lines[:_LINES_OF_TITLE]):
+        if line.is_prose or line.bullet:
+            return
+        if _can_be_title(line.text) and not _stands_for_other(line.text, state.words):
+            if any(later.is_prose for later in state.lines[i + 1 :]):
+                state.lines[i] = replace(line, verdict=Kind.HEADLINE)
+                state.title = line.text
+            return
+
+
+def _stands_for_other(text: str, words: Furniture) -> bool:
+    """Whether a line above the text is furniture, a day, a byline or a caption rather than a title."""
+    if words.is_line(text) or days.only_day(text) or _is_byline(text):
+        return True
+    return words.is_notice(text) or words.caption_points(text) >= _ENOUGH
 
 
 def _same_title(line: str, title: str) -> bool:
@@ -164,7 +171,7 @@ def _same_title(line: str, title: str) -> bool:
 
 
 def _can_be_title(text: str) -> bool:
-    return 3 <= len(text.split()) <= 25 and len(text) < 180 and not text.endswith((".", ":", ",", ";"))  # noqa: PLR2004
+    return _MENU_WORDS < len(text.split()) <= 25 and len(text) < 180 and not text.endswith((".", ":", ",", ";"))  # noqa: PLR2004
 
 
 def _plain_furniture(state: _State) -> None:
@@ -172,7 +179,7 @@ def _plain_furniture(state: _State) -> None:
     seen: set[str] = set()
     publisher = folded(state.draft.publisher)
     for i, line in enumerate(state.lines):
-        key = folded(line.text) if len(line.text) < 400 else line.text  # noqa: PLR2004
+        key = folded(line.text if line.is_prose else _COUNTED.sub("", line.text, count=1)[:_KEY_SIGNS])
         repeated = key in seen and line.words > 2  # noqa: PLR2004
         seen.add(key)
         if line.dropped or line.verdict is Kind.HEADLINE:
@@ -317,6 +324,19 @@ def _rest(state: _State) -> None:
             state.lines[i] = replace(line, verdict=Kind.HEADING, dropped=below is None)
         else:
             state.lines[i] = replace(line, verdict=Kind.BODY)
+
+
+def _links(state: _State) -> None:
+    """Three and more headings one below the other are links, and those below the last paragraph head nothing."""
+    run: list[int] = []
+    for i, line in enumerate([*state.lines, None]):
+        if line is not None and (line.dropped or (line.verdict is Kind.HEADING and line.piece.kind is None)):
+            run += [] if line.dropped else [i]
+            continue
+        if len(run) >= _LINKS or line is None:
+            for j in run:
+                state.lines[j] = replace(state.lines[j], dropped=True)
+        run = []
 
 
 def _last(state: _State) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.articles import days, signs
 from kg.articles.draft import Draft, Piece
@@ -126,6 +127,11 @@ def _is_wrapped(block: list[_Row]) -> bool:
     if not inner or any(_ITEM.match(words) for _, _, words in block[1:]):
         return False
     if max(map(len, inner)) > _WIDE or sum(map(len, inner)) < _NARROW * len(inner):
+        return False
+    rows = [words for _, _, words in block]
+    widest = max(map(len, rows))
+    # At a margin a line is broken only where the next word would not have fitted.
+    if any(len(row) + 1 + len(below.split(" ", 1)[0]) < widest for row, below in pairwise(rows)):
         return False
     return sum(words[-1] in '.!?"”:' for words in inner) * 2 <= len(inner)
 
