@@ -211,7 +211,7 @@ class _Matcher:
 
     def _claim(self, predication: Predication, relation: Relation, frame: Frame, a: End, b: End) -> Claim:
         sentence = self.reading.sentences[predication.sentence]
-        speaker = a if _asserts(frame) else self._speaker(predication)
+        speaker = self._speaker(predication) or (a if _asserts(frame) else None)
         return Claim(
             document=self.reading.article.id,
             start=sentence.start,

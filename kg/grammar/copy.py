@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kg.model import Kind
 
-_GLUED = re.compile(r"""(?<=[,.!?…])(["”’'])(?=[A-Z][a-z])""")
+_GLUED = re.compile(r"""(?<=[,.!?…])(?:["”](?=[A-Za-z])|['’](?=[A-Z][a-z]))""")
 _PLACES_IN_PICTURE = re.compile(
     r"\s*\((?:from\s+)?(?:\d(?:st|nd|rd|th)\s+)?(?:from\s+)?(?:left|right|cent(?:er|re)|top|bottom|[LlRrCc])\)(?=\W|$)"
 )

@@ -213,7 +213,7 @@ def _is_loose(found: Dated) -> bool:
 
 def _shared(token: Token, dates: Sequence[Dated]) -> Dated | None:
     head = token.head
-    if head is token:
+    if head == token:
         return None
     if token.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
         return of(head, dates)
