@@ -1,7 +1,8 @@
 /* Where things stand that have no place yet, and room for every label. Pure and without chance. */
 "use strict";
 (function (KG) {
-  const LINE = 19, STEP = 150, GOLDEN = 2.399963;
+  const LINE = 19, STEP = 150, GOLDEN = 2.399963, TRIES = 120;
+  const meets = (p, a, q, b) => Math.abs(p.x - q.x) < a.half + b.half && (p.y <= q.y ? a.down + b.up > q.y - p.y : b.down + a.up > p.y - q.y);
   KG.radius = (weight) => 8 + Math.min(14, 2.2 * Math.sqrt(weight));
   KG.letters = (weight) => 13.5 + Math.min(5, Math.log2(1 + weight) * 0.8);
   /* a label in lines of some nineteen letters, three at most */
@@ -58,11 +59,19 @@
     for (const i of wanted) { if (known.has(i)) places.set(i, { ...known.get(i) }); else fresh.push(i); }
     const held = new Set(places.keys());
     fresh.sort((a, b) => near[b].size - near[a].size || a - b);
+    const free = (i, place) => [...places].every(([j, other]) => !meets(place, boxes.get(i), other, boxes.get(j)));
     fresh.forEach(function (i, n) {
-      const friends = [...near[i]].filter((j) => places.has(j)).map((j) => places.get(j)), turn = n * GOLDEN;
-      const far = friends.length === 1 ? STEP : STEP * 0.7, lost = friends.length ? 0 : STEP * Math.sqrt(n + 1);
+      const friends = [...near[i]].filter((j) => places.has(j)).map((j) => places.get(j));
+      const far = friends.length === 1 ? STEP : STEP * 0.6, lost = friends.length ? 0 : STEP * Math.sqrt(n + 1);
       const mean = (axis) => (friends.length ? friends.reduce((sum, p) => sum + p[axis], 0) / friends.length : 0);
-      places.set(i, { x: mean("x") + Math.cos(turn) * (far + lost), y: mean("y") + Math.sin(turn) * (far + lost) * 0.8 });
+      const [x, y] = [mean("x"), mean("y")];
+      let place;
+      for (let turn = 0; turn < TRIES; turn++) {
+        const reach = far + lost + 16 * turn ** 0.75, angle = (n + turn) * GOLDEN;
+        place = { x: x + Math.cos(angle) * reach * 1.2, y: y + Math.sin(angle) * reach };
+        if (free(i, place)) break;
+      }
+      places.set(i, place);
     });
     return KG.spread(places, boxes, held);
   };

@@ -169,6 +169,7 @@
     if (state.view === "compare") {
       [things, rows] = compared();
       const at = KG.arrange([...things], data.near, new Map([...first].filter(([i]) => things.has(i))), boxes);
+      for (const spot of at.values()) spot.x *= 1.6;
       drawn = { things, lines: rows, places: at };
     } else if (state.all && things.size > data.meta.crowd) {
       $("shown").textContent = KG.fill(words.groupsshown, crowded(), things.size);

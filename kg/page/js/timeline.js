@@ -26,13 +26,12 @@
     });
     const labels = function () {
       const width = bars.clientWidth / Math.max(1, row.length);
-      let last = -APART;
-      marks.replaceChildren(...row.flatMap(function ([day], i) {
-        const x = i * width, fits = x - last >= APART && x + APART * 0.8 <= bars.clientWidth;
-        if (!fits || !(i === 0 || bands.has(day) || x - last >= 2 * APART)) return [];
-        last = x;
-        return [make("span", { className: bands.has(day) ? "round" : "", style: { left: x + "px" } }, day)];
-      }));
+      const taken = [], order = [...row.keys()].sort((a, b) => bands.has(row[b][0]) - bands.has(row[a][0]) || a - b);
+      for (const i of order) {
+        const x = i * width;
+        if (x + APART * 0.8 <= bars.clientWidth && taken.every((other) => Math.abs(other * width - x) >= APART)) taken.push(i);
+      }
+      marks.replaceChildren(...taken.map((i) => make("span", { className: bands.has(row[i][0]) ? "round" : "", style: { left: i * width + "px" } }, row[i][0])));
     };
     new ResizeObserver(labels).observe(box);
     return function (state) {
