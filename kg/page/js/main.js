@@ -38,7 +38,7 @@
   const act = {
     pick(chosen, expand) {
       if (chosen && chosen.group !== undefined) { show(new Set(data.communities[chosen.group])); return; }
-      if (awaiting >= 0 && chosen && chosen.thing !== undefined) { const from = awaiting; awaiting = -1; findPaths(from, chosen.thing); return; }
+      if (awaiting >= 0 && chosen && chosen.thing !== undefined) { const from = awaiting; awaiting = -1; say(""); findPaths(from, chosen.thing); return; }
       state.chosen = chosen;
       const ends = !chosen ? [] : chosen.claim !== undefined ? [data.claims[chosen.claim].s, data.claims[chosen.claim].o] : chosen.thing !== undefined ? [chosen.thing] : [];
       const fresh = ends.filter((i) => i >= 0 && !state.shown.has(i) && picture.known.has(i));
@@ -111,7 +111,7 @@
     return [...parts.values()].map(function (part, n, all) {
       const one = data.claims[part[0]], line = look(part, key + "-" + n), middle = n - (all.length - 1) / 2;
       const label = data.relations[one.r].label, status = data.statuses[one.status];
-      return { ...line, bend: (one.s < one.o ? 1 : -1) * middle, colour: data.relations[one.r].colour, label: (status.not ? KG.fill(words.not, label) : label) + (part.length > 1 ? " ×" + part.length : ""), pick: { claims: part, title: KG.line(data, words, one) } };
+      return { ...line, letters: 15, bend: (one.s < one.o ? 1 : -1) * middle, colour: data.relations[one.r].colour, label: (status.not ? KG.fill(words.not, label) : label) + (part.length > 1 ? " ×" + part.length : ""), pick: { claims: part, title: KG.line(data, words, one) } };
     });
   };
   const lines = function (things) {
@@ -223,7 +223,7 @@
     menu(words.pathsmenu, check("hubs", words.hubs, true), check("places", words.places, true)));
   $("files").append(menu(words.export, ...Object.keys(files).map((key) => tool(key, files[key]))));
   document.addEventListener("click", (event) => { for (const one of document.querySelectorAll("details.menu[open]")) if (!one.contains(event.target) || event.target.tagName === "BUTTON") one.open = false; });
-  KG.finder($("search"), $("found"), data, words, (i) => { if (state.view !== "graph") state.view = "graph"; act.pick({ thing: i }); picture.centre(i); $("canvas").focus(); });
+  KG.finder($("search"), $("found"), data, words, (i) => { if (state.view !== "graph") state.view = "graph"; const pathing = awaiting >= 0; act.pick({ thing: i }); if (!pathing) picture.centre(i); $("canvas").focus(); });
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) return;
     const go = { "/": () => $("search").focus(), "?": () => say(words.keys), Escape: () => { awaiting = -1; act.pick(null); }, b: back, f: () => picture.fit() }[event.key];
