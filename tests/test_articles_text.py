@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg import articles
@@ -299,6 +299,7 @@ def test_no_annotated_article_fails(annotated: Path) -> None:
         assert isinstance(found, Article)
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.text(max_size=400))
 def test_any_text_gives_spans_in_order_or_a_message(text: str) -> None:
     judged = lines.judged(texts.draft(text))
@@ -308,6 +309,7 @@ def test_any_text_gives_spans_in_order_or_a_message(text: str) -> None:
         at = paragraph.end
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(
     st.lists(
         st.sampled_from([BODY, MORE, "Share\n", "• point\n", "10:45\n", "By Anna Bell\n", "Related\n"]), max_size=12

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg import duplicates
@@ -48,6 +48,7 @@ def test_short_texts_are_never_one() -> None:
     assert duplicates.sources([article("a", text), article("b", text)]) == {"a": "a", "b": "b"}
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.randoms(use_true_random=False))
 def test_the_order_does_not_matter(draw: random.Random) -> None:
     given_articles = [
