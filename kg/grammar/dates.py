@@ -55,13 +55,15 @@ class When:
 class Dated:
     """A date expression and its ISO value, or None where the text does not fix it.
 
-    `limit` is true where it bounds a time ("since Monday"); `holders` are the noun that it hangs on, then the verb.
+    `limit` is true where it bounds a time ("since Monday"), `over` where it is not after the day of publication;
+    `holders` are the noun that it hangs on, then the verb.
     """
 
     span: Span
     value: str | None
     limit: bool = False
     holders: tuple[Token, ...] = ()
+    over: bool = False
 
 
 def resolve(expression: str, published: str | None, tense: str = "past", anchor: str | None = None) -> str | None:
@@ -87,7 +89,8 @@ def find(doc: Doc, published: str | None, anchor: str | None = None) -> tuple[Da
     for span in _spans(doc):
         near = _anchor(span, found) or (anchor if span.start < _second_sentence(doc) else None)
         value = resolve(span.text, published, tense_of(span.root), near)
-        found.append(Dated(span, value, _is_limit(span), tuple(_holders(span))))
+        over = bool(value and published and value <= published)
+        found.append(Dated(span, value, _is_limit(span), tuple(_holders(span)), over))
     return tuple(found)
 
 
@@ -170,7 +173,10 @@ def _is_full(value: str | None) -> bool:
 # --- whose date -------------------------------------------------------------------------------------------------------
 
 _LIMITS = frozenset("since until till by before after within through beyond".split())
-_SUPPORT = frozenset("hold have take make begin start open end finish conclude happen occur reach conduct host".split())
+_SUPPORT = frozenset(
+    "hold have take make begin start open end finish conclude happen occur reach conduct host attend join convene"
+    " sign resume chair stage complete".split()
+)
 _NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "SYM")
 
 
@@ -200,7 +206,15 @@ def _holders(span: Span) -> list[Token]:
 
 def _own(token: Token, dates: Sequence[Dated]) -> Dated | None:
     held = [d for d in dates if token in d.holders[:1] or (token in d.holders and _is_loose(d))]
+    held = [d for d in held if not _is_the_verbs(token, d)]
     return min(held, key=lambda d: (abs(d.span.root.i - token.i), d.span.start), default=None)
+
+
+def _is_the_verbs(noun: Token, found: Dated) -> bool:
+    """Whether a past day behind an object tells when the verb was: "proposed the talks on Sunday" but "held talks on"."""
+    verb = noun.head
+    behind = found.over and noun.dep_ == "dobj" and found.span.start > noun.i
+    return behind and verb.pos_ == "VERB" and verb.lemma_ not in _SUPPORT
 
 
 def _is_loose(found: Dated) -> bool:
