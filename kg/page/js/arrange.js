@@ -1,7 +1,7 @@
 /* Where things stand that have no place yet, and room for every label. Pure and without chance. */
 "use strict";
 (function (KG) {
-  const LINE = 19, STEP = 150, GOLDEN = 2.399963, TRIES = 120;
+  const LINE = 19, STEP = 150, GOLDEN = 2.399963, TRIES = 400;
   const meets = (p, a, q, b) => Math.abs(p.x - q.x) < a.half + b.half && (p.y <= q.y ? a.down + b.up > q.y - p.y : b.down + a.up > p.y - q.y);
   KG.radius = (weight) => 8 + Math.min(14, 2.2 * Math.sqrt(weight));
   KG.letters = (weight) => 13.5 + Math.min(5, Math.log2(1 + weight) * 0.8);
@@ -62,12 +62,12 @@
     const free = (i, place) => [...places].every(([j, other]) => !meets(place, boxes.get(i), other, boxes.get(j)));
     fresh.forEach(function (i, n) {
       const friends = [...near[i]].filter((j) => places.has(j)).map((j) => places.get(j));
-      const far = friends.length === 1 ? STEP : STEP * 0.6, lost = friends.length ? 0 : STEP * Math.sqrt(n + 1);
+      const far = friends.length === 1 ? STEP : friends.length ? STEP * 0.6 : 0;
       const mean = (axis) => (friends.length ? friends.reduce((sum, p) => sum + p[axis], 0) / friends.length : 0);
       const [x, y] = [mean("x"), mean("y")];
       let place;
       for (let turn = 0; turn < TRIES; turn++) {
-        const reach = far + lost + 16 * turn ** 0.75, angle = (n + turn) * GOLDEN;
+        const reach = far + 16 * turn ** 0.75, angle = (n + turn) * GOLDEN;
         place = { x: x + Math.cos(angle) * reach * 1.2, y: y + Math.sin(angle) * reach };
         if (free(i, place)) break;
       }

@@ -3,7 +3,7 @@
 (function (KG) {
   const start = function () {
   const island = JSON.parse(document.getElementById("kg-data").textContent), data = KG.index(island.kg), words = island.words, make = KG.make;
-  const $ = (id) => document.getElementById(id), MOST = 60, COMPARED = 26, LABELLED = 90;
+  const $ = (id) => document.getElementById(id), GROUPS = 36, COMPARED = 26, LABELLED = 90;
   let [state, known] = KG.read(data, location.hash.slice(1)), claims = [], changes = [], awaiting = -1, places = new Map();
   const past = [], first = new Map(data.start.map(([i, x, y]) => [i, { x: x * 0.62, y: y * 0.72 }]));
   const boxes = new Map(data.things.map((thing, i) => [i, KG.box(KG.wrapped(thing.name), data.byThing[i].length)]));
@@ -142,7 +142,7 @@
     return [things, found];
   };
   const crowded = function () {
-    const most = data.communities.slice(0, MOST), centre = new Map(), near = most.map(() => new Set()), ties = new Map();
+    const most = data.communities.slice(0, GROUPS), centre = new Map(), near = most.map(() => new Set()), ties = new Map();
     for (const [key, row] of data.pairs) {
       const [a, b] = key.slice(1).split("-").map((i) => data.groupOf.get(+i));
       if (a === b || a >= most.length || b >= most.length || !row.some((i) => passing.has(i))) continue;
