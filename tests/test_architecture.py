@@ -48,7 +48,9 @@ def test_page_never_writes_html_of_its_own() -> None:
     scripts = {path.name: path.read_text(encoding="utf-8") for path in sorted((KG / "page" / "js").glob("*.js"))}
     assert scripts
     for name, text in scripts.items():
-        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", text), name
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", text), (
+            name
+        )
 
 
 def test_page_names_no_address_to_load_from() -> None:
