@@ -4,7 +4,7 @@
   const cyrillic = { а: "a", б: "b", в: "v", г: "g", ґ: "g", д: "d", е: "e", ё: "e", є: "ie", ж: "zh", з: "z", и: "i", і: "i", ї: "i", й: "i", к: "k", л: "l", м: "m", н: "n", о: "o", п: "p", р: "r", с: "s", т: "t", у: "u", ф: "f", х: "kh", ц: "ts", ч: "ch", ш: "sh", щ: "shch", ъ: "", ы: "y", ь: "", э: "e", ю: "iu", я: "ia" };
   KG.fold = function (text) {
     const latin = [...text.toLowerCase()].map((c) => (c in cyrillic ? cyrillic[c] : c)).join("");
-    return latin.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/ı/g, "i").replace(/y/g, "i").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+    return latin.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/ı/g, "i").replace(/y/g, "i").replace(/ie/g, "e").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   };
   /* -> things, best first: names that begin with the words, then words within, then aliases; heavier things first */
   KG.find = function (data, text, most) {

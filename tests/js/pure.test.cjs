@@ -1,0 +1,67 @@
+/* The page's modules that know no document, under `node --test`. */
+"use strict";
+const assert = require("node:assert"), fs = require("node:fs"), path = require("node:path"), test = require("node:test"), vm = require("node:vm");
+
+for (const name of ["data", "state", "filters", "search", "paths", "compare", "arrange", "write"]) {
+  vm.runInThisContext(fs.readFileSync(path.join(__dirname, "../../kg/page/js", name + ".js"), "utf8"), name);
+}
+const KG = globalThis.KG;
+
+/* things 0 - 1 - 2 - 3, and a hub 4 that all touch */
+function small() {
+  const claim = (n, s, o, more) => ({ id: "c" + n, fact: n, s, r: 0, o, value: "", status: 0, speaker: -1, date: "", doc: 0, words: [["=a", 1], [" b", 0]], rule: "", sure: 1, ev: "urn:e" + n, ...more });
+  const ties = [[0, 1], [1, 2], [2, 3], ...[0, 1, 2, 3].map((i) => [i, 4])];
+  const claims = ties.map(([s, o], n) => claim(n, s, o));
+  for (let i = 5; i < 40; i++) claims.push(claim(i + 10, 4, i));
+  const things = [...Array(40).keys()].map((i) => ({ iri: "urn:t" + i, name: "Thing " + i, key: "n" + i, kind: 0, aliases: i === 3 ? ["Умєров", "Čapek"] : [] }));
+  return KG.index({
+    meta: { title: "t", crowd: 500 }, kinds: [{ label: "k", colour: "#888", shape: "dot", facet: "", iri: "urn:k" }], relations: [{ name: "r", label: "r", iri: "urn:r", stance: "", sign: "" }],
+    statuses: [{ name: "actual", holds: true, dash: [] }, { name: "negated", not: true, dash: [] }], documents: [{ id: "d", title: "d", date: "", publisher: "+p", url: "", language: "en", iri: "urn:d" }],
+    things, start: [[0, 0, 0], [1, 9, 9]], communities: [], claims, against: [], rounds: [{ thing: 0, date: "2031-01-02", claims: [0], weight: 1 }], axes: [], groups: [],
+  });
+}
+
+test("search is blind to case, accents and script", () => {
+  const data = small();
+  for (const typed of ["umerov", "УМЄРОВ", "capek", "Čap"]) assert.deepStrictEqual(KG.find(data, typed, 3), [3], typed);
+  assert.deepStrictEqual(KG.find(data, "  ", 3), []);
+});
+
+test("paths keep off hubs, shortest first", () => {
+  const data = small(), all = data.claims.map((_, i) => i);
+  assert.deepStrictEqual(KG.paths(data, all, 0, 3, true), [[0, 1, 2, 3]]);
+  assert.deepStrictEqual(KG.paths(data, all, 0, 3, false)[0], [0, 4, 3]);
+});
+
+test("the address holds the state, and unknown names are told", () => {
+  const data = small(), state = KG.fresh(data);
+  state.view = "claims"; state.shown = new Set([2, 3]); state.off.statuses.add(1); state.off.rounds.add(-1); state.sure = 0.5; state.from = "2031-01-01"; state.chosen = { claim: 1 };
+  const [again, known] = KG.read(data, KG.write(data, state));
+  assert.ok(known);
+  assert.strictEqual(KG.write(data, again), KG.write(data, state));
+  assert.strictEqual(KG.read(data, "t=nobody")[1], false);
+});
+
+test("counts follow the other filters, not their own", () => {
+  const data = small(), state = KG.fresh(data), all = data.claims.length;
+  state.off.relations.add(0);
+  assert.strictEqual(KG.passing(data, state).length, 0);
+  assert.strictEqual(KG.counts(data, state).relations.get(0), all);
+  assert.strictEqual(KG.counts(data, state).statuses.get(0), undefined);
+});
+
+test("new things find a free place, known ones stay", () => {
+  const data = small(), boxes = new Map(data.things.map((thing, i) => [i, KG.box(thing.name, 3)])), known = new Map([[4, { x: 7, y: 9 }]]);
+  const places = KG.arrange(data.things.map((_, i) => i), data.near, known, boxes), rows = [...places];
+  assert.deepStrictEqual(places.get(4), { x: 7, y: 9 });
+  rows.forEach(([i, p], n) => rows.slice(n + 1).forEach(([j, q]) => {
+    const [a, b] = [boxes.get(i), boxes.get(j)], over = p.y <= q.y ? a.down + b.up - (q.y - p.y) : b.down + a.up - (p.y - q.y);
+    assert.ok(a.half + b.half - Math.abs(p.x - q.x) <= 2 || over <= 2, i + " on " + j);
+  }));
+});
+
+test("cells of a spreadsheet are no formulas", () => {
+  const text = KG.csv(small(), [0]);
+  assert.match(text, /,'\+p,/);
+  assert.match(text, /,'=a b\r\n$/);
+});
