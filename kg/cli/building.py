@@ -6,24 +6,23 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from kg import locations
 from kg.cli.common import ontology_option, output_argument, output_option, progress, say, table
 
-if TYPE_CHECKING:
-    from kg.model import Schema
-
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @output_option
 @ontology_option
-def build(inputs: Sequence[str], output: Path, ontologies: Sequence[str]) -> None:
-    """Read articles (files, folders, - for standard input) and add them to the graph in the output folder."""
-    sys.exit(_build(inputs, output, ontologies))
+@click.option("--model", default="", metavar="NAME", help="An installed English model of spaCy to read with.")
+@click.option("--allow-private", is_flag=True, help="Fetch addresses of your own network, too.")
+def build(inputs: Sequence[str], output: Path, ontologies: Sequence[str], model: str, *, allow_private: bool) -> None:
+    """Read articles (files, folders, addresses, - for standard input) and add them to the graph in the output folder."""
+    sys.exit(_build(inputs, output, ontologies, model, private=allow_private))
 
 
 @click.command()
@@ -59,13 +58,6 @@ def claims(output: Path, form: str) -> None:
         table(_COLUMNS[:-1], (_cells(record)[:-1] for record in records))
 
 
-def _events(path: Path, schema: Schema) -> None:
-    from kg import jsonl, plover, tables
-
-    with path.open(encoding="utf-8") as lines:
-        click.echo(tables.as_json_lines(plover.rows(jsonl.load(lines, schema, str(path)), schema)), nl=False)
-
-
 @click.command()
 @output_argument
 def page(output: Path) -> None:
@@ -87,11 +79,13 @@ def remove(documents: Sequence[str], output: Path) -> None:
     say(f"{report.claims} claims from {len(report.documents)} documents are left in {output}")
 
 
-def _build(inputs: Sequence[str], output: Path, ontologies: Sequence[str]) -> int:
+def _build(
+    inputs: Sequence[str], output: Path, ontologies: Sequence[str], model: str = "", *, private: bool = False
+) -> int:
     from kg import build
 
     with progress() as watch:
-        report = build.build(inputs, output, ontologies, watch)
+        report = build.build(inputs, output, ontologies, watch, build.Options(model, private))
     for fault in report.faults:
         say(str(fault))
     if not report.written:
