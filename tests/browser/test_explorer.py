@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 import csv
+import importlib.util
 import io
 import json
-import os
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -404,16 +403,11 @@ def test_stock_pyvis_page_runs_the_same_text(browser: Any, tmp_path: Path) -> No
 
 
 def axe() -> str:
-    """The source of axe-core, from `AXE_CORE` or npm's global folder."""
-    named = os.environ.get("AXE_CORE", "")
-    try:
-        root = subprocess.run(["npm", "root", "-g"], capture_output=True, text=True, check=True).stdout.strip()  # noqa: S607
-    except (OSError, subprocess.CalledProcessError):
-        root = ""
-    for path in (Path(named), Path(root) / "axe-core" / "axe.min.js"):
-        if path.is_file():
-            return path.read_text(encoding="utf-8")
-    pytest.skip("axe-core is not here: npm i -g axe-core, or name its axe.min.js in AXE_CORE")
+    """The source of axe-core, which comes with axe-playwright-python."""
+    package = importlib.util.find_spec("axe_playwright_python")
+    if not package or not package.origin:
+        pytest.skip("axe-playwright-python is not installed")
+    return (Path(package.origin).parent / "axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
