@@ -209,8 +209,8 @@ class _Reader:
         return key
 
     def renew(self, key: str) -> str:
-        """The key of the same article's reading by this reader."""
-        return key if key.endswith(self.making) else self.take(store.reading(self.folder, key)[0])
+        """The key of the same article's reading by this reader; what was imported stays as it is."""
+        return key if key.endswith((self.making, store.IMPORTED)) else self.take(store.reading(self.folder, key)[0])
 
 
 def _take_in(found: Iterable[Article | InputError], reader: _Reader) -> tuple[dict[str, str], list[InputError]]:

@@ -31,6 +31,9 @@ from kg import duplicates, records
 from kg.errors import GraphError
 from kg.model import Article, Claim
 
+IMPORTED = "imported"
+"""What the keys of readings end in that were taken from a graph: there is no text of theirs to read again."""
+
 RESULTS = ("claims.jsonl", "graph.html", "graph.ttl")
 """Names of the files that a build gives."""
 

@@ -11,11 +11,11 @@ from typing import Any
 
 import click
 
-from kg.cli import building, inputs, ontology, reading, rounds, serving
+from kg.cli import asking, building, inputs, ontology, reading, rounds, serving
 from kg.cli.common import say
 from kg.errors import KgError, UsageError
 
-_COMMANDS = (building, inputs, reading, rounds, ontology, serving)
+_COMMANDS = (building, inputs, reading, rounds, asking, ontology, serving)
 """The modules with commands, in the order of the help; each lists its own in `COMMANDS`."""
 
 

@@ -12,9 +12,6 @@ from kg.errors import UsageError
 from kg.model import Claim
 from kg.rdf import read
 
-MARK = "imported"
-"""Ends the key of a reading that no article's text stands behind: it cannot be read anew."""
-
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -41,7 +38,7 @@ def graph(path: Path, output: Path, extra: Sequence[str] = ()) -> Taken:
     spoken: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         spoken[claim.document].append(claim)
-    keys = {article.id: f"{article.digest}-{MARK}" for article in articles}
+    keys = {article.id: f"{article.digest}-{store.IMPORTED}" for article in articles}
     for article in articles:
         store.keep(output, keys[article.id], article, facts.in_order(spoken[article.id]))
     found = facts.gather(claims)

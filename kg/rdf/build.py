@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 import pyoxigraph as ox
 
+from kg.facts import contradictions, opposites
 from kg.model import Article, Claim, End, Fact, Schema, Status, Thing
 from kg.rdf import terms
 from kg.rdf.terms import DATA, DCT, KG, OA, OWL, PROV, RDF, RDFS, SCHEMA, SKOS
@@ -57,7 +58,17 @@ _IRIS = {
     **{
         name: f"{KG}{name}"
         for name in (
-            *("status", "speaker", "date", "confidence", "rule", "trigger", "triggerStart", "dateSource"),
+            *(
+                "status",
+                "speaker",
+                "date",
+                "confidence",
+                "contradicts",
+                "rule",
+                "trigger",
+                "triggerStart",
+                "dateSource",
+            ),
             *("subjectText", "subjectStart", "objectText", "objectStart", "speakerText", "speakerStart"),
         )
     },
@@ -84,6 +95,7 @@ def blocks(
     run = terms.minted("run", *made_by)
     languages = {article.id: article.language for article in articles}
     claims = [claim for fact in facts for claim in fact.claims]
+    opposed = _opposed(facts, articles, schema)
     few = [
         _block(run, [(P["type"], _ACTIVITY), *((P["hasVersion"], terms.text(name)) for name in made_by)]),
         *_things(facts, claims, schema),
@@ -92,7 +104,7 @@ def blocks(
     waiting: dict[str, Callable[[], Block]] = {block[0].value: partial(_same, block) for block in few}
     for claim in claims:
         node, language = claim_node(claim), languages.get(claim.document, _NAMES)
-        waiting[node.value] = partial(_claim, node, claim, run, (language, schema))
+        waiting[node.value] = partial(_claim, node, claim, run, (language, schema, opposed.get(claim.id, ())))
         sentence = _evidence(claim)
         waiting[sentence.value] = partial(_sentence, sentence, claim)
         waiting[f"{sentence.value}-place"] = partial(_place, sentence, claim)
@@ -240,9 +252,25 @@ def _concept(iri: str, schema: Schema) -> Iterator[Said]:
 # --- claims and their evidence ---------------------------------------------------------------------------------------
 
 
-def _claim(node: ox.NamedNode, claim: Claim, run: ox.NamedNode, context: tuple[str, Schema]) -> Block:
+def _opposed(facts: Sequence[Fact], articles: Sequence[Article], schema: Schema) -> dict[str, list[ox.NamedNode]]:
+    """Claim -> the nodes of the claims that contradict it, sorted."""
+    dates = {article.id: article.date for article in articles}
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for one in contradictions(facts, opposites(schema), dates):
+        for affirmed in one.affirmed:
+            for denied in one.denied:
+                found[affirmed.id].add(denied.id)
+                found[denied.id].add(affirmed.id)
+    return {
+        claim: [ox.NamedNode(f"{DATA}claim/{other}") for other in sorted(others)] for claim, others in found.items()
+    }
+
+
+def _claim(
+    node: ox.NamedNode, claim: Claim, run: ox.NamedNode, context: tuple[str, Schema, Iterable[ox.NamedNode]]
+) -> Block:
     """The claim's node. Its statements are written down in their order, which saves sorting most of a graph."""
-    language, schema = context
+    language, schema, opposed = context
     said = [
         (P["type"], _CLAIM),
         (P["object"], value(claim.object.thing, claim.relation, schema)),
@@ -252,6 +280,7 @@ def _claim(node: ox.NamedNode, claim: Claim, run: ox.NamedNode, context: tuple[s
         (P["derived"], article_node(claim.document)),
         (P["generated"], run),
         (P["confidence"], terms.share(claim.confidence)),
+        *((P["contradicts"], other) for other in opposed),
     ]
     if claim.date:
         said.append((P["date"], terms.day(claim.date)))

@@ -7,7 +7,7 @@ first: what cannot be told is kept as described.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import End, Phrase, Reading, Schema
@@ -36,8 +36,22 @@ def resolution(reading: Reading, schema: Schema, lexicon: Lexicon | None = None)
     entities = read(reading, lexicon or Lexicon.of(schema), ranker.shipped().choose)
     things = {id(e): e.thing(reading.article.id) for row in entities.values() for _, e in row}
     ends = {
-        at: tuple(End(things[id(entity)], phrase.text, phrase.start) for phrase, entity in row)
+        at: tuple(End(things[id(entity)], _words(phrase, reading.article.text), phrase.start) for phrase, entity in row)
         for at, row in entities.items()
     }
     named = {things[id(e)].id for row in entities.values() for _, e in row if e.proper or e.individual is not None}
     return Resolution(ends, frozenset(named))
+
+
+def _words(phrase: Phrase, text: str) -> str:
+    """The phrase's words as they stand in the article, with the titles before names that its own text goes without."""
+    if phrase.start < 0 or text.startswith(phrase.text, phrase.start):
+        return phrase.text
+    whole = text[phrase.start : phrase.end]
+    return whole if _is_part(phrase.text.split(), whole.split()) else phrase.text
+
+
+def _is_part(words: Sequence[str], others: Iterable[str]) -> bool:
+    """Whether the words stand among the others in the same order."""
+    left = iter(others)
+    return all(word in left for word in words)
