@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from spacy import tokens
 from spacy.language import Language
-from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from kg import ontology
 from kg.grammar import pipeline
+from kg.grammar.parsed import Doc
 from kg.model import BASE, Claim, End, Schema, Thing, content_hash, slug, value_thing
 from kg.ontology import statements
 from kg.ontology.load import schema as schema_of
@@ -63,7 +64,7 @@ def parse(vocab: Vocab) -> Parse:
         rows = [line.split() for line in lines.strip().splitlines()]
         words, lemmas, tags, labels, heads = (list(column) for column in zip(*rows, strict=True))
         pos = [_POS.get(tag, "X") for tag in tags]
-        doc = Doc(
+        doc = tokens.Doc(
             vocab,
             words=words,
             lemmas=lemmas,
@@ -72,8 +73,8 @@ def parse(vocab: Vocab) -> Parse:
             deps=labels,
             heads=[int(head) for head in heads],
         )
-        doc.set_ents([Span(doc, *_place(words, name), label=label) for name, label in (names or {}).items()])
-        return doc
+        doc.set_ents([tokens.Span(doc, *_place(words, name), label=label) for name, label in (names or {}).items()])
+        return Doc(doc)
 
     return make
 

@@ -2,9 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc
-
 from kg.grammar import clauses
+from kg.grammar.parsed import Doc
 
 Parse = Callable[..., Doc]
 

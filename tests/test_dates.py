@@ -4,6 +4,7 @@ import pytest
 from spacy.language import Language
 
 from kg.grammar import dates
+from kg.grammar.parsed import Doc
 
 _PUBLISHED = "2025-06-04"  # a Wednesday
 
@@ -52,12 +53,12 @@ def test_without_a_day_of_publication_only_full_dates_are_fixed() -> None:
 
 
 def test_verb_may_is_no_month(nlp: Language) -> None:
-    found = dates.find(nlp("The envoys may meet in May."), _PUBLISHED)
+    found = dates.find(Doc(nlp("The envoys may meet in May.")), _PUBLISHED)
     assert [date.span.text for date in found] == ["May"]
 
 
 def test_date_belongs_to_the_event_of_its_clause(nlp: Language) -> None:
-    doc = nlp("Luna said on Tuesday that Peru had signed the accord on May 20.")
+    doc = Doc(nlp("Luna said on Tuesday that Peru had signed the accord on May 20."))
     found = dates.find(doc, _PUBLISHED)
     signed = next(token for token in doc if token.text == "signed")
     date = dates.of(signed, found)
@@ -66,6 +67,6 @@ def test_date_belongs_to_the_event_of_its_clause(nlp: Language) -> None:
 
 
 def test_limit_is_not_the_events_own_date(nlp: Language) -> None:
-    doc = nlp("Peru must withdraw by August 1.")
+    doc = Doc(nlp("Peru must withdraw by August 1."))
     found = dates.find(doc, _PUBLISHED)
     assert dates.of(doc[2], found) is None

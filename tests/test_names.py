@@ -4,6 +4,7 @@ import pytest
 from spacy.language import Language
 
 from kg.grammar import gazetteer, names
+from kg.grammar.parsed import Doc
 
 _NAMES = [("Kyiv", "GPE"), ("Tigray", "GPE"), ("Peruvian", "NORP"), ("Rosa Quispe", "PERSON"), ("Georgia", "GPE")]
 
@@ -14,7 +15,7 @@ def known(nlp: Language) -> gazetteer.Gazetteer:
 
 
 def _entities(text: str, nlp: Language, known: gazetteer.Gazetteer) -> dict[str, str]:
-    docs = [nlp(line) for line in text.splitlines()]
+    docs = [Doc(nlp(line)) for line in text.splitlines()]
     names.mend(docs, known, frozenset({"say", "tell", "add"}))
     return {entity.text: entity.label_ for doc in docs for entity in doc.ents}
 
@@ -34,7 +35,7 @@ def test_surname_is_a_person_everywhere(nlp: Language, known: gazetteer.Gazettee
 
 def test_abbreviation_in_brackets_is_one_organisation(nlp: Language, known: gazetteer.Gazetteer) -> None:
     text = "The Free River Front (FRF) agreed.\nThe FRF signed on Monday."
-    docs = [nlp(line) for line in text.splitlines()]
+    docs = [Doc(nlp(line)) for line in text.splitlines()]
     short = names.mend(docs, known, frozenset())
     assert short == {"FRF": "Free River Front"}
     assert [e.label_ for e in docs[1].ents if e.text == "FRF"] == ["ORG"]

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from kg.grammar import speech, status
 from kg.grammar.copy import Copy
+from kg.grammar.parsed import Doc
 from kg.grammar.phrases import Paragraph
 from kg.grammar.speech import Speech, cues, marks
 from kg.grammar.status import Signatures
@@ -49,7 +49,7 @@ def _said(docs: list[Doc], words: Signatures) -> tuple[Speech, list[Paragraph]]:
 
 def _speaker(text: str, word: str, nlp: Language, words: Signatures) -> str | None:
     """Who says what `word` triggers in a text of one paragraph a line."""
-    found, paragraphs = _said([nlp(line) for line in text.splitlines()], words)
+    found, paragraphs = _said([Doc(nlp(line)) for line in text.splitlines()], words)
     place = [(p.index, t) for p in paragraphs for t in p.doc if t.text == word]
     source = found.speaker_of(*place[0])
     return None if source is None else source.text
@@ -185,7 +185,7 @@ def test_cue_of_a_passive_is_its_agent_or_nobody(parse: Parse, few: Signatures) 
     ],
 )
 def test_marks_pair_within_the_paragraph(text: str, spans: list[str], nlp: Language) -> None:
-    doc = nlp(text)
+    doc = Doc(nlp(text))
     assert [doc[start:end].text for start, end in marks.spans(doc)] == spans
 
 
@@ -198,7 +198,7 @@ def test_marks_pair_within_the_paragraph(text: str, spans: list[str], nlp: Langu
 def test_no_text_raises_and_contents_lie_in_their_paragraph(
     pieces: list[str], nlp: Language, words: Signatures
 ) -> None:
-    doc = nlp(" ".join(pieces))
+    doc = Doc(nlp(" ".join(pieces)))
     found, _ = _said([doc], words)
     for one in found.quotations:
         assert one.content
@@ -274,17 +274,20 @@ def test_speaker_goes_on(text: str, word: str, speaker: str, nlp: Language, word
 def test_single_words_in_marks_have_a_speaker_but_claim_nothing(
     text: str, source: str, nlp: Language, words: Signatures
 ) -> None:
-    found, _ = _said([nlp(text)], words)
+    found, _ = _said([Doc(nlp(text))], words)
     short = [one for one in found.quotations if one.direct]
     assert [(one.source.text, one.asserted) for one in short] == [(source, False)]
 
 
 def test_a_quotation_with_its_verb_is_listed_once(nlp: Language, words: Signatures) -> None:
-    found, _ = _said([nlp('"We have a text that both sides can sign," Rosa Quispe added.')], words)
+    found, _ = _said([Doc(nlp('"We have a text that both sides can sign," Rosa Quispe added.'))], words)
     assert len(found.quotations) == 1
 
 
 def test_quotations_stand_in_the_order_of_the_text(nlp: Language, words: Signatures) -> None:
-    docs = [nlp("Quispe said Chile left. Hume said Peru stayed."), nlp('"We have nothing to add to that," Vega said.')]
+    docs = [
+        Doc(nlp("Quispe said Chile left. Hume said Peru stayed.")),
+        Doc(nlp('"We have nothing to add to that," Vega said.')),
+    ]
     found, _ = _said(docs, words)
     assert [one.source.text for one in found.quotations] == ["Quispe", "Hume", "Vega"]

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
 
 from kg.grammar import status
+from kg.grammar.parsed import Doc
 from kg.grammar.status import Signatures
 from kg.model import Schema, Status, VerbClass
 

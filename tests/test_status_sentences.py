@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 
 from kg.grammar import status
+from kg.grammar.parsed import Doc
 from kg.grammar.status import Signatures
 from kg.model import Schema
 
@@ -244,7 +245,7 @@ def words(schema: Schema) -> Signatures:
 def test_status_of_a_word_in_a_sentence(
     expected: str, word: str, sentence: str, nlp: Language, words: Signatures
 ) -> None:
-    found = [token for token in nlp(sentence) if token.text == word]
+    found = [token for token in Doc(nlp(sentence)) if token.text == word]
     trigger = found[-1] if word in _LAST else found[0]
     got, reasons = status.of(trigger, words)
     assert got == expected, f"{sentence} [{word}]: {reasons}"
@@ -259,5 +260,5 @@ def test_status_of_a_word_in_a_sentence(
 )
 @pytest.mark.xfail(strict=True, reason="an event below a preposition of a verb that plans or tries counts as held")
 def test_event_below_a_preposition_is_open(word: str, sentence: str, nlp: Language, words: Signatures) -> None:
-    trigger = next(token for token in nlp(sentence) if token.text == word)
+    trigger = next(token for token in Doc(nlp(sentence)) if token.text == word)
     assert status.of(trigger, words)[0] != "actual"

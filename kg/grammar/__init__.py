@@ -15,11 +15,11 @@ from importlib.util import find_spec
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Token
 
 from kg.errors import UsageError
 from kg.grammar import clauses, copy, dates, gazetteer, mentions, names, offices, predications, speech, status, titles
 from kg.grammar.gazetteer import Gazetteer
+from kg.grammar.parsed import Doc, Token
 from kg.grammar.phrases import Paragraph
 from kg.grammar.predications import Context
 from kg.grammar.status import Signatures
@@ -142,7 +142,7 @@ def parse(article: Article, grammar: Grammar) -> list[Paragraph]:
     shown = [titles.without(made, found) for made, found in zip(copies, hidden, strict=True)]
     parsed: list[Paragraph] = []
     first = 0
-    for i, doc in enumerate(grammar.nlp.pipe(made.text for made in shown)):
+    for i, doc in enumerate(map(Doc, grammar.nlp.pipe(made.text for made in shown))):
         found = tuple(titles.in_article(one, copies[i]) for one in hidden[i])
         ends = tuple(sentence.end for sentence in doc.sents)
         parsed.append(Paragraph(i, doc, shown[i], first, found, ends))
@@ -209,7 +209,7 @@ def _quotations(contexts: Sequence[Context], said: speech.Speech) -> Iterator[Qu
     for one in said.quotations:
         paragraph = contexts[one.paragraph].paragraph
         start, end = paragraph.span(one.start, one.end)
-        start = min([start, *(title.start for title in paragraph.titles if title.name == start)])
+        start = _with_titles(start, paragraph)
         home = next(c for c in contexts if c.paragraph.doc is one.source.doc)
         yield Quotation(
             start=start,
@@ -228,8 +228,14 @@ def _sentences(article: Article, paragraphs: Sequence[Paragraph]) -> list[Senten
         kind = article.paragraphs[paragraph.index].kind
         for sentence in paragraph.doc.sents:
             start, end = paragraph.span(*_trimmed(sentence.doc, sentence.start, sentence.end))
+            start = _with_titles(start, paragraph)
             sentences.append(Sentence(start, end, paragraph.index, kind))
     return sentences
+
+
+def _with_titles(start: int, paragraph: Paragraph) -> int:
+    """Where a stretch of the article begins that starts with a name, with the hidden titles before it."""
+    return min([start, *(title.start for title in paragraph.titles if title.name == start)])
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from kg.grammar.parsed import Token
 from kg.grammar.phrases import antecedent, conjuncts, entity_of
 
 Path = tuple[str, ...]

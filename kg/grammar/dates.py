@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from spacy.tokens import Doc, Span, Token
+from kg.grammar.parsed import Doc, Span, Token
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -137,7 +137,7 @@ _YEAR_LEADS = frozenset(
 def _spans(doc: Doc) -> Iterator[Span]:
     taken = 0
     for match in _ANY.finditer(doc.text):
-        span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        span = doc.around(match.start(), match.end())
         if span is None or span.start < taken or not _is_date(span, match):
             continue
         taken = span.end

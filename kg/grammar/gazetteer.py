@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +39,8 @@ class Gazetteer:
         """Whether the word alone is one of office."""
         return word in self.titles
 
-    def matches(self, doc: Doc) -> Iterator[tuple[int, int, str]]:
-        """Half-open token spans of known names with labels, longest match first, none overlapping."""
-        words = [token.text for token in doc]
+    def matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+        """Half-open token spans of known names among words with labels, longest match first, none overlapping."""
         i = 0
         while i < len(words):
             found = next(self._at(words, i), None)

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.grammar import clauses, dates, phrases
+from kg.grammar.parsed import Token
 from kg.grammar.predications import Context
 from kg.model import Form, Phrase, Reference, Setting
 

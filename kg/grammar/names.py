@@ -12,11 +12,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy import tokens
-from spacy.tokens import Doc, Token
-
+from kg.grammar import parsed
 from kg.grammar.gazetteer import Gazetteer
-from kg.grammar.phrases import rename
+from kg.grammar.parsed import Doc, Token
 
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 _PARTICLES = frozenset("al el bin ibn abu van von der den de da di du la le ul bint ben dos".split())
@@ -59,7 +57,7 @@ def mend(
     for doc, found in zip(docs, spans, strict=True):
         consistent = _consistent(doc, found, surnames, majority | dict.fromkeys(abbreviations, "ORG"))
         final = sorted(_speakers(doc, consistent, speech), key=lambda s: s.start)
-        rename(doc, [tokens.Span(doc, s.start, s.end, s.label) for s in final])
+        doc.set_ents(parsed.Span(doc, s.start, s.end, s.label) for s in final)
     return abbreviations
 
 
@@ -97,7 +95,7 @@ def _looks_like_name(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bo
 def _from_lists(doc: Doc, spans: list[Span], gazetteer: Gazetteer) -> list[Span]:
     """Known names replace what the tagger found, except inside a longer name ("Bank of Georgia" stays)."""
     kept = list(spans)
-    for start, end, label in gazetteer.matches(doc):
+    for start, end, label in gazetteer.matches([token.text for token in doc]):
         around = [s for s in kept if s.start < end and start < s.end]
         longer = [s for s in around if s.end - s.start > end - start and _protects(doc, s, start, end, label)]
         if longer:

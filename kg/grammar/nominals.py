@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from kg.grammar.clauses import Path, Slots, is_passive, prepositions, slots, subjects
+from kg.grammar.parsed import Span, Token
 from kg.grammar.phrases import conjuncts, entity_of, owners
 
 OWNER: Path = ("'s",)

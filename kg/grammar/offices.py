@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from kg.grammar.gazetteer import Gazetteer
+from kg.grammar.parsed import Doc, Token
 from kg.grammar.phrases import entity_of
 
 _AFFILIATED = frozenset({"of", "for", "at", "from", "to", "with", "in"})

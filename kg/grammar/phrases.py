@@ -10,15 +10,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.grammar.copy import Copy
+from kg.grammar.parsed import Doc, Span, Token
 from kg.grammar.titles import Hidden
 from kg.model import Form, Phrase
 
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
-_NAMES = "names"
-"""Where a document keeps its names by token, so that they are not looked for again."""
 _BEFORE_HEAD = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "neg"})
 _CUT_AFTER = frozenset({"relcl", "appos", "advcl", "cc", "conj", "parataxis", "punct", "dep", "intj", "ccomp"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -71,21 +68,7 @@ def antecedent(token: Token) -> Token:
 
 def entity_of(token: Token) -> Span | None:
     """The named entity that the token belongs to, if it is a name's."""
-    if token.ent_type_ not in _NAME_LABELS:
-        return None
-    doc = token.doc
-    known = doc.user_data.get(_NAMES)
-    if known is None:
-        spans = {i: span for span in doc.ents if span.label_ in _NAME_LABELS for i in range(span.start, span.end)}
-        known = doc.user_data[_NAMES] = spans
-    found: Span | None = known.get(token.i)
-    return found
-
-
-def rename(doc: Doc, spans: Sequence[Span]) -> None:
-    """Sets the document's entities anew."""
-    doc.user_data.pop(_NAMES, None)
-    doc.set_ents(list(spans))
+    return token.entity if token.ent_type_ in _NAME_LABELS else None
 
 
 def conjuncts(token: Token) -> list[Token]:

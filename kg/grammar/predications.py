@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
 from kg import model
 from kg.grammar import clauses, dates, nominals, phrases
 from kg.grammar.dates import Dated
 from kg.grammar.offices import Office
+from kg.grammar.parsed import Token
 from kg.grammar.phrases import Paragraph
 from kg.grammar.titles import Owner
 from kg.model import Form, Phrase, Predication, Status

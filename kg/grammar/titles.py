@@ -67,7 +67,8 @@ def find(doc: Doc, gazetteer: Gazetteer) -> list[Hidden]:
 
     Titles may follow one another ("Chief of Staff General Diego Luna").
     """
-    known = {i: (start, end, label) for start, end, label in gazetteer.matches(doc) for i in range(start, end)}
+    words = [token.text for token in doc]
+    known = {i: (start, end, label) for start, end, label in gazetteer.matches(words) for i in range(start, end)}
     matches = list(_matches(doc, gazetteer))
     names: dict[int, int] = {}
     for start, stop in reversed(matches):

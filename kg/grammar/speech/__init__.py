@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.grammar import status
 from kg.grammar.clauses import subjects
+from kg.grammar.parsed import Doc, Span, Token
 from kg.grammar.phrases import Paragraph
 from kg.grammar.speech import contents, cues, marks
 from kg.grammar.speech.cues import Cue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from kg.grammar.parsed import Doc, Token
 
 _MARKS = frozenset({'"', "``", "''", "“", "”", "«", "»", "„"})
 _BRACKETS = frozenset("([—–-")

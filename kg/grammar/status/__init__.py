@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
-
+from kg.grammar.parsed import Token
 from kg.grammar.status import local
 from kg.grammar.status.judgement import (
     NAMES,

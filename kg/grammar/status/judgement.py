@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from kg.grammar.parsed import Token
 from kg.model import Status, VerbClass
 
 NEGATED, HAPPENED = -0.25, 0.5

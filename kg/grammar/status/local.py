@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from kg.grammar.parsed import Token
 from kg.grammar.status.judgement import HAPPENED, OPEN, PLANNED, Judgement, Signatures, is_infinitive
 from kg.model import Status
 
