@@ -1,4 +1,8 @@
-"""Questions give the same rows on rdflib and pyoxigraph; `kg query` binds names, knows prefixes, and says what is wrong."""
+"""Questions give the same rows on rdflib and pyoxigraph; `kg query` binds names, knows prefixes, and says what is wrong.
+
+What the shipped questions answer over the shipped example stands in `questions/example`, made to be read by people;
+`pytest --update` writes it anew.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,7 @@ import rdflib
 from click.testing import CliRunner
 from rdflib.query import ResultRow
 
-from kg import query, rdf
+from kg import build, locations, query, rdf
 from kg.cli import asking
 from kg.errors import GraphError, UsageError
 from kg.query import questions, values
@@ -66,6 +70,59 @@ def test_rdflib_gives_the_same_rows_in_the_same_order(name: str, graph: Path, li
     found = cast("Iterable[ResultRow]", library.query(bound(name, graph)))
     rows = [["" if term is None else str(term) for term in row] for row in found]
     assert rows == ask(graph, name, **GIVEN.get(name, {}))
+
+
+EXAMPLE = [(name, name, {}) for name in NAMES if name != "path"]
+EXAMPLE += [
+    ("path", "path", {"from": "Rustem Umerov", "to": "Vladimir Medinsky"}),
+    ("attended-istanbul-2", "attended", {"round": "istanbul-2"}),
+    ("new-faces-istanbul-2", "new-faces", {"round": "istanbul-2"}),
+]
+"""File of the golden rows, question, and what its parameters are given."""
+
+SLOW = {"path": "rdflib joins six patterns by nested loops: seconds where pyoxigraph takes a fiftieth of one"}
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph of the articles that ship with kg."""
+    folder = tmp_path_factory.mktemp("example")
+    assert not build.build([locations.examples() / "istanbul"], folder).faults
+    return folder / "graph.ttl"
+
+
+@pytest.fixture(scope="session")
+def example_library(example: Path) -> rdflib.Graph:
+    return rdf.graph(example)
+
+
+def golden(name: str) -> list[list[str]]:
+    path = HERE / "questions" / "example" / f"{name}.tsv"
+    assert path.exists(), f"{path} is missing: write it with pytest --update, then read it"
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(("file", "name", "given"), EXAMPLE, ids=[file for file, _, _ in EXAMPLE])
+def test_the_example_has_its_golden_rows(
+    file: str, name: str, given: dict[str, str], example: Path, request: pytest.FixtureRequest
+) -> None:
+    answer = query.ask(example, name, given)
+    rows = [answer.header, *answer.rows()]
+    if request.config.getoption("--update"):
+        text = "".join("\t".join(row) + "\n" for row in rows)
+        (HERE / "questions" / "example" / f"{file}.tsv").write_text(text, encoding="utf-8", newline="\n")
+    assert golden(file) == rows
+
+
+@pytest.mark.parametrize(("file", "name", "given"), EXAMPLE, ids=[file for file, _, _ in EXAMPLE])
+def test_rdflib_gives_the_golden_rows_of_the_example(
+    file: str, name: str, given: dict[str, str], example: Path, example_library: rdflib.Graph
+) -> None:
+    if name in SLOW:
+        pytest.skip(SLOW[name])
+    text, _ = values.bind(questions.find(name), given, bridge.store(example), {})
+    found = cast("Iterable[ResultRow]", example_library.query(text))
+    assert [["" if term is None else str(term) for term in row] for row in found] == golden(file)[1:]
 
 
 @pytest.mark.parametrize("name", NAMES)
