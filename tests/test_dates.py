@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kg.grammar import dates
+from kg.grammar import calendar, dates
 from kg.grammar.parsed import Doc
 
 _PUBLISHED = "2025-06-04"  # a Wednesday
@@ -40,16 +40,16 @@ _PUBLISHED = "2025-06-04"  # a Wednesday
     ],
 )
 def test_expression_gives_what_it_fixes(expression: str, tense: str, value: str | None) -> None:
-    assert dates.resolve(expression, _PUBLISHED, tense) == value
+    assert calendar.resolve(expression, _PUBLISHED, tense) == value
 
 
 def test_a_day_earlier_counts_from_the_texts_own_date() -> None:
-    assert dates.resolve("a day earlier", _PUBLISHED, "past", "2025-05-16") == "2025-05-15"
+    assert calendar.resolve("a day earlier", _PUBLISHED, "past", "2025-05-16") == "2025-05-15"
 
 
 def test_without_a_day_of_publication_only_full_dates_are_fixed() -> None:
-    assert dates.resolve("Monday", None) is None
-    assert dates.resolve("5 November 2024", None) == "2024-11-05"
+    assert calendar.resolve("Monday", None) is None
+    assert calendar.resolve("5 November 2024", None) == "2024-11-05"
 
 
 def test_verb_may_is_no_month(nlp: Language) -> None:
@@ -70,3 +70,10 @@ def test_limit_is_not_the_events_own_date(nlp: Language) -> None:
     doc = Doc(nlp("Peru must withdraw by August 1."))
     found = dates.find(doc, _PUBLISHED)
     assert dates.of(doc[2], found) is None
+
+
+@pytest.mark.parametrize("lead", ["before", "by the end of", "before the close of"])
+def test_month_that_something_is_due_by_lies_ahead(nlp: Language, lead: str) -> None:
+    doc = Doc(nlp(f"Chile proposed a summit {lead} August."))
+    (found,) = dates.find(doc, _PUBLISHED)
+    assert (found.value, found.limit) == ("2025-08", True)
