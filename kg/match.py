@@ -79,6 +79,8 @@ class Frames:
 
     schema: Schema
     by_word: Mapping[str, Sequence[_Entry]]
+    classes: Mapping[str, tuple[str, ...]]
+    """The classes by their local names, by which frames narrow their slots."""
 
     @classmethod
     def of(cls, schema: Schema) -> Frames:
@@ -89,7 +91,11 @@ class Frames:
                 needed = frozenset(slot.path for slot in frame.slots if not _may_lack(slot, relation, frame))
                 for word in frame.trigger:
                     found[word].append(_Entry(relation, frame, needed, frozenset(_inner_words(frame))))
-        return cls(schema, {word: sorted(row, key=lambda entry: entry.order) for word, row in found.items()})
+        by_word = {word: sorted(row, key=lambda entry: entry.order) for word, row in found.items()}
+        classes = {
+            name: tuple(iri for iri in schema.classes if _local(iri) == name) for name in map(_local, schema.classes)
+        }
+        return cls(schema, by_word, classes)
 
     def tried(self, predication: Predication) -> Sequence[_Entry]:
         """The frames that begin with the predication's trigger."""
@@ -121,7 +127,7 @@ def trials(reading: Reading, resolution: Resolution, frames: Frames, *, lacking:
 
     Without `lacking` the frames for which nothing stands at a slot are passed over.
     """
-    matcher = _Matcher(reading, resolution, frames.schema)
+    matcher = _Matcher(reading, resolution, frames.schema, frames.classes, explains=lacking)
     for predication in reading.predications:
         inner: frozenset[str] = frozenset()
         for entry in frames.tried(predication):
@@ -139,11 +145,13 @@ def _inner_words(frame: Frame) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Matcher:
-    """Tries frames on the predications of one article."""
+    """Tries frames on the predications of one article; where it `explains`, a trial that fails says why."""
 
     reading: Reading
     resolution: Resolution
     schema: Schema
+    classes: Mapping[str, tuple[str, ...]]
+    explains: bool
 
     def trial(self, predication: Predication, relation: Relation, frame: Frame, taken: frozenset[str]) -> Trial:
         """The frame tried; `taken` are words that a longer frame of this predication has used up."""
@@ -152,7 +160,8 @@ class _Matcher:
             return Trial(predication, relation, frame, ends, lacking=True)
         pairs = list(self._pairs(relation, ends, taken))
         found = tuple(self._claim(predication, relation, frame, a, b) for a, b in pairs)
-        return Trial(predication, relation, frame, "" if found else self._fault(relation, ends), found)
+        fault = self._fault(relation, ends) if self.explains and not found else ""
+        return Trial(predication, relation, frame, fault, found)
 
     def _pairs(self, relation: Relation, ends: _Ends, taken: frozenset[str]) -> Iterator[tuple[End, End]]:
         domain = self._narrowed(ends, SUBJECT, relation.domain)
@@ -177,7 +186,7 @@ class _Matcher:
     def _narrowed(self, ends: _Ends, slot: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
         """The classes that a slot takes: those of the frame's own narrowing, else those of the relation."""
         kind = ends.kinds.get(slot)
-        return tuple(iri for iri in self.schema.classes if _local(iri) == kind) if kind else allowed
+        return self.classes.get(kind, ()) if kind else allowed
 
     def _objects(self, phrase: Phrase, relation: Relation, ends: _Ends) -> Iterator[End]:
         if relation.literal_object:

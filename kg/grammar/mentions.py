@@ -68,9 +68,7 @@ def find(contexts: Sequence[Context], speech: Collection[str]) -> list[Phrase]:
         heads = {context.holder(phrases.antecedent(token)).i for token in doc if heads_mention(token)}
         for i in sorted(heads | context.built.keys()):
             phrase = context.phrase(doc[i])
-            made = _mention(phrase, doc[i], context, speech)
-            inside = quotations.get(i, -1)
-            made = replace(made, quoted=inside if made.quoted < 0 else made.quoted)
+            made = _mention(phrase, doc[i], context, speech, quotations.get(i, -1))
             found.setdefault((made.ref, made.text), made)
     return sorted(found.values(), key=lambda phrase: (phrase.start, phrase.ref, phrase.text))
 
@@ -105,15 +103,16 @@ def _numbered(start: int, end: int, number: int) -> dict[int, int]:
     return dict.fromkeys(range(start, end), number) if end - start > _SCARE else {}
 
 
-def _mention(phrase: Phrase, token: Token, context: Context, speech: Collection[str]) -> Phrase:
+def _mention(phrase: Phrase, token: Token, context: Context, speech: Collection[str], quoted: int) -> Phrase:
     if phrase.form is Form.CLAUSE:
-        return phrase
+        return phrase if quoted < 0 else replace(phrase, quoted=quoted)
     pronoun = phrase.form is Form.PRONOUN
     reference = _reference(phrase, token)
     person = 3 if reference is Reference.COLLECTIVE and _is_pronominal(token) else _person(token) * pronoun
     day = dates.of(token, context.dates) if context.dates and phrase.form is Form.NOUN else None
     return replace(
         phrase,
+        quoted=quoted,
         forms=phrase.forms or _without_address(phrase),
         reference=reference,
         definite=phrase.determiner in _POINTING or token.tag_ == "PRP$",

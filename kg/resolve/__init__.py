@@ -34,13 +34,14 @@ class Resolution:
 def resolution(reading: Reading, schema: Schema, lexicon: Lexicon | None = None) -> Resolution:
     """Who or what is meant by each phrase of the article. `lexicon` spares its making where many articles are read."""
     entities = read(reading, lexicon or Lexicon.of(schema), ranker.shipped().choose)
-    things = {id(e): e.thing(reading.article.id) for row in entities.values() for _, e in row}
+    meant = {id(e): e for row in entities.values() for _, e in row}
+    things = {at: e.thing(reading.article.id) for at, e in meant.items()}
     ends = {
         at: tuple(End(things[id(entity)], _words(phrase, reading.article.text), phrase.start) for phrase, entity in row)
         for at, row in entities.items()
     }
-    named = {things[id(e)].id for row in entities.values() for _, e in row if e.proper or e.individual is not None}
-    return Resolution(ends, frozenset(named))
+    named = frozenset(things[at].id for at, e in meant.items() if e.proper or e.individual is not None)
+    return Resolution(ends, named)
 
 
 def _words(phrase: Phrase, text: str) -> str:

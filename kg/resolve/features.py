@@ -5,6 +5,7 @@ The list follows the reading notes (section 7); every number is made of fields o
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -178,11 +179,17 @@ def _kinds(p: Phrase, c: Candidate, lexicon: Lexicon) -> list[float]:
     noun = c.nouns[-1]
     facet = lexicon.facet(c.type)
     return [
-        *(float(p.setting.role == role) for role in _ROLES),
-        *(float(c.last.setting.role == role) for role in _ROLES),
-        *(float(noun.label == label) for label in _LABELS),
-        *(float(facet == known) for known in _FACETS),
+        *_marked(p.setting.role, _ROLES),
+        *_marked(c.last.setting.role, _ROLES),
+        *_marked(noun.label, _LABELS),
+        *_marked(facet, _FACETS),
     ]
+
+
+@functools.cache
+def _marked(value: str, known: tuple[str, ...]) -> tuple[float, ...]:
+    """1 at the value's place among the known ones, 0 elsewhere."""
+    return tuple(float(value == one) for one in known)
 
 
 def is_person(candidate: Candidate, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ or a lone forename for the one person who bears it; spellings of surnames; short
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Form, Individual, Phrase
@@ -173,6 +174,7 @@ def _acts(phrase: Phrase) -> bool:
     return phrase.setting.acts or not phrase.setting.role
 
 
+@functools.lru_cache(maxsize=65_536)
 def _bare(text: str) -> str:
     """A name without possessive ending and leading small words."""
     cut = text.strip().removesuffix("'s").removesuffix("’s").split()

@@ -39,19 +39,19 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Boosted trees. A node is (feature, threshold, left, right) or (-1, value): left where the number is at most that."""
+    """Boosted trees. A node is (feature, threshold, left, right), left where the number is at most that, or a value."""
 
-    trees: tuple[tuple[tuple[Any, ...], ...], ...]
+    trees: tuple[Any, ...]
     bias: float
 
     def chance(self, row: Sequence[float]) -> float:
         """Probability that the candidate is meant."""
         value = self.bias
-        for tree in self.trees:
-            node = tree[0]
-            while node[0] >= 0:
-                node = tree[node[2] if row[node[0]] <= node[1] else node[3]]
-            value += node[1]
+        for node in self.trees:
+            while type(node) is tuple:
+                feature, threshold, left, right = node
+                node = left if row[feature] <= threshold else right  # noqa: PLW2901 - down the tree
+            value += node
         return _sigmoid(value)
 
 
@@ -101,8 +101,14 @@ def _model(said: Mapping[str, object]) -> Logistic | Trees:
     bias = float(str(numbers.pop("bias")))
     rows = {name: tuple(value) for name, value in numbers.items() if isinstance(value, list)}
     if "trees" in rows:
-        return Trees(tuple(tuple(tuple(node) for node in tree) for tree in rows["trees"]), bias)
+        return Trees(tuple(_tree(tree) for tree in rows["trees"]), bias)
     return Logistic(rows["means"], rows["scales"], rows["weights"], bias)
+
+
+def _tree(nodes: Sequence[Sequence[Any]], at: int = 0) -> Any:  # noqa: ANN401 - a node or a value
+    """A tree of the file, whose nodes are (feature, threshold, number of left, number of right) or (-1, value)."""
+    node = nodes[at]
+    return (*node[:2], _tree(nodes, node[2]), _tree(nodes, node[3])) if node[0] >= 0 else node[1]
 
 
 def _sigmoid(value: float) -> float:

@@ -24,11 +24,13 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(plain))
 
 
+@functools.lru_cache(maxsize=65_536)
 def folded(text: str) -> str:
     """The words of a text with one blank between them."""
     return " ".join(words(text))
 
 
+@functools.lru_cache(maxsize=65_536)
 def stems(text: str) -> tuple[str, ...]:
     """The words of a text without the plural's ending."""
     return tuple(_singular(word) for word in words(text))
