@@ -71,3 +71,28 @@ def test_offsets_of_the_article_survive(nlp: Language, known: gazetteer.Gazettee
     shown = titles.without(made, [found])
     start = shown.text.index("signed")
     assert shown.back(start, start + 6) == (100 + text.index("signed"), 100 + text.index("signed") + 6)
+
+
+def test_title_in_the_plural_goes_to_every_name(nlp: Language, known: gazetteer.Gazetteer) -> None:
+    text, found = _read("Foreign Ministers Rosa Quispe of Bolivia, Ana Vega and Diego Luna signed.", nlp, known)
+    assert text == "Rosa Quispe of Bolivia, Ana Vega and Diego Luna signed."
+    assert [one.title for one in found] == ["Foreign Minister"] * 3
+
+
+def test_title_in_the_plural_needs_several_names(nlp: Language, known: gazetteer.Gazetteer) -> None:
+    assert _read("Ministers Rosa Quispe", nlp, known)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Peruvian Foreign Ministry spokesman Diego Luna spoke.", ["Foreign Ministry", "Peruvian"]),
+        ("On Monday Foreign Ministry spokesman Diego Luna spoke.", ["Foreign Ministry"]),
+        ("The Border Council President Diego Luna spoke.", ["Border Council"]),
+    ],
+)
+def test_body_before_the_title_is_its_owner(
+    text: str, owners: list[str], nlp: Language, known: gazetteer.Gazetteer
+) -> None:
+    _, (found,) = _read(text, nlp, known)
+    assert [owner.text for owner in found.owners] == owners

@@ -13,16 +13,23 @@ from typing import TypeAlias
 
 from spacy.tokens import Doc, Token
 
+from kg.grammar.calendar import WEEKDAYS
 from kg.grammar.copy import Copy
 from kg.grammar.gazetteer import Gazetteer
 
 _LONGEST_NAME = 4
+_SHORTEST_PLURAL = 3
 _RANKS = frozenset(
     "acting deputy first second vice senior chief interim outgoing incoming former ex then new newly longtime veteran"
     " special top lead assistant permanent incumbent current retired".split()
 )
 _FORMER = frozenset({"former", "ex", "then"})
 _SILENT = frozenset({"new", "newly", "longtime", "veteran", "current", "incumbent", "then"})
+_BODIES = frozenset(
+    "ministry department office agency council commission committee army navy command parliament senate party union"
+    " authority bureau service directorate assembly court bank movement front".split()
+)
+_LONGEST_BODY = 3
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _PARTICLES = frozenset("al el bin ibn abu van von der den de da di du la le ul bint ben dos".split())
@@ -80,7 +87,32 @@ def find(doc: Doc, gazetteer: Gazetteer) -> list[Hidden]:
         if start in names:
             found.append(_hidden(doc, (start, stop), names[start], known, floor))
             floor = stop
-    return found
+    return sorted([*found, *_shared(doc, gazetteer, known)], key=lambda one: one.start)
+
+
+def _shared(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Hidden]:
+    """A title in the plural before several names ("Foreign Ministers Rosa Quispe and Diego Luna"), once for each."""
+    for start, stop in _matches(doc, gazetteer, plural=True):
+        names = list(_listed(doc, stop, known))
+        if len(names) > 1:
+            first = _hidden(doc, (start, stop), names[0], known, 0)
+            one = replace(first, title=first.title.removesuffix("s"))
+            yield one
+            for name in names[1:]:
+                end = doc[_name_end(doc, name, known) - 1]
+                at = doc[name].idx
+                yield replace(one, start=at, end=at, name=at, name_end=end.idx + len(end))
+
+
+def _listed(doc: Doc, i: int, known: Known) -> Iterator[int]:
+    """Where the names of a list begin; each may have its state behind it ("Rosa Quispe of Peru and Diego Luna")."""
+    while _names(doc, i, known):
+        yield i
+        i = _name_end(doc, i, known)
+        if i + 1 < len(doc) and doc[i].lower_ == "of" and i + 1 in known:
+            i = known[i + 1][1]
+        while i < len(doc) and doc[i].lower_ in (",", "and", "&"):
+            i += 1
 
 
 def in_article(one: Hidden, copy: Copy) -> Hidden:
@@ -110,12 +142,15 @@ def without(copy: Copy, hidden: Iterable[Hidden]) -> Copy:
     return Copy(text + copy.text[last:], (*origin, *copy.origin[last:]))
 
 
-def _matches(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
-    """Token spans of titles in the singular, longest first at each place."""
+def _matches(doc: Doc, gazetteer: Gazetteer, *, plural: bool = False) -> Iterator[tuple[int, int]]:
+    """Token spans of titles, longest first at each place; in the singular, or else in the plural alone."""
     words = [token.lower_ for token in doc]
+    singular = [word.removesuffix("s") if plural and len(word) > _SHORTEST_PLURAL else "" for word in words]
     i = 0
     while i < len(words):
-        stop = gazetteer.title_at(words, i)
+        stop = gazetteer.title_at(words, i, singular if plural else ())
+        if plural and stop and not words[stop - 1].endswith("s"):
+            stop = None
         if stop is not None:
             yield i, stop
         i = stop or i + 1
@@ -168,9 +203,23 @@ def _owners(doc: Doc, left: int, known: Known, floor: int) -> tuple[int, list[Ow
         elif _is_acronym(doc[i]) and i == left - 1:
             owners.append(_owner(doc, i, i + 1, "ORG"))
             left = i
+        elif doc[i].lower_ in _BODIES and doc[i].text.istitle():
+            start = _body_start(doc, i, known, floor)
+            owners.append(_owner(doc, start, i + 1, "ORG"))
+            left = start
         else:
             break
     return left, owners
+
+
+def _body_start(doc: Doc, i: int, known: Known, floor: int) -> int:
+    """Where the name of a body begins whose last word is `i` ("Foreign Ministry"), without the state before it."""
+    start = i
+    while start > floor and start > i - _LONGEST_BODY and start - 1 not in known and doc[start - 1].text.istitle():
+        if doc[start - 1].is_stop or doc[start - 1].lower_ in (*_RANKS, *WEEKDAYS):
+            break
+        start -= 1
+    return start
 
 
 def _owner(doc: Doc, start: int, end: int, label: str) -> Owner:
