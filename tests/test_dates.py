@@ -77,3 +77,18 @@ def test_month_that_something_is_due_by_lies_ahead(nlp: Language, lead: str) -> 
     doc = Doc(nlp(f"Chile proposed a summit {lead} August."))
     (found,) = dates.find(doc, _PUBLISHED)
     assert (found.value, found.limit) == ("2025-08", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The parties met on Monday for a third round.",
+        "The parties took part in the third round on Monday.",
+        "On Monday envoys participated in the third round.",
+    ],
+)
+def test_event_has_the_day_on_which_people_come_to_it(nlp: Language, text: str) -> None:
+    doc = Doc(nlp(text))
+    date = dates.of(next(token for token in doc if token.text == "round"), dates.find(doc, _PUBLISHED))
+    assert date is not None
+    assert date.value == "2025-06-02"

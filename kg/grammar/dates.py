@@ -137,6 +137,8 @@ _SUPPORT = frozenset(
     "hold have take make begin start open end finish conclude happen occur reach conduct host attend join convene"
     " sign resume chair stage complete".split()
 )
+_GATHERING = frozenset("meet gather convene assemble reconvene".split())
+_PARTAKING = frozenset("participate engage part".split())
 _NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "SYM")
 
 
@@ -193,11 +195,20 @@ def _shared(token: Token, dates: Sequence[Dated]) -> Dated | None:
         carried = token.dep_ == "dobj" and head.lemma_ in _SUPPORT
         does = token.dep_ in ("nsubj", "nsubjpass") and (head.lemma_ in _SUPPORT or not _has_object(head))
         return of(head, dates) if carried or does or token.dep_ == "attr" else None
-    if token.dep_ == "pobj" and head.lower_ in ("at", "during") and head.head.pos_ in ("VERB", "AUX"):
+    if token.dep_ == "pobj" and _is_scene(head):
         return of(head.head, dates)
     if token.dep_ == "advcl" and token.tag_ == "VBG" and not any(c.dep_ in ("mark", "nsubj") for c in token.children):
         return of(head, dates)
     return None
+
+
+def _is_scene(preposition: Token) -> bool:
+    """Whether a preposition leads to the event at which its verb's act takes place, so that both are of one day."""
+    held, word = preposition.head, preposition.lower_
+    if word in ("at", "during"):
+        return held.pos_ in ("VERB", "AUX")
+    verbs = {held.lemma_, *(c.lemma_ for c in held.children if c.dep_ == "dobj")}
+    return bool((word == "for" and verbs & _GATHERING) or (word == "in" and verbs & _PARTAKING))
 
 
 def _has_object(verb: Token) -> bool:
