@@ -84,7 +84,7 @@ def test_month_that_something_is_due_by_lies_ahead(nlp: Language, lead: str) -> 
     [
         "The parties met on Monday for a third round.",
         "The parties took part in the third round on Monday.",
-        "On Monday envoys participated in the third round.",
+        "Envoys participated in the third round on Monday.",
     ],
 )
 def test_event_has_the_day_on_which_people_come_to_it(nlp: Language, text: str) -> None:
