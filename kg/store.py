@@ -4,6 +4,7 @@
 
     output/
       graph.ttl  graph.html  claims.jsonl     the results
+      derived.ttl                             what the rules derive, unless it is left out
       .kg/state.json                          which documents stand in them, and with which ontologies they were read
       .kg/readings/KEY.jsonl                  an article and its claims, before things are merged over articles
       .kg/next/                               a new state on its way into place
@@ -34,13 +35,15 @@ from kg.model import Article, Claim
 IMPORTED = "imported"
 """What the keys of readings end in that were taken from a graph: there is no text of theirs to read again."""
 
-RESULTS = ("claims.jsonl", "graph.html", "graph.ttl")
+RESULTS = ("claims.jsonl", "derived.ttl", "graph.html", "graph.ttl")
 """Names of the files that a build gives."""
 
 _T = TypeVar("_T")
 
 _FORMAT = 3
 _STATE = "state.json"
+_GONE = ".gone"
+"""What is put to the name of a result that a new state does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,14 @@ class State:
     """What stands in an output folder.
 
     `documents` maps a document's id to the key of its reading. `ontologies` are the `--ontology` arguments of the last
-    build, which later commands on this folder use again, and `model` the language model that it named.
+    build, which later commands on this folder use again, and `model` the language model that it named. `derived` is false
+    where what rules derive is left out.
     """
 
     documents: Mapping[str, str] = field(default_factory=dict)
     ontologies: tuple[str, ...] = ()
     model: str = ""
+    derived: bool = True
 
 
 def state(folder: Path) -> State:
@@ -70,7 +75,9 @@ def state(folder: Path) -> State:
     content = _json(path)
     if not isinstance(content, dict) or content.get("format") != _FORMAT:
         raise GraphError(f"{path}: made by another version of kg. Build again into a new folder.")
-    return State(content["documents"], tuple(content["ontologies"]), content.get("model", ""))
+    return State(
+        content["documents"], tuple(content["ontologies"]), content.get("model", ""), content.get("derived", True)
+    )
 
 
 def has(folder: Path, key: str) -> bool:
@@ -129,14 +136,17 @@ def _taken(folder: Path, key: str, wanted: int, take: Callable[[Sequence[str]], 
         raise _damaged(path) from error
 
 
-def commit(folder: Path, new: State, results: Mapping[str, Iterable[str]]) -> None:
+def commit(folder: Path, new: State, results: Mapping[str, Iterable[str] | None]) -> None:
     """Put a new state and its results in place, all or nothing. `results` maps file names to pieces of their text.
 
-    Results that are not named stay as they are.
+    None removes a result; those that are not named stay as they are.
     """
     _finish(folder)
     passing = _passing_folder(folder)
     for name, pieces in results.items():
+        if pieces is None:
+            (passing / f"{name}{_GONE}").touch()
+            continue
         with (passing / name).open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(pieces)
     (passing / _STATE).write_text(_state_text(new), encoding="utf-8", newline="\n")
@@ -153,6 +163,9 @@ def _finish(folder: Path) -> None:
     for name in RESULTS:
         if (coming / name).exists():
             (coming / name).replace(folder / name)
+        if (coming / f"{name}{_GONE}").exists():
+            (folder / name).unlink(missing_ok=True)
+            (coming / f"{name}{_GONE}").unlink()
     if (coming / _STATE).exists():
         (coming / _STATE).replace(_inside(folder, _STATE))
     coming.rmdir()
@@ -183,7 +196,12 @@ def _refuse_foreign(folder: Path) -> None:
 
 
 def _state_text(new: State) -> str:
-    content = {"documents": dict(sorted(new.documents.items())), "format": _FORMAT, "ontologies": list(new.ontologies)}
+    content = {
+        "derived": new.derived,
+        "documents": dict(sorted(new.documents.items())),
+        "format": _FORMAT,
+        "ontologies": list(new.ontologies),
+    }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 

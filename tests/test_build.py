@@ -21,6 +21,7 @@ from kg import build, ontology, store
 from kg.cli import main
 from kg.errors import UsageError
 from kg.model import Article, Claim, Schema
+from kg.rdf import derive
 
 Tell = Callable[..., Claim]
 SMALL = str(Path(__file__).with_name("small.ttl"))
@@ -46,8 +47,8 @@ def line_reader(monkeypatch: pytest.MonkeyPatch, tell: Tell) -> None:
                 if len(parts) == 3:
                     yield tell(article.id, *parts)
 
-    def claims(schema: Schema) -> Callable[[Article], Iterator[Claim]]:
-        del schema
+    def claims(schema: Schema, model: str) -> Callable[[Article], Iterator[Claim]]:
+        del schema, model
         return read
 
     monkeypatch.setattr(build, "claims", claims)
@@ -130,6 +131,26 @@ def test_removing_a_document_leaves_the_graph_of_the_others(folder: Path, tmp_pa
     build.remove(["horn-3"], tmp_path / "out")
     _build([path for path in folder.iterdir() if path.stem != "horn-3"], tmp_path / "anew")
     assert _bytes(tmp_path / "out") == _bytes(tmp_path / "anew")
+
+
+def test_what_rules_derive_stands_apart_and_can_be_left_out(folder: Path, tmp_path: Path) -> None:
+    (folder / "bell-3.txt").write_text("title: bell-3\n\nnorth, meets, south.\n", encoding="utf-8")
+    output, path = tmp_path / "out", tmp_path / "out" / "derived.ttl"
+    _build([folder], output)
+    whole = path.read_text(encoding="utf-8")
+    assert whole == derive.turtle(output / "graph.ttl", [SMALL])
+    assert whole.count("a kg:Derivation") == 1
+    assert "Derivation" not in (output / "graph.ttl").read_text(encoding="utf-8")
+    _run("build", folder, "-o", output, "--no-derived")
+    assert not path.exists()
+    build.remove(["horn-3"], output)  # as in the last build
+    _run("page", output)
+    _run("build", folder, "-o", output)
+    assert not path.exists()
+    _run("build", folder, "-o", output, "--derived")
+    assert path.read_text(encoding="utf-8") == whole
+    build.remove(["bell-3"], output)
+    assert "kg:Derivation" not in path.read_text(encoding="utf-8")
 
 
 def test_removing_what_is_not_there_or_all_is_refused(folder: Path, tmp_path: Path) -> None:

@@ -189,6 +189,13 @@ def test_a_graph_taken_in_can_be_asked_and_lessened(graph: Path, tmp_path: Path)
     assert Status.NEGATED in {claim.status for claim in claims}
 
 
+def test_what_rules_derive_is_written_beside_a_graph_taken_in(graph: Path, tmp_path: Path) -> None:
+    taking_in.graph(graph, tmp_path / "new")
+    derived = (tmp_path / "new" / "derived.ttl").read_text(encoding="utf-8")
+    assert derived == export.TEXTS["derived"](graph)
+    assert "kg:Derivation" in derived
+
+
 def test_nothing_is_taken_in_over_another_graph(graph: Path, tmp_path: Path) -> None:
     taking_in.graph(graph, tmp_path / "new")
     with pytest.raises(UsageError, match="holds a graph already"):

@@ -72,7 +72,7 @@ def test_rdflib_gives_the_same_rows_in_the_same_order(name: str, graph: Path, li
     assert rows == ask(graph, name, **GIVEN.get(name, {}))
 
 
-EXAMPLE = [(name, name, {}) for name in NAMES if name != "path"]
+EXAMPLE: list[tuple[str, str, dict[str, str]]] = [(name, name, {}) for name in NAMES if name != "path"]
 EXAMPLE += [
     ("path", "path", {"from": "Rustem Umerov", "to": "Vladimir Medinsky"}),
     ("attended-istanbul-2", "attended", {"round": "istanbul-2"}),
@@ -272,6 +272,20 @@ def test_derived_triples_stand_apart_until_asked_for(graph: Path) -> None:
     assert list(query.ask(graph, text, derived=True).rows()) == [["Ada Brook"], ["Ben Crane"]]
     apart = "SELECT ?who { GRAPH kg:derived { ?who talks:memberOf ?group } }"
     assert list(query.ask(graph, apart).rows()) == [["Ada Brook"]]
+
+
+def test_derived_triples_are_read_from_the_file_beside_the_graph(graph: Path, tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_bytes(graph.read_bytes())
+    beside = tmp_path / "derived.ttl"
+    text = "SELECT ?who { GRAPH kg:derived { ?who talks:memberOf ?group } }"
+    beside.write_text("<https://w3id.org/parley/id/thing/eli-frost> <https://w3id.org/parley/talks#memberOf> <x:y> .")
+    assert list(query.ask(tmp_path / "graph.ttl", text).rows()) == [["Eli Frost"]]
+    (tmp_path / "graph.ttl").rename(tmp_path / "other.ttl")
+    assert list(query.ask(tmp_path / "other.ttl", text).rows()) == [["Ada Brook"]]
+    (tmp_path / "other.ttl").rename(tmp_path / "graph.ttl")
+    beside.write_text("<a> .")
+    with pytest.raises(GraphError, match=r"derived.ttl:1: is no Turtle"):
+        query.ask(tmp_path / "graph.ttl", text)
 
 
 def run(*arguments: str) -> tuple[int, str, str]:

@@ -103,6 +103,33 @@ def test_a_damaged_reading_is_named(tmp_path: Path, text: str) -> None:
         list(store.readings(tmp_path, store.State({"a": "k"})))
 
 
+def test_a_result_that_a_new_state_lacks_is_removed(tmp_path: Path) -> None:
+    store.keep(tmp_path, "k", _article(), [])
+    store.commit(tmp_path, store.State({"a": "k"}), {**RESULTS, "derived.ttl": ["more"]})
+    assert (tmp_path / "derived.ttl").exists()
+    for _ in range(2):
+        store.commit(tmp_path, store.State({"a": "k"}, derived=False), {"derived.ttl": None})
+        assert not (tmp_path / "derived.ttl").exists()
+        assert (tmp_path / "graph.ttl").exists()
+        assert store.state(tmp_path) == store.State({"a": "k"}, derived=False)
+
+
+@pytest.mark.parametrize("done", [(), ("derived.ttl",), ("derived.ttl", ".kg/next/derived.ttl.gone")])
+def test_a_removal_that_was_broken_off_is_finished(
+    done: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.keep(tmp_path, "k", _article(), [])
+    store.commit(tmp_path, store.State({"a": "k"}), {**RESULTS, "derived.ttl": ["more"]})
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "_finish", lambda _: None)
+        store.commit(tmp_path, store.State({"a": "k"}, derived=False), {"derived.ttl": None})
+    for name in done:
+        (tmp_path / name).unlink()
+    assert store.state(tmp_path) == store.State({"a": "k"}, derived=False)
+    assert not (tmp_path / "derived.ttl").exists()
+    assert not (tmp_path / ".kg" / "next").exists()
+
+
 KILLED = textwrap.dedent("""
     import os, pathlib, sys
     folder, limit, new = pathlib.Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]

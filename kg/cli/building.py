@@ -6,12 +6,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg import locations
 from kg.cli.common import ontology_option, output_argument, output_option, progress, say, table
+
+if TYPE_CHECKING:
+    from kg.build import Options
 
 
 @click.command()
@@ -20,9 +23,24 @@ from kg.cli.common import ontology_option, output_argument, output_option, progr
 @ontology_option
 @click.option("--model", default="", metavar="NAME", help="An installed English model of spaCy to read with.")
 @click.option("--allow-private", is_flag=True, help="Fetch addresses of your own network, too.")
-def build(inputs: Sequence[str], output: Path, ontologies: Sequence[str], model: str, *, allow_private: bool) -> None:
+@click.option(
+    "--derived/--no-derived",
+    default=None,
+    help="Write derived.ttl, what rules of the ontology derive, or leave it out. As in the last build, else written.",
+)
+def build(
+    inputs: Sequence[str],
+    output: Path,
+    ontologies: Sequence[str],
+    model: str,
+    *,
+    allow_private: bool,
+    derived: bool | None,
+) -> None:
     """Read articles (files, folders, addresses, - for standard input) and add them to the graph in the output folder."""
-    sys.exit(_build(inputs, output, ontologies, model, private=allow_private))
+    from kg.build import Options
+
+    sys.exit(_build(inputs, output, ontologies, Options(model, allow_private, derived)))
 
 
 @click.command()
@@ -79,13 +97,11 @@ def remove(documents: Sequence[str], output: Path) -> None:
     say(f"{report.claims} claims from {len(report.documents)} documents are left in {output}")
 
 
-def _build(
-    inputs: Sequence[str], output: Path, ontologies: Sequence[str], model: str = "", *, private: bool = False
-) -> int:
+def _build(inputs: Sequence[str], output: Path, ontologies: Sequence[str], options: Options | None = None) -> int:
     from kg import build
 
     with progress() as watch:
-        report = build.build(inputs, output, ontologies, watch, build.Options(model, private))
+        report = build.build(inputs, output, ontologies, watch, options or build.Options())
     for fault in report.faults:
         say(str(fault))
     if not report.written:

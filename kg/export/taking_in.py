@@ -10,7 +10,7 @@ from pathlib import Path
 from kg import facts, jsonl, ontology, rdf, store
 from kg.errors import UsageError
 from kg.model import Claim
-from kg.rdf import read
+from kg.rdf import derive, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,10 @@ def graph(path: Path, output: Path, extra: Sequence[str] = ()) -> Taken:
     for article in articles:
         store.keep(output, keys[article.id], article, facts.in_order(spoken[article.id]))
     found = facts.gather(claims)
-    results = {"claims.jsonl": [jsonl.dump(claims)], "graph.ttl": [rdf.turtle(found, articles, schema)]}
+    results = {
+        "claims.jsonl": [jsonl.dump(claims)],
+        "derived.ttl": [derive.of_facts(found, schema, extra)],
+        "graph.ttl": [rdf.turtle(found, articles, schema)],
+    }
     store.commit(output, store.State(keys, tuple(extra)), results)
     return Taken(tuple(sorted(keys)), len(found), len(claims))

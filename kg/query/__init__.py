@@ -24,6 +24,8 @@ from kg.rdf import bridge, cache, derive
 __all__ = ["Answer", "Parameter", "Question", "ask", "questions"]
 
 _DERIVED = "kg:derived"
+_GRAPH, _BESIDE = "graph.ttl", "derived.ttl"
+"""A graph in an output folder, and the file beside it that holds what rules derive from it."""
 
 
 def ask(
@@ -37,8 +39,8 @@ def ask(
     """The answer of the graph (a Turtle file) to a shipped question by name, a file of SPARQL, or SPARQL itself.
 
     `given` are the values of the question's parameters, by name; things by any of their names. With `derived` the query
-    also sees what the rules of the ontology derive from the claims, `extra` among the ontologies; without it that stands
-    apart, in the named graph `kg:derived`.
+    also sees what the rules of the ontology derive from the claims; without it that stands apart, in the named graph
+    `kg:derived`. It is read from `derived.ttl` beside the graph, or derived now, `extra` among the ontologies.
 
     Raises:
         UsageError: There is no such question, parameter or thing.
@@ -54,5 +56,12 @@ def ask(
 
 def _with_derived(graph: Path, extra: Sequence[str]) -> ox.Store:
     store = bridge.store(graph)
-    store.extend(ox.Quad(*triple, derive.GRAPH) for triple in derive.triples(graph, extra))
+    beside = graph.with_name(_BESIDE)
+    if graph.name != _GRAPH or not beside.is_file():
+        store.extend(ox.Quad(*triple, derive.GRAPH) for triple in derive.triples(graph, extra))
+        return store
+    try:
+        store.load(path=str(beside), format=ox.RdfFormat.TURTLE, to_graph=derive.GRAPH)
+    except SyntaxError as fault:
+        raise bridge.no_turtle(beside, fault) from fault
     return store
