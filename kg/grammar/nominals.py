@@ -89,9 +89,11 @@ def pairs(noun: Token) -> Iterator[tuple[str, Token, Token]]:
             yield from ((path[-1], noun, site) for site in _wider(target))
 
 
-def places(verb: Token) -> Iterator[tuple[str, Token, Token]]:
-    """(preposition, event, place): what a verb's place says of each noun in its clause ("held talks in Doha")."""
-    found = slots(verb)
+def places(verb: Token, found: Slots) -> Iterator[tuple[str, Token, Token]]:
+    """(preposition, event, place): what a verb's place says of each noun in its clause ("held talks in Doha").
+
+    `found` are the verb's slots.
+    """
     holds = verb.lemma_ in _HOLDING
     nouns = [
         t for path, row in found.items() for t in row if t.pos_ in ("NOUN", "PROPN") and _takes_place(path, holds=holds)
@@ -118,9 +120,8 @@ def _wider(place: Token) -> Iterator[Token]:
             yield child
 
 
-def participations(verb: Token) -> Iterator[tuple[str, Token, Token]]:
+def participations(found: Slots) -> Iterator[tuple[str, Token, Token]]:
     """(preposition, who acts, at what): "agreed to swap prisoners at their first talks" puts them at the talks."""
-    found = slots(verb)
     for path, targets in found.items():
         if len(path) == 1 and path[0] in _TAKING_PART:
             for actor in found.get(("<",), ()):

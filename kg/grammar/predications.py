@@ -79,7 +79,7 @@ class Context:
 
     def wants(self, words: Iterable[str]) -> bool:
         """Whether some frame begins with one of the words."""
-        return self.triggers is None or any(word in self.triggers for word in words)
+        return self.triggers is None or not self.triggers.keys().isdisjoint(words)
 
     def may_stand(self, token: Token) -> bool:
         """Whether the token may be an end of a mark: anything else is a topic, which marks do not relate."""
@@ -111,12 +111,13 @@ def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
     words = _words(verb)
     if verb.pos_ == "AUX" and verb.dep_ in ("aux", "auxpass"):
         return
+    slots = clauses.slots(verb)
     if context.wants(words):
-        yield from _predication(verb, words, VERB, clauses.slots(verb), context)
+        yield from _predication(verb, words, VERB, slots, context)
     copula = clauses.copula(verb)
     if copula is not None and context.wants(_words(copula)):
         yield from _predication(verb, _words(copula), VERB, clauses.state_slots(verb), context)
-    for mark, left, right in (*nominals.places(verb), *nominals.participations(verb)):
+    for mark, left, right in (*nominals.places(verb, slots), *nominals.participations(slots)):
         if context.wants((mark,)):
             yield from _mark(mark, left, right, verb, context)
 

@@ -25,7 +25,7 @@ class Lexicon:
     `names` are names and aliases, `adjectives` adjectives and peoples, `metonyms` what stands for an individual where it
     acts. `nouns` lead from a head noun's words to its class, `labels` from the tagger's label. `concepts` lead from a
     label's words to the concept. `deputed` are the classes of what is sent by a party, `state` the class of the parties
-    that are places too.
+    that are places too, `people` the class of people and those below it.
     """
 
     schema: Schema
@@ -40,6 +40,7 @@ class Lexicon:
     role: str
     person: str
     state: str
+    people: frozenset[str]
 
     @classmethod
     def of(cls, schema: Schema) -> Lexicon:
@@ -59,6 +60,7 @@ class Lexicon:
             role=_first_of(ROLE, schema),
             person=labels.get(PERSON, ""),
             state=_acting_place(schema, labels),
+            people=_below(labels.get(PERSON, ""), schema),
         )
 
     def facet(self, type_iri: str) -> str:
@@ -68,7 +70,7 @@ class Lexicon:
 
     def is_person(self, type_iri: str) -> bool:
         """Whether things of the class are people."""
-        return bool(self.person) and self.schema.is_a(type_iri, self.person)
+        return type_iri in self.people
 
     def is_deputed(self, type_iri: str) -> bool:
         """Whether things of the class are sent by a party, as delegations are."""
@@ -132,6 +134,12 @@ def _first_of(facet: str, schema: Schema) -> str:
     """The class that opens a facet: the one with the fewest superclasses, then the first in order."""
     found = [c for c in schema.classes.values() if c.facet == facet]
     return min(found, key=lambda c: (len(c.ancestors), c.order, c.iri)).iri if found else ""
+
+
+def _below(class_iri: str, schema: Schema) -> frozenset[str]:
+    """A class and those below it; nothing for no class."""
+    below = (iri for iri in schema.classes if schema.is_a(iri, class_iri))
+    return frozenset({class_iri, *below}) if class_iri else frozenset()
 
 
 def _acting_place(schema: Schema, labels: Mapping[str, str]) -> str:

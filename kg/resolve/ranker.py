@@ -67,10 +67,20 @@ class Ranker:
         return [sum(model.chance(row) for model in models) / len(models) for row in rows]
 
     def choose(self, pronoun: Phrase, candidates: Sequence[Candidate], rows: Sequence[Sequence[float]]) -> int | None:
-        """Number of the likeliest candidate; None below one half. The nearest of equals."""
-        chances = self.chances(pronoun, rows)
-        best = max(range(len(candidates)), key=lambda i: (chances[i], -i), default=None)
-        return best if best is not None and chances[best] >= _ENOUGH else None
+        """Number of the likeliest candidate; None below one half. The nearest of equals.
+
+        Where one model alone puts a candidate too low for the others to lift it to the best, they are not asked.
+        """
+        *others, last = self.groups[group_of(pronoun)]
+        alone = [last.chance(row) for row in rows]
+        best, highest = None, _ENOUGH
+        for i in sorted(range(len(candidates)), key=lambda i: (-alone[i], i)):
+            if (len(others) + alone[i]) / (len(others) + 1) < highest:
+                break
+            chance = sum((*(model.chance(rows[i]) for model in others), alone[i])) / (len(others) + 1)
+            if chance > highest or (chance == highest and (best is None or i < best)):
+                best, highest = i, chance
+        return best
 
 
 def group_of(pronoun: Phrase) -> str:
