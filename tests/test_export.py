@@ -20,7 +20,7 @@ from kg.errors import UsageError
 from kg.export import networks, taking_in
 from kg.model import Status
 from kg.rdf import bridge, read
-from kg.rdf.terms import RDF
+from kg.rdf.terms import DATA, RDF
 from tests import graphs
 
 pytestmark = [  # rdflib's own parsers use what it is about to drop
@@ -163,6 +163,68 @@ def test_void_counts_what_is_there_and_names_a_licence_only_if_told(graph: Path)
     assert "license" not in export.void.text(graph)
     with pytest.raises(UsageError, match="no address of a licence"):
         export.void.text(graph, "> . <x> <y> <z")
+
+
+# --- a base of one's own ---------------------------------------------------------------------------------------------
+
+OWN = "https://data.example.org/talks/"
+KINDS = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "trig": ox.RdfFormat.TRIG,
+    "nq": ox.RdfFormat.N_QUADS,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "ttl12": ox.RdfFormat.TURTLE,
+    "derived": ox.RdfFormat.TURTLE,
+    "void": ox.RdfFormat.TURTLE,
+}
+
+
+@pytest.mark.parametrize("form", export.rebase.FORMATS)
+def test_data_moves_below_a_base_of_ones_own_and_nothing_else_changes(form: str, graph: Path) -> None:
+    make = export.TEXTS[form]
+    moved = export.rebase.text(form, make, graph, OWN)
+    assert f"{DATA}" not in moved
+    assert OWN in moved
+    back = set(ox.parse(moved.replace(OWN, DATA), format=KINDS[form]))
+    assert back == set(ox.parse(make(graph), format=KINDS[form]))
+    assert export.rebase.text(form, make, graph, OWN) == moved
+
+
+def test_words_of_a_text_are_not_moved(graph: Path, tmp_path: Path) -> None:
+    path = tmp_path / "graph.ttl"
+    name, label = f"{DATA}thing/ada-brook", "http://www.w3.org/2000/01/rdf-schema#label"
+    path.write_text(graph.read_text(encoding="utf-8") + f'<{name}> <{label}> "see {name}" .\n', encoding="utf-8")
+    moved = export.rebase.text("nt", export.TEXTS["nt"], path, OWN)
+    assert f'<{OWN}thing/ada-brook> <{label}> "see {name}" .' in moved
+
+
+@pytest.mark.parametrize(
+    ("form", "base", "message"),
+    [
+        ("nt", "data.example.org/", "must begin with http"),
+        ("nt", "urn:mine:", "must begin with http"),
+        ("nt", "https://data.example.org/talks", "https://data.example.org/talks/ perhaps"),
+        ("nt", "https://data.example.org/a b/", "is no IRI"),
+        ("nt", "https://data.example.org/> <x:y> <z/", "is no IRI"),
+        ("nt", "https:///talks/", "needs a host"),
+        ("nt", "https://data.example.org/?q=/", "needs a host, and has no place for"),
+        ("graphml", OWN, "graphml has no IRIs to move; it goes with ttl, nt"),
+        ("neo4j", OWN, "neo4j has no IRIs"),
+    ],
+)
+def test_a_wrong_base_is_told_with_the_cure(form: str, base: str, message: str, output: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    result = CliRunner().invoke(asking.export_, [str(output), "--format", form, "--base", base, "--to", str(target)])
+    assert isinstance(result.exception, UsageError)
+    assert message in str(result.exception)
+    assert not target.exists()
+
+
+def test_the_command_moves_data_to_a_base(output: Path) -> None:
+    printed = CliRunner().invoke(asking.export_, [str(output), "--format", "derived", "--base", f"{OWN}#"]).stdout
+    assert f"@prefix thing: <{OWN}#thing/> ." in printed
+    assert "thing:ada-brook talks:memberOf thing:northern-delegation ." in printed
 
 
 # --- taking in -------------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -63,21 +63,26 @@ def query(arguments: Sequence[str], form: str, *, derived: bool) -> None:
     "--to", "target", type=click.Path(path_type=Path), help="File, or folder for neo4j; else standard output."
 )
 @click.option("--licence", default="", metavar="IRI", help="With void: the licence of the data.")
-def export_(output: Path, form: str, target: Path | None, licence: str) -> None:
+@click.option("--base", default="", metavar="ADDRESS", help="With RDF: what the IRIs of your data begin with.")
+def export_(output: Path, form: str, target: Path | None, licence: str, base: str) -> None:
     """Write a built graph for other tools: RDF, RDF 1.2, JSON-LD, GraphML, GEXF (Gephi), CSV for Neo4j, VoID."""
     from kg import export
 
     graph = _graph(output)
+    if base:
+        export.rebase.check(form, base)
     if form in export.FOLDERS:
         if target is None:
             raise UsageError(f"{form} is several files: name a folder for them with --to.")
         for name, text in export.FOLDERS[form](graph).items():
             _write(target / name, text)
         return
-    if form == "derived":
-        text = export.derive.turtle(graph, _ontologies(output))
-    else:
-        text = export.void.text(graph, licence) if form == "void" else export.TEXTS[form](graph)
+    told: dict[str, Callable[[Path], str]] = {
+        "derived": lambda path: export.derive.turtle(path, _ontologies(output)),
+        "void": lambda path: export.void.text(path, licence),
+    }
+    make = told.get(form, export.TEXTS[form])
+    text = export.rebase.text(form, make, graph, base) if base else make(graph)
     if target is None:
         sys.stdout.buffer.write(text.encode())
     else:

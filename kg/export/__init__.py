@@ -17,10 +17,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from kg.export import dataset, jsonld, networks, void
+from kg.export import dataset, jsonld, networks, rebase, void
 from kg.rdf import derive
 
-__all__ = ["FOLDERS", "TEXTS", "derive", "void"]
+__all__ = ["FOLDERS", "TEXTS", "derive", "rebase", "void"]
 
 TEXTS: Mapping[str, Callable[[Path], str]] = {
     "ttl": dataset.turtle,
