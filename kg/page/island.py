@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,6 +76,7 @@ def island(facts: Sequence[Fact], articles: Sequence[Article], schema: Schema, t
     cited = {claim.document for fact in facts for claim in fact.claims}
     documents = [a for _, a in sorted({a.id: a for a in articles}.items()) if a.id in cited]
     at = _numbered(things, facts, documents, cited, schema)
+    apart = _told_apart(things, facts, {a.id: a.date for a in documents})
     data = {
         "meta": {"title": title, "crowd": CROWD, "version": schema.version},
         "kinds": [_kind(iri, schema) for iri in at.kinds],
@@ -85,7 +86,7 @@ def island(facts: Sequence[Fact], articles: Sequence[Article], schema: Schema, t
             for s in Status
         ],
         "documents": _documents(documents, cited),
-        "things": [_thing(thing, at, layout) for thing in things.values()],
+        "things": [_thing(thing, at, layout, apart.get(thing.id, "")) for thing in things.values()],
         "start": [[at.things[iri], *place] for iri, place in first.items()],
         "communities": [[at.things[iri] for iri in group] for group in layout.communities],
         **_of_claims(found, {a.id: a.date for a in documents}, at),
@@ -207,9 +208,23 @@ def _address(url: str) -> str:
     return url if re.match(r"https?://[^\s]+$", url) else ""
 
 
-def _thing(thing: Thing, at: _Places, layout: Layout) -> Payload:
+def _told_apart(
+    things: Mapping[str, Thing], facts: Iterable[Fact], dates: Mapping[str, str | None]
+) -> Mapping[str, str]:
+    """What tells things of one name and kind apart: the day of the first article that speaks of each."""
+    alike = Counter((thing.name, thing.type) for thing in things.values())
+    days: defaultdict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        for end in (fact.subject, fact.object):
+            if alike[end.name, end.type] > 1:
+                days[end.id] |= {day for claim in fact.claims if (day := dates.get(claim.document))}
+    return {iri: min(found) for iri, found in days.items() if found}
+
+
+def _thing(thing: Thing, at: _Places, layout: Layout, apart: str) -> Payload:
     place = layout.places.get(thing.id)
     found: Payload = {"iri": thing.id, "name": thing.name, "kind": at.kinds[thing.type], "aliases": list(thing.aliases)}
+    found |= {"apart": apart} if apart else {}
     return {**found, "key": "n" + content_hash(thing.id)[:10], **({"x": place[0], "y": place[1]} if place else {})}
 
 

@@ -35,6 +35,9 @@ globalThis.KG = globalThis.KG || {};
   };
   KG.pair = (a, b) => "p" + Math.min(a, b) + "-" + Math.max(a, b);
   KG.sentence = (claim) => claim.words.map((piece) => piece[0]).join("");
+  /** The name, with what tells it apart from another thing of that name. */
+  KG.label = (thing) => thing.name + (thing.apart ? " · " + thing.apart : "");
+
   KG.objectName = (data, claim) => (claim.o < 0 ? claim.value : data.things[claim.o].name);
   KG.fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => String(values[+i]));
 })(globalThis.KG);

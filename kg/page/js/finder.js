@@ -11,7 +11,7 @@
       row = KG.find(data, field.value, MOST); at = 0;
       const none = field.value.trim() && !row.length;
       found.replaceChildren(...row.map((i, n) => make("li", { id: "found-" + n, role: "option", onmousedown: (e) => { e.preventDefault(); take(i); } },
-        make("span", {}, KG.swatch(data.kinds[data.things[i].kind]), " ", data.things[i].name), make("small", {}, data.kinds[data.things[i].kind].label + " · " + data.byThing[i].length))),
+        make("span", {}, KG.swatch(data.kinds[data.things[i].kind]), " ", KG.label(data.things[i])), make("small", {}, data.kinds[data.things[i].kind].label + " · " + data.byThing[i].length))),
       ...(none ? [make("li", { role: "option", "aria-disabled": "true" }, words.nothing)] : []));
       found.hidden = !row.length && !none;
       field.setAttribute("aria-expanded", String(!found.hidden));

@@ -58,7 +58,7 @@
     });
     const node = function (i, place) {
       const weight = data.byThing[i].length;
-      return { id: i, x: place.x, y: place.y, shape: own.get(i).shape, color: colour(own.get(i).color), label: KG.wrapped(data.things[i].name), size: KG.radius(weight), font: { size: KG.letters(weight) } };
+      return { id: i, x: place.x, y: place.y, shape: own.get(i).shape, color: colour(own.get(i).color), label: KG.wrapped(KG.label(data.things[i])), size: KG.radius(weight), font: { size: KG.letters(weight) } };
     };
     const edge = (line) => ({
       id: line.id, from: line.from, to: line.to, width: line.width, dashes: line.dashes.length ? line.dashes : false, label: line.label || undefined, font: { size: line.letters || 12 },

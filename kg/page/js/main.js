@@ -6,7 +6,7 @@
   const $ = (id) => document.getElementById(id), GROUPS = 36, COMPARED = 26, LABELLED = 90;
   let [state, known] = KG.read(data, location.hash.slice(1)), claims = [], changes = [], awaiting = -1, places = new Map();
   const past = [], first = new Map(data.start.map(([i, x, y]) => [i, { x: x * 0.62, y: y * 0.72 }]));
-  const boxes = new Map(data.things.map((thing, i) => [i, KG.box(KG.wrapped(thing.name), data.byThing[i].length)]));
+  const boxes = new Map(data.things.map((thing, i) => [i, KG.box(KG.wrapped(KG.label(thing)), data.byThing[i].length)]));
   KG.spread(first, boxes);
   const say = function (text) { $("word").textContent = text; clearTimeout(say.timer); say.timer = setTimeout(() => { $("word").textContent = ""; }, 4000); };
 

@@ -76,7 +76,7 @@
       const one = data.things[number], kind = data.kinds[one.kind];
       const own = claims.filter((i) => data.claims[i].s === number || data.claims[i].o === number), said = claims.filter((i) => data.claims[i].speaker === number);
       const tools = [["expand", () => act.expand(number, 1)], ["expand2", () => act.expand(number, 2)], ["isolate", () => act.isolate(number)], ["hide", () => act.hide(number)], ["path", () => act.path(number)], ["copylink", act.copyLink]];
-      return [heading(one.name), make("p", { className: "kind" }, KG.swatch(kind), kind.label),
+      return [heading(KG.label(one)), make("p", { className: "kind" }, KG.swatch(kind), kind.label),
         one.aliases.length ? make("p", { className: "soft" }, KG.fill(words.aliases, one.aliases.slice(0, 8).join(", "))) : null,
         make("div", { className: "row tools" }, ...tools.map(([key, go]) => button(words[key], go))),
         ...grouped(own, number), ...(said.length ? [make("h3", {}, words.says, make("span", { className: "times" }, String(said.length))), ...list(said)] : [])];

@@ -74,7 +74,7 @@
     });
     const nodes = row.map(function (i) {
       const thing = data.things[i], p = places.get(i), weight = data.byThing[i].length, r = KG.radius(weight), size = KG.letters(weight);
-      const names = KG.wrapped(thing.name).split("\n").map((line, n) => `<tspan x="${p.x}" y="${(p.y + r + 4 + (n + 1) * size * 1.15).toFixed(1)}">${text(line)}</tspan>`);
+      const names = KG.wrapped(KG.label(thing)).split("\n").map((line, n) => `<tspan x="${p.x}" y="${(p.y + r + 4 + (n + 1) * size * 1.15).toFixed(1)}">${text(line)}</tspan>`);
       return mark(data.kinds[thing.kind].shape, p.x, p.y, r, data.kinds[thing.kind].colour) + `<text text-anchor="middle" font-size="${size.toFixed(1)}" stroke="#fff" stroke-width="3" paint-order="stroke">${names.join("")}</text>`;
     });
     let at = x0 + 24;
