@@ -138,11 +138,13 @@ def parse(article: Article, grammar: Grammar) -> list[Paragraph]:
     running = " ".join(article.text[p.start : p.end] for p in article.paragraphs if p.kind is not Kind.HEADLINE)
     words = _small_words(running)
     copies = [copy.make(article.text[p.start : p.end], p.start, p.kind, words) for p in article.paragraphs]
-    hidden = [titles.find(grammar.nlp.make_doc(made.text), grammar.gazetteer) for made in copies]
-    shown = [titles.without(made, found) for made, found in zip(copies, hidden, strict=True)]
+    cut = [grammar.nlp.make_doc(made.text) for made in copies]
+    hidden = [titles.find(doc, grammar.gazetteer) for doc in cut]
+    shown = [titles.without(made, found) if found else made for made, found in zip(copies, hidden, strict=True)]
+    unread = [made.text if found else doc for made, found, doc in zip(shown, hidden, cut, strict=True)]
     parsed: list[Paragraph] = []
     first = 0
-    for i, doc in enumerate(map(Doc, grammar.nlp.pipe(made.text for made in shown))):
+    for i, doc in enumerate(map(Doc, grammar.nlp.pipe(unread))):
         found = tuple(titles.in_article(one, copies[i]) for one in hidden[i])
         ends = tuple(sentence.end for sentence in doc.sents)
         parsed.append(Paragraph(i, doc, shown[i], first, found, ends))

@@ -8,7 +8,7 @@ Source of the rules: errors counted in agency reports, where each of these misle
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from kg.model import Kind
@@ -22,6 +22,7 @@ _DATELINE = re.compile(
     r"\s?(?:\([\w/. ]{2,30}\)\s?)?[-–—_]{1,2}\s+(?=[\"“A-Z])"
 )
 _QUOTES = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'"}
+_MENDED = str.maketrans({**_QUOTES, **dict.fromkeys("\n\t\r\u00a0\u202f", " ")})
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SMALL_WORDS = frozenset("a an and as at but by for from in into of off on or over the to up with".split())
 _TITLE_SHARE = 0.6
@@ -48,11 +49,10 @@ def make(text: str, start: int, kind: Kind, known_words: Collection[str] = ()) -
     `known_words` are lower-case words of the article's running text: a headline in title case is lowered where the word
     is one of them.
     """
-    pieces = list(_typography(text, start, kind))
+    mended, origin = _typography(text, start, kind)
     if kind in (Kind.HEADLINE, Kind.HEADING) and is_title_case(text):
-        pieces = _lowered(pieces, known_words)
-    origin = [position for _, position in pieces]
-    return Copy("".join(character for character, _ in pieces), (*origin, start + len(text)))
+        mended = _lowered(mended, known_words)
+    return Copy(mended, (*origin, start + len(text)))
 
 
 def is_title_case(text: str) -> bool:
@@ -61,17 +61,18 @@ def is_title_case(text: str) -> bool:
     return len(words) >= _SHORTEST_TITLE and sum(w[0].isupper() for w in words) > _TITLE_SHARE * len(words)
 
 
-def _typography(text: str, start: int, kind: Kind) -> Iterator[tuple[str, int]]:
+def _typography(text: str, start: int, kind: Kind) -> tuple[str, Sequence[int]]:
+    """The text with plain marks and blanks, without what is hidden; and each character's position in the article."""
+    mended = text.translate(_MENDED)
     glued = {match.end() for match in _GLUED.finditer(text)}
     hidden = set(range(_dateline(text))) if kind is Kind.BODY else set()
     if kind is Kind.CAPTION:
         hidden = {i for match in _PLACES_IN_PICTURE.finditer(text) for i in range(*match.span())}
-    for i, character in enumerate(text):
-        if i in hidden:
-            continue
-        if i in glued:
-            yield " ", start + i
-        yield _QUOTES.get(character, " " if character in "\n\t\r\u00a0\u202f" else character), start + i
+    if not glued and not hidden:
+        return mended, range(start, start + len(text))
+    kept = [i for i in range(len(text)) if i not in hidden]
+    pieces = [(character, start + i) for i in kept for character in (f" {mended[i]}" if i in glued else mended[i])]
+    return "".join(character for character, _ in pieces), [position for _, position in pieces]
 
 
 def _dateline(text: str) -> int:
@@ -83,16 +84,15 @@ def _dateline(text: str) -> int:
     return match.end() if "(" in words or words.split(",")[0].split("-")[0].strip().isupper() else 0
 
 
-def _lowered(pieces: list[tuple[str, int]], known_words: Collection[str]) -> list[tuple[str, int]]:
+def _lowered(text: str, known_words: Collection[str]) -> str:
     """Lowers the words of a title that the article's running text writes small."""
-    text = "".join(character for character, _ in pieces)
-    lowered = list(pieces)
+    lowered = list(text)
     for match in list(_WORD.finditer(text))[1:]:
         word = match.group()
         if word.isupper() or not _written_small(word.lower(), known_words):
             continue
-        lowered[match.start()] = (word[0].lower(), pieces[match.start()][1])
-    return lowered
+        lowered[match.start()] = word[0].lower()
+    return "".join(lowered)
 
 
 def _written_small(word: str, known_words: Collection[str]) -> bool:

@@ -24,6 +24,11 @@ class Gazetteer:
     titles: frozenset[str]
     title_lengths: Mapping[str, tuple[int, ...]]
 
+    def title_starts(self, words: Sequence[str], lemmas: Sequence[str]) -> list[int]:
+        """Where a word or its lemma opens some title."""
+        known = self.title_lengths
+        return [i for i, word in enumerate(words) if word in known or lemmas[i] in known]
+
     def title_at(self, words: Sequence[str], start: int, lemmas: Sequence[str] = ()) -> int | None:
         """End of the longest title that begins at `start`; with `lemmas` its last word may stand in the plural."""
         for length in self.title_lengths.get(words[start], ()) or self.title_lengths.get(_at(lemmas, start), ()):
@@ -41,14 +46,12 @@ class Gazetteer:
 
     def matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """Half-open token spans of known names among words with labels, longest match first, none overlapping."""
-        i = 0
-        while i < len(words):
-            found = next(self._at(words, i), None)
-            if found is None:
-                i += 1
-                continue
-            yield i, i + found[0], found[1]
-            i += found[0]
+        end = 0
+        for i, word in enumerate(words):
+            found = next(self._at(words, i), None) if i >= end and word in self.by_first else None
+            if found is not None:
+                end = i + found[0]
+                yield i, end, found[1]
 
     def _at(self, words: Sequence[str], i: int) -> Iterator[tuple[int, str]]:
         for sequence, label in self.by_first.get(words[i], ()):

@@ -51,14 +51,12 @@ def titles(doc: Doc, gazetteer: Gazetteer) -> list[Title]:
     words = [token.lower_ for token in doc]
     lemmas = [token.lemma_.lower() for token in doc]
     found = []
-    i = 0
-    while i < len(words):
-        stop = gazetteer.title_at(words, i, lemmas)
-        if stop is None or doc[i].ent_type_ == "PERSON" or doc[stop - 1].pos_ in ("VERB", "AUX"):
-            i += 1
-            continue
-        found.append(_title(doc, i, stop))
-        i = stop
+    end = 0
+    for i in gazetteer.title_starts(words, lemmas):
+        stop = gazetteer.title_at(words, i, lemmas) if i >= end else None
+        if stop is not None and doc[i].ent_type_ != "PERSON" and doc[stop - 1].pos_ not in ("VERB", "AUX"):
+            found.append(_title(doc, i, stop))
+            end = stop
     return found
 
 

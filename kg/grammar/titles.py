@@ -146,14 +146,12 @@ def _matches(doc: Doc, gazetteer: Gazetteer, *, plural: bool = False) -> Iterato
     """Token spans of titles, longest first at each place; in the singular, or else in the plural alone."""
     words = [token.lower_ for token in doc]
     singular = [word.removesuffix("s") if plural and len(word) > _SHORTEST_PLURAL else "" for word in words]
-    i = 0
-    while i < len(words):
-        stop = gazetteer.title_at(words, i, singular if plural else ())
-        if plural and stop and not words[stop - 1].endswith("s"):
-            stop = None
-        if stop is not None:
+    end = 0
+    for i in gazetteer.title_starts(words, singular):
+        stop = gazetteer.title_at(words, i, singular if plural else ()) if i >= end else None
+        if stop is not None and (not plural or words[stop - 1].endswith("s")):
             yield i, stop
-        i = stop or i + 1
+            end = stop
 
 
 def _names(doc: Doc, i: int, known: Known) -> bool:
