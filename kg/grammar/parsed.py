@@ -122,10 +122,7 @@ class Span:
     @property
     def text(self) -> str:
         """The words as they stand, without the blank behind them."""
-        if self.start >= self.end:
-            return ""
-        last = self.doc.tokens[self.end - 1]
-        return self.doc.text[self.doc.tokens[self.start].idx : last.idx + len(last.text)]
+        return self.doc.words(self.start, self.end)
 
     @property
     def sent(self) -> Span:
@@ -135,6 +132,8 @@ class Span:
     @property
     def root(self) -> Token:
         """The token nearest to the sentence's root, the first of equals; a mark or blank only where nothing else stands."""
+        if self.end - self.start == 1:
+            return self.doc.tokens[self.start]
         heads = [t for t in self if t.head is t]
         if heads:
             return heads[0]
@@ -174,6 +173,13 @@ class Doc:
             return self.tokens[at]
         start, end, _ = at.indices(len(self.tokens))
         return Span(self, start, max(start, end))
+
+    def words(self, start: int, end: int) -> str:
+        """The tokens from `start` up to, without, `end` as they stand, without the blank behind them."""
+        if start >= end:
+            return ""
+        last = self.tokens[end - 1]
+        return self.text[self.tokens[start].idx : last.idx + len(last.text)]
 
     def set_ents(self, spans: Iterable[Span]) -> None:
         """Sets the entities anew; they come in the order of the text and do not overlap."""

@@ -42,8 +42,9 @@ class Paragraph:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The article's span of the half-open token span."""
-        last = self.doc[end - 1]
-        return self.copy.back(self.doc[start].idx, last.idx + len(last))
+        words = self.doc.tokens
+        last = words[end - 1]
+        return self.copy.back(words[start].idx, last.idx + len(last.text))
 
     def token_at(self, start: int) -> Token | None:
         """The token that begins at this place of the article's text."""
@@ -152,10 +153,10 @@ def _nominal(token: Token, paragraph: Paragraph, *, deep: bool) -> Phrase:
         head=token.lemma_.lower(),
         form=_form(token),
         label=token.ent_type_,
-        forms=_shorter(token, left, text),
+        forms=_shorter(token, left, text, right),
         plural=token.tag_ in ("NNS", "NNPS") or token.lower_ in ("they", "we", "them", "us", "both", "these", "those"),
         determiner=_determiner(token),
-        modifiers=tuple(t.lower_ for t in doc[left : token.i] if not t.is_punct),
+        modifiers=tuple(t.lower_ for t in doc.tokens[left : token.i] if not t.is_punct),
         owner=_owner(token, paragraph) if deep else None,
         complement=_complement(token, paragraph) if deep else None,
         role=token.dep_,
@@ -172,12 +173,12 @@ def _form(token: Token) -> Form:
 
 
 def _words(doc: Doc, left: int, right: int) -> str:
-    return " ".join(doc[left:right].text.split())
+    return " ".join(doc.words(left, right).split())
 
 
 def _left_edge(token: Token) -> int:
     left = token.i
-    for child in sorted(token.lefts, key=lambda t: -t.i):
+    for child in reversed(token.lefts):
         if child.dep_ not in _BEFORE_HEAD and child.dep_ not in ("npadvmod", "punct", "npmod"):
             break
         if child.dep_ == "punct" and child.text not in ("-", "–", "'", '"'):
@@ -220,19 +221,19 @@ def _is_dated(preposition: Token) -> bool:
     return any(c.dep_ == "pobj" and c.ent_type_ in _DATE_LABELS for c in preposition.children)
 
 
-def _shorter(token: Token, left: int, text: str) -> tuple[str, ...]:
+def _shorter(token: Token, left: int, text: str, right: int) -> tuple[str, ...]:
     """Shorter ways to say the same: without what follows, then without determiners and owner."""
     doc = token.doc
-    core = _words(doc, left, token.i + 1)
+    end = token.i + 1
+    core = text if end == right else _words(doc, left, end)
     bare_left = left
-    for child in sorted(token.lefts, key=lambda t: t.i):
+    for child in token.lefts:
         if child.dep_ in ("det", "poss", "predet") and child.left_edge.i == bare_left:
             bare_left = child.right_edge.i + 1
             while bare_left < token.i and doc[bare_left].tag_ == "POS":
                 bare_left += 1
-    bare = _words(doc, bare_left, token.i + 1)
-    full_bare = text if bare_left == left else ""
-    return tuple(dict.fromkeys(f for f in (core, full_bare, bare) if f and f != text))
+    bare = core if bare_left == left else _words(doc, bare_left, end)
+    return tuple(dict.fromkeys(form for form in (core, bare) if form and form != text))
 
 
 def _determiner(token: Token) -> str:

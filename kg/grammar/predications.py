@@ -48,6 +48,7 @@ class Context:
     offices: Sequence[Office] = ()
     heads: Collection[str] | None = None
     built: dict[int, Phrase] = field(default_factory=dict)
+    told: dict[int, tuple[Phrase, ...]] = field(default_factory=dict)
     judged: dict[int, tuple[Status, tuple[str, ...]]] = field(default_factory=dict)
 
     def judge(self, token: Token) -> tuple[Status, tuple[str, ...]]:
@@ -65,13 +66,18 @@ class Context:
 
     def holder(self, token: Token) -> Token:
         """The person, where `token` is the head of that person's title ("Foreign Minister Rosa Quispe")."""
-        if token.tag_ in ("NNS", "NNPS"):
+        if not self.offices or token.tag_ in ("NNS", "NNPS"):
             return token
         return next((o.person for o in self.offices if o.title.stop - 1 == token.i and not o.former), token)
 
     def phrases(self, token: Token) -> tuple[Phrase, ...]:
         """The phrase that `token` heads; several where a plural noun has several owners, or is told name by name."""
         token = phrases.antecedent(token)
+        if token.i not in self.told:
+            self.told[token.i] = self._phrases(token)
+        return self.told[token.i]
+
+    def _phrases(self, token: Token) -> tuple[Phrase, ...]:
         named = [person for person, _ in nominals.listed(token)] if token.dep_ in _ACTING else []
         if named:
             return tuple(self.phrase(person) for person in named)
