@@ -21,7 +21,7 @@ from kg.model import Fact, Schema, Status
 from kg.ontology.load import files
 from kg.rdf import bridge, terms, write
 from kg.rdf import names as known
-from kg.rdf.build import P, claim_node, order, value
+from kg.rdf.build import P, Said, claim_node, order, value
 from kg.rdf.terms import DATA, KG, PROV
 
 GRAPH = ox.NamedNode(f"{KG}derived")
@@ -49,9 +49,30 @@ class Rule:
         return ox.NamedNode(f"{DATA}rule/{self.name}")
 
 
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A triple that a rule derives. `sources` grow while rules run: the claims and derivations that it rests on."""
+
+    rule: Rule
+    triple: Triple
+    node: ox.NamedNode
+    sources: set[ox.NamedNode]
+
+    def described(self) -> Iterator[Triple]:
+        """What is said of it, in the order in which it is written."""
+        subject, predicate, end = self.triple
+        yield self.node, P["type"], _DERIVATION
+        yield self.node, P["object"], end
+        yield self.node, P["predicate"], predicate
+        yield self.node, P["subject"], subject
+        for source in sorted(self.sources, key=str):
+            yield self.node, P["derived"], source
+        yield self.node, P["generated"], self.rule.node
+
+
 def turtle(path: Path, extra: Sequence[str | Path] = ()) -> str:
     """The derived triples of a graph's Turtle file, as Turtle; `extra` are ontologies beside the shipped ones."""
-    return _text(triples(path, extra), bridge.prefixes(path))
+    return _text(_derived(bridge.store(path), extra), bridge.prefixes(path))
 
 
 def of_facts(facts: Sequence[Fact], schema: Schema, extra: Sequence[str | Path] = ()) -> str:
@@ -60,9 +81,7 @@ def of_facts(facts: Sequence[Fact], schema: Schema, extra: Sequence[str | Path] 
     Raises:
         OntologyError: An ontology cannot be read.
     """
-    store = ox.Store()
-    store.bulk_extend(ox.Quad(*triple) for triple in _seen(facts, schema))
-    return _text(_derived(store, extra), {})
+    return _text(_derived(_store(facts, schema), extra), {})
 
 
 def triples(path: Path, extra: Sequence[str | Path] = ()) -> list[Triple]:
@@ -72,14 +91,35 @@ def triples(path: Path, extra: Sequence[str | Path] = ()) -> list[Triple]:
         GraphError: The graph cannot be read.
         OntologyError: An ontology cannot.
     """
-    return _derived(bridge.store(path), extra)
+    return list(_described(_derived(bridge.store(path), extra)))
 
 
-def _text(found: Sequence[Triple], prefixes: Mapping[str, str]) -> str:
-    said = [ox.Triple(*triple) for triple in found]
-    iris = {term.value for triple in found for term in triple if isinstance(term, ox.NamedNode)}
+def _text(found: Sequence[Derivation], prefixes: Mapping[str, str]) -> str:
+    iris = {term.value for one in found for term in one.triple if isinstance(term, ox.NamedNode)}
     names = {**known.prefixes(iris), "derivation": f"{DATA}derivation/", "rule": f"{DATA}rule/", **prefixes}
-    return write.turtle(said, write.fitting(names, said))
+    used = write.fitting(names, (ox.Triple(*triple) for triple in _described(found)))
+    return write.turtle((ox.Triple(*triple) for triple in _described(found)), used)
+
+
+def _described(found: Sequence[Derivation]) -> Iterator[Triple]:
+    """The derived triples, the derivations and the rules, sorted by subject; made one after another, being many."""
+    held: defaultdict[str, set[Said]] = defaultdict(set)
+    for one in found:
+        held[one.triple[0].value].add(one.triple[1:])
+    for rule in {one.rule for one in found}:
+        held[rule.node.value] = {(P["type"], _PLAN), (P["label"], terms.text(rule.english, "en"))}
+    nodes = {one.node.value: one for one in found}
+    for iri in sorted({*held, *nodes}):
+        if iri in nodes:
+            yield from nodes[iri].described()
+        else:
+            yield from ((ox.NamedNode(iri), *said) for said in sorted(held[iri], key=order))
+
+
+def _store(facts: Iterable[Fact], schema: Schema) -> ox.Store:
+    store = ox.Store()
+    store.bulk_extend(ox.Quad(*triple) for triple in _seen(facts, schema))
+    return store
 
 
 def _seen(facts: Iterable[Fact], schema: Schema) -> Iterator[Triple]:
@@ -99,15 +139,15 @@ def _seen(facts: Iterable[Fact], schema: Schema) -> Iterator[Triple]:
             yield from _stating(node, (subject, relation, end))
 
 
-def _derived(store: ox.Store, extra: Sequence[str | Path]) -> list[Triple]:
+def _derived(store: ox.Store, extra: Sequence[str | Path]) -> list[Derivation]:
     """What the rules derive from what stands in the store, which is theirs to add to."""
     for ontology in files(extra):
         store.load(path=str(ontology), format=ox.RdfFormat.TURTLE, to_graph=_ONTOLOGY)
-    found: defaultdict[tuple[Rule, Triple], set[ox.NamedNode]] = defaultdict(set)
-    while fresh := list(_fresh(store, rules(), found)):
-        store.extend(ox.Quad(*said) for rule, triple in fresh for said in _stating(_node(rule, triple), triple))
-    described = {triple for (rule, derived), sources in found.items() for triple in _described(rule, derived, sources)}
-    return sorted(described, key=lambda triple: (triple[0].value, *order(triple[1:])))
+    found: dict[tuple[str, Triple], Derivation] = {}
+    shipped = rules()
+    while fresh := [one for rule in shipped for one in _fresh(store, rule, found)]:
+        store.extend(ox.Quad(*said) for one in fresh for said in _stating(one.node, one.triple))
+    return list(found.values())
 
 
 def rules() -> list[Rule]:
@@ -119,20 +159,20 @@ def rules() -> list[Rule]:
     return found
 
 
-def _fresh(
-    store: ox.Store, known: Iterable[Rule], found: defaultdict[tuple[Rule, Triple], set[ox.NamedNode]]
-) -> Iterator[tuple[Rule, Triple]]:
-    """What the rules derive that was not derived before; sources are added to what was."""
-    for rule in known:
-        new = set()
-        for row in cast("ox.QuerySolutions", store.query(rule.text)):
-            triple = cast("Triple", (row["s"], row["p"], row["o"]))
+def _fresh(store: ox.Store, rule: Rule, found: dict[tuple[str, Triple], Derivation]) -> Iterator[Derivation]:
+    """What the rule derives that it did not derive before; sources are added to what it did."""
+    rows = cast("ox.QuerySolutions", store.query(rule.text))
+    names = [variable.value for variable in rows.variables if variable.value.startswith("from")]
+    for row in rows:
+        triple = cast("Triple", (row["s"], row["p"], row["o"]))
+        one = found.get((rule.name, triple))
+        if one is None:
             if triple[0] == triple[2] or _stated(store, triple):
                 continue
-            if (rule, triple) not in found:
-                new.add(triple)
-            found[rule, triple] |= _sources(row)
-        yield from ((rule, triple) for triple in new)
+            node = terms.minted("derivation", rule.name, *(str(term) for term in triple))
+            one = found[rule.name, triple] = Derivation(rule, triple, node, set())
+            yield one
+        one.sources.update(source for name in names if isinstance(source := row[name], ox.NamedNode))
 
 
 def _stated(store: ox.Store, triple: Triple) -> bool:
@@ -140,34 +180,7 @@ def _stated(store: ox.Store, triple: Triple) -> bool:
     return ox.Quad(*triple) in store
 
 
-def _sources(row: ox.QuerySolution) -> set[ox.NamedNode]:
-    names = [name for name in ("from", "from2", "from3") if _has(row, name)]
-    return {row[name] for name in names}
-
-
-def _has(row: ox.QuerySolution, name: str) -> bool:
-    try:
-        return isinstance(row[name], ox.NamedNode)
-    except KeyError:
-        return False
-
-
-def _node(rule: Rule, triple: Triple) -> ox.NamedNode:
-    return terms.minted("derivation", rule.name, *(str(term) for term in triple))
-
-
 def _stating(node: ox.NamedNode, triple: Triple) -> Iterator[Triple]:
     """That a claim states a triple; said of a derivation, it lets further rules take that for a claim."""
     yield from ((node, P[name], term) for name, term in zip(_PARTS, triple, strict=True))
     yield node, P["status"], _ACTUAL
-
-
-def _described(rule: Rule, triple: Triple, sources: Iterable[ox.NamedNode]) -> Iterator[Triple]:
-    node = _node(rule, triple)
-    yield triple
-    yield node, P["type"], _DERIVATION
-    yield from ((node, P[name], term) for name, term in zip(_PARTS, triple, strict=True))
-    yield from ((node, P["derived"], source) for source in sources)
-    yield node, P["generated"], rule.node
-    yield rule.node, P["type"], _PLAN
-    yield rule.node, P["label"], terms.text(rule.english, "en")
