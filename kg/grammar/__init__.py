@@ -8,6 +8,7 @@ speech, dates, predications.
 from __future__ import annotations
 
 import functools
+import gc
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -56,7 +57,9 @@ def pipeline(model: str = "") -> Language:
     name = model or MODEL
     if not find_spec(name):
         raise UsageError(f"{name}: no such model is installed. Without a name kg takes {MODEL}.")
-    return spacy.load(name)
+    loaded = spacy.load(name)
+    gc.freeze()  # what is loaded stays: the collector need not walk over it for each article
+    return loaded
 
 
 def of(schema: Schema, nlp: Language) -> Grammar:

@@ -7,7 +7,7 @@ parser then sees "Rosa Quispe signed" (measured on agency reports: this mends mo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -76,7 +76,8 @@ def find(doc: Doc, gazetteer: Gazetteer) -> list[Hidden]:
     """
     words = [token.text for token in doc]
     known = {i: (start, end, label) for start, end, label in gazetteer.matches(words) for i in range(start, end)}
-    matches = list(_matches(doc, gazetteer))
+    lower = [word.lower() for word in words]
+    matches = list(_matches(lower, gazetteer))
     names: dict[int, int] = {}
     for start, stop in reversed(matches):
         if stop in names or _names(doc, stop, known):
@@ -87,12 +88,12 @@ def find(doc: Doc, gazetteer: Gazetteer) -> list[Hidden]:
         if start in names:
             found.append(_hidden(doc, (start, stop), names[start], known, floor))
             floor = stop
-    return sorted([*found, *_shared(doc, gazetteer, known)], key=lambda one: one.start)
+    return sorted([*found, *_shared(doc, lower, gazetteer, known)], key=lambda one: one.start)
 
 
-def _shared(doc: Doc, gazetteer: Gazetteer, known: Known) -> Iterator[Hidden]:
+def _shared(doc: Doc, lower: Sequence[str], gazetteer: Gazetteer, known: Known) -> Iterator[Hidden]:
     """A title in the plural before several names ("Foreign Ministers Rosa Quispe and Diego Luna"), once for each."""
-    for start, stop in _matches(doc, gazetteer, plural=True):
+    for start, stop in _matches(lower, gazetteer, plural=True):
         names = list(_listed(doc, stop, known))
         if len(names) > 1:
             first = _hidden(doc, (start, stop), names[0], known, 0)
@@ -142,10 +143,9 @@ def without(copy: Copy, hidden: Iterable[Hidden]) -> Copy:
     return Copy(text + copy.text[last:], (*origin, *copy.origin[last:]))
 
 
-def _matches(doc: Doc, gazetteer: Gazetteer, *, plural: bool = False) -> Iterator[tuple[int, int]]:
+def _matches(words: Sequence[str], gazetteer: Gazetteer, *, plural: bool = False) -> Iterator[tuple[int, int]]:
     """Token spans of titles, longest first at each place; in the singular, or else in the plural alone."""
-    words = [token.lower_ for token in doc]
-    singular = [word.removesuffix("s") if plural and len(word) > _SHORTEST_PLURAL else "" for word in words]
+    singular = [word.removesuffix("s") if len(word) > _SHORTEST_PLURAL else "" for word in words] if plural else words
     end = 0
     for i in gazetteer.title_starts(words, singular):
         stop = gazetteer.title_at(words, i, singular if plural else ()) if i >= end else None
