@@ -53,6 +53,17 @@ def report(extra: Sequence[str | Path] = ()) -> Report:
     return Report(tuple(paths), schema, tuple(sorted(set(faults))))
 
 
+def undeclared(extra: Sequence[str | Path]) -> list[Fault]:
+    """The IRIs in these files that neither they nor the shipped ones declare, sorted by file and line.
+
+    Raises:
+        OntologyError: a file that is asked for cannot be found.
+    """
+    shipped = files()
+    found, _ = sources.read(files(extra))
+    return [fault for fault in check.undeclared(found) if fault.path not in shipped]
+
+
 def _placed(failure: examples.Failure, found: Sequence[Source]) -> Fault:
     """The failure with the file and line where the example stands."""
     source = next(

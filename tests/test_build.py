@@ -335,3 +335,30 @@ def test_the_build_command_tells_what_it_did_and_what_it_could_not_read(folder: 
     _run("build", *arguments, tmp_path / "nowhere.txt", status=1)
     _run("build", tmp_path / "nowhere.txt", "-o", tmp_path / "none", status=1)
     assert not (tmp_path / "none" / "graph.ttl").exists()
+
+
+def test_a_misspelt_term_is_told_and_the_rest_is_built(folder: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.ttl"
+    own.write_text(
+        "@prefix x: <https://example.org/small#> .\n@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        'x:ford a x:Spot ; skos:prefLabel "ford"@en ; x:placedInn x:harbour .\n',
+        encoding="utf-8",
+    )
+    found = CliRunner().invoke(
+        main, ["build", str(folder), "-o", str(tmp_path / "out"), "--ontology", SMALL, "--ontology", str(own)]
+    )
+    assert found.exit_code == 1
+    assert "own.ttl:3: x:ford: x:placedInn is declared nowhere" in found.stderr
+    assert (tmp_path / "out" / "graph.ttl").exists()
+
+
+def test_an_output_that_is_a_file_is_wrong_usage(folder: Path, tmp_path: Path) -> None:
+    place = tmp_path / "file"
+    place.write_text("", encoding="utf-8")
+    assert CliRunner().invoke(main, ["build", str(folder), "-o", str(place)]).exit_code == 2
+
+
+def test_a_model_that_is_not_installed_is_wrong_usage(folder: Path, tmp_path: Path) -> None:
+    found = CliRunner().invoke(main, ["build", str(folder), "-o", str(tmp_path / "out"), "--model", "en_core_web_none"])
+    assert found.exit_code == 2
+    assert "no such language model is installed" in found.stderr

@@ -118,6 +118,14 @@ def test_parties_that_the_ontology_declares_are_there(small: Schema, tell: Tell)
     assert [party.name for party in corpus.events[0].parties] == ["East", "North", "South"]
 
 
+def test_declared_day_and_place_stand_where_no_article_tells_them(small: Schema, tell: Tell) -> None:
+    third = small.individuals[f"{SMALL}third"]
+    event = Thing(third.iri, third.name, third.type)
+    (found,) = _corpus([tell("a", "east", "cameTo", event)], small).events
+    assert found.day == "2031-05-09"
+    assert [place.id for place in found.places] == [f"{SMALL}harbour"]
+
+
 def test_another_head(corpus: Corpus) -> None:
     assert _shown(_changes(corpus), Section.HEADS) == {("another head", "North", "", "Ann Lee", "Bo Roth")}
 

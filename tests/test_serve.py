@@ -378,6 +378,14 @@ def test_things_are_found_by_any_of_their_names(server: Server) -> None:
     assert [(thing["id"], thing["name"], thing["match"]) for thing in found] == [(f"{THING}p3", "Ann Number 3", "A. 3")]
 
 
+def test_things_of_the_ontology_are_found_and_outlets_are_not(tmp_path: Path) -> None:
+    more = 't:north a t:Land ; rdfs:label "The Gulf"@en .\nclaim:c0000 kg:speaker t:north .\n'
+    (tmp_path / "graph.ttl").write_text(turtle(4) + more, encoding="utf-8")
+    with running(tmp_path) as server:
+        found = json.loads(server.ask("GET", "/api/search?text=the+gul").text)
+    assert [thing["name"] for thing in found] == ["The Gulf"]
+
+
 @pytest.mark.parametrize("text", ['"', "\\", '" } #', "'", "\n", "?x", "{}", "🇨🇭", ""])
 def test_a_search_is_text_and_nothing_else(server: Server, text: str) -> None:
     found = server.ask("GET", f"/api/search?text={quote(text)}")

@@ -31,6 +31,13 @@ class _Commands(click.Group):
         except KgError as error:
             say(str(error))
             sys.exit(1)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            if not error.filename:
+                raise
+            say(f"{error.filename}: {error.strerror}")
+            sys.exit(1)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names in the order they were added."""

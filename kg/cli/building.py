@@ -15,6 +15,7 @@ from kg.cli.common import ontology_option, output_argument, output_option, progr
 
 if TYPE_CHECKING:
     from kg.build import Options
+    from kg.ontology.sources import Fault
 
 
 @click.command()
@@ -100,9 +101,10 @@ def remove(documents: Sequence[str], output: Path) -> None:
 def _build(inputs: Sequence[str], output: Path, ontologies: Sequence[str], options: Options | None = None) -> int:
     from kg import build
 
+    wrong = _undeclared(ontologies)
     with progress() as watch:
         report = build.build(inputs, output, ontologies, watch, options or build.Options())
-    for fault in report.faults:
+    for fault in (*wrong, *report.faults):
         say(str(fault))
     if not report.written:
         say("No article could be read: nothing was written.")
@@ -114,7 +116,16 @@ def _build(inputs: Sequence[str], output: Path, ontologies: Sequence[str], optio
         f"Graph in Turtle:            {output / 'graph.ttl'}\n"
         f"Claims, one a line:         {output / 'claims.jsonl'}"
     )
-    return 1 if report.faults else 0
+    return 1 if report.faults or wrong else 0
+
+
+def _undeclared(ontologies: Sequence[str]) -> Sequence[Fault]:
+    """Misspelt terms of the user's own files, of which reading itself would say nothing."""
+    if not ontologies:
+        return ()
+    from kg import check
+
+    return check.undeclared(ontologies)
 
 
 _COLUMNS = ("document", "date", "subject", "relation", "object", "status", "speaker", "confidence", "sentence")

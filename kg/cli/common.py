@@ -13,9 +13,14 @@ import click
 
 _OUTPUT = Path("output")
 
-output_argument = click.argument("output", type=click.Path(path_type=Path), default=_OUTPUT)
+output_argument = click.argument("output", type=click.Path(path_type=Path, file_okay=False), default=_OUTPUT)
 output_option = click.option(
-    "-o", "--output", type=click.Path(path_type=Path), default=_OUTPUT, show_default=True, help="Folder of the graph."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=_OUTPUT,
+    show_default=True,
+    help="Folder of the graph.",
 )
 ontology_option = click.option(
     "--ontology", "ontologies", multiple=True, metavar="PATH", help="A further ontology: file, folder or shipped name."

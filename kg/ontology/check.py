@@ -86,6 +86,11 @@ def faults(sources: Iterable[Source]) -> list[Fault]:
     return sorted({fault for check in checks for fault in check(world)})
 
 
+def undeclared(sources: Iterable[Source]) -> list[Fault]:
+    """Of the faults only the IRIs that no file declares: what is said with them is lost on reading."""
+    return sorted(set(_undeclared(_World.of(sources))))
+
+
 def _stem(iri: str) -> str:
     return iri[: max(iri.rfind("#"), iri.rfind("/")) + 1]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -126,14 +127,26 @@ class Corpus:
         thing = next(end.thing for claim in claims for end in (claim.subject, claim.object) if end.thing.id == iri)
         holding = [claim for claim in claims if claim.status in _HOLDING]
         told = self.declared.get(iri, ())
+        days = [c.object.thing.name for c in holding if c.relation in kinds.dated]
+        places = [c.object.thing for c in holding if c.relation in kinds.placed]
         return Event(
             thing=thing,
-            day=min((c.object.thing.name for c in holding if c.relation in kinds.dated), default=""),
-            places=_distinct(c.object.thing for c in holding if c.relation in kinds.placed),
+            day=min(self._said(iri, kinds.dated) or days, default=""),
+            places=_distinct((*places, *self._places(iri))),
             parties=_distinct((*(self.party(c.subject.thing) for c in holding if c.relation in kinds.joined), *told)),
             claims=tuple(claims),
             status=Status.ACTUAL if any(c.status is Status.ACTUAL for c in claims) else Status.PLANNED,
         )
+
+    def _said(self, iri: str, relations: AbstractSet[str]) -> list[str]:
+        """What the ontology says of an individual by these relations."""
+        item = self.schema.individuals.get(iri)
+        return [value for relation, value in item.said if relation in relations] if item else []
+
+    def _places(self, iri: str) -> Iterator[Thing]:
+        for value in self._said(iri, self.kinds.placed):
+            if place := self.schema.individuals.get(value):
+                yield Thing(value, place.name, place.type)
 
 
 def _distinct(things: Iterable[Thing]) -> tuple[Thing, ...]:

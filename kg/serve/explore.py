@@ -11,7 +11,6 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.model import BASE
 from kg.rdf import terms
 
 PREFIXES: Mapping[str, str] = {
@@ -33,7 +32,8 @@ def search(text: str, limit: int) -> str:
     words = ox.Literal(text.lower())
     return f"""{_HEAD}SELECT ?id ?name (MIN(?kind) AS ?type) (MIN(?found) AS ?match) WHERE {{
   ?id rdfs:label|skos:altLabel ?found . FILTER(CONTAINS(LCASE(STR(?found)), {words}))
-  ?id rdfs:label ?name ; a ?kind . FILTER(STRSTARTS(STR(?id), {ox.Literal(f"{BASE}id/thing/")}))
+  ?id rdfs:label ?name ; a ?kind .
+  FILTER EXISTS {{ {{ ?claim rdf:subject ?id }} UNION {{ ?claim rdf:object ?id }} UNION {{ ?claim kg:speaker ?id }} }}
 }} GROUP BY ?id ?name ORDER BY STRLEN(STR(?name)) ?name ?id LIMIT {limit}"""
 
 
