@@ -17,12 +17,13 @@ class Gazetteer:
     """Names by their first token: each first token leads to its sequences, longest first, with their labels.
 
     `titles` are the words of office in lower case, their tokens parted by blanks; `title_lengths` are, by first word,
-    the lengths in words that occur, longest first.
+    the lengths in words that occur, longest first; `title_ends` the last words.
     """
 
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     titles: frozenset[str]
     title_lengths: Mapping[str, tuple[int, ...]]
+    title_ends: frozenset[str]
 
     def title_starts(self, words: Sequence[str], lemmas: Sequence[str]) -> list[int]:
         """Where a word or its lemma opens some title."""
@@ -72,7 +73,7 @@ def of(names: Iterable[tuple[str, str]], titles: Iterable[str], nlp: Language) -
     }
     written = (form for title in titles for form in (title.lower(), title.title()))
     offered = frozenset(" ".join(token.lower_ for token in nlp.make_doc(form)) for form in written)
-    return Gazetteer(ordered, offered, _lengths(offered))
+    return Gazetteer(ordered, offered, _lengths(offered), frozenset(title.split()[-1] for title in offered))
 
 
 def _lengths(titles: Iterable[str]) -> dict[str, tuple[int, ...]]:

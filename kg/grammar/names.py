@@ -115,7 +115,9 @@ def _protects(doc: Doc, span: Span, start: int, end: int, label: str) -> bool:
 
 def _title_ending_at(doc: Doc, end: int, gazetteer: Gazetteer) -> bool:
     """Whether a title of office ends right before token `end`."""
-    words = [t.lower_ for t in doc[max(0, end - 5) : end]]
+    words = [t.lower_ for t in doc.tokens[max(0, end - 5) : end]]
+    if words and words[-1] not in gazetteer.title_ends:
+        return False
     return any(" ".join(words[i:]) in gazetteer.titles for i in range(len(words)))
 
 

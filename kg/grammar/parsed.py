@@ -210,15 +210,16 @@ class Doc:
 
     def _tie(self, heads: list[int]) -> None:
         """Sets heads, children and the ends of subtrees."""
-        below: list[list[Token]] = [[] for _ in self.tokens]
+        lefts: list[list[Token]] = [[] for _ in self.tokens]
+        rights: list[list[Token]] = [[] for _ in self.tokens]
         for token, head in zip(self.tokens, heads, strict=True):
             token.head = self.tokens[head]
             if head != token.i:
-                below[head].append(token)
-        for token, children in zip(self.tokens, below, strict=True):
-            token.children = tuple(children)
-            token.lefts = tuple(child for child in children if child.i < token.i)
-            token.rights = token.children[len(token.lefts) :]
+                (lefts if token.i < head else rights)[head].append(token)
+        for token in self.tokens:
+            token.lefts = tuple(lefts[token.i])
+            token.rights = tuple(rights[token.i])
+            token.children = token.lefts + token.rights
         _reach(self.tokens, "left_edge")
         _reach(reversed(self.tokens), "right_edge")
 

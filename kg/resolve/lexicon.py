@@ -25,7 +25,7 @@ class Lexicon:
     `names` are names and aliases, `adjectives` adjectives and peoples, `metonyms` what stands for an individual where it
     acts. `nouns` lead from a head noun's words to its class, `labels` from the tagger's label. `concepts` lead from a
     label's words to the concept. `deputed` are the classes of what is sent by a party, `state` the class of the parties
-    that are places too, `people` the class of people and those below it.
+    that are places too, `people` and `places` the class of people or places and those below it.
     """
 
     schema: Schema
@@ -41,6 +41,7 @@ class Lexicon:
     person: str
     state: str
     people: frozenset[str]
+    places: frozenset[str]
 
     @classmethod
     def of(cls, schema: Schema) -> Lexicon:
@@ -55,12 +56,19 @@ class Lexicon:
             nouns=_nouns(schema),
             labels=labels,
             concepts=_concepts(schema),
-            deputed=frozenset(iri for r in schema.relations.values() if _sends(r, schema) for iri in r.domain),
+            deputed=frozenset(
+                below
+                for relation in schema.relations.values()
+                if _sends(relation, schema)
+                for iri in relation.domain
+                for below in _below(iri, schema)
+            ),
             issue=_first_of(ISSUE, schema),
             role=_first_of(ROLE, schema),
             person=labels.get(PERSON, ""),
             state=_acting_place(schema, labels),
             people=_below(labels.get(PERSON, ""), schema),
+            places=_below(labels.get(_PLACE_LABEL, ""), schema),
         )
 
     def facet(self, type_iri: str) -> str:
@@ -74,7 +82,7 @@ class Lexicon:
 
     def is_deputed(self, type_iri: str) -> bool:
         """Whether things of the class are sent by a party, as delegations are."""
-        return any(self.schema.is_a(type_iri, iri) for iri in self.deputed)
+        return type_iri in self.deputed
 
     def related(self, one: str, other: str) -> bool:
         """Whether one class is the other or lies below it."""
@@ -82,7 +90,7 @@ class Lexicon:
 
     def is_place(self, type_iri: str) -> bool:
         """Whether things of the class are places."""
-        return any(self.schema.is_a(type_iri, iri) for label, iri in self.labels.items() if label == _PLACE_LABEL)
+        return type_iri in self.places
 
 
 def _index(pairs: Iterable[tuple[str, Individual]]) -> Mapping[str, Individual]:
