@@ -67,8 +67,9 @@ def _runs(phrase: Phrase, *, stemmed: bool = False) -> Iterator[tuple[str, ...]]
     """Runs of the phrase's words that hold its head, the longest first; the head as it stands and as its lemma."""
     cut = stems(phrase.text) if stemmed else words(phrase.text)
     at = head_index(phrase)
+    head = words(phrase.head)
     for length in range(min(len(cut), _LONGEST), 0, -1):
         for start in range(max(0, at - length + 1), min(at, len(cut) - length) + 1):
             run = cut[start : start + length]
             yield run
-            yield (*run[: at - start], *words(phrase.head), *run[at - start + 1 :])
+            yield (*run[: at - start], *head, *run[at - start + 1 :])

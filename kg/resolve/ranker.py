@@ -34,7 +34,7 @@ class Logistic:
     def chance(self, row: Sequence[float]) -> float:
         """Probability that the candidate is meant."""
         parts = zip(row, self.means, self.scales, self.weights, strict=True)
-        return _sigmoid(self.bias + sum(w * (x - mean) / scale for x, mean, scale, w in parts))
+        return _sigmoid(self.bias + sum([w * (x - mean) / scale for x, mean, scale, w in parts]))
 
 
 @dataclass(frozen=True, slots=True)
