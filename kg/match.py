@@ -29,6 +29,7 @@ from kg.model import (
 from kg.resolve import Resolution
 
 SUBJECT, OBJECT = "s", "o"
+_VERB = "verb"
 DUTY = "must"
 """The path to a clause that says what must be done (`kg:frame`)."""
 _PAIR = 2
@@ -107,13 +108,24 @@ class Frames:
 
 def claims(reading: Reading, resolution: Resolution, frames: Frames) -> Iterator[Claim]:
     """The claims of an article, each id once, in the order of the text; the longest frame of a predication wins."""
-    tried = trials(reading, resolution, frames, lacking=False)
-    found = {claim.id: claim for trial in tried for claim in trial.claims}
+    tried = [trial for trial in trials(reading, resolution, frames, lacking=False) if trial.claims]
+    done = {_what(claim) for trial in tried if trial.predication.kind == _VERB for claim in trial.claims}
+    found = {
+        claim.id: claim
+        for trial in tried
+        for claim in trial.claims
+        if trial.predication.kind == _VERB or _what(claim) not in done
+    }
     said = {key for claim in found.values() for key in _keys(claim, claim.relation)}
     for claim in found.values():
         stronger = frames.schema.relations[claim.relation].yields_to
         if said.isdisjoint(key for relation in stronger for key in _keys(claim, relation)):
             yield claim
+
+
+def _what(claim: Claim) -> tuple[int | str, ...]:
+    """What a claim says in its sentence, whatever its status: of a verb and a noun that say the same the verb counts."""
+    return claim.start, claim.subject.thing.id, claim.relation, claim.object.thing.id
 
 
 def _keys(claim: Claim, relation: str) -> Iterator[tuple[int | str, ...]]:

@@ -118,6 +118,17 @@ def test_longer_frame_uses_up_the_words_that_lead_to_its_end() -> None:
     assert list(_ends(found)) == [("Peru", "truce")]
 
 
+def test_verb_counts_where_a_noun_says_the_same_with_another_status() -> None:
+    slots: dict[tuple[str, ...], tuple[str, ...]] = {("<",): ("Peru",), (">",): ("truce",)}
+    verb = _predication(slots, trigger="offer", status=Status.PLANNED)
+    noun = _predication(slots, trigger="offer", kind="mark")
+    article = Article("a", _TEXT, (Paragraph(0, len(_TEXT)),))
+    reading = Reading(article, (Sentence(0, len(_TEXT), 0, Kind.BODY),), (), (noun, verb))
+    schema = Schema(classes=_CLASSES, relations={f"{_NS}offered": _relation("offered", "{s} offer {o}")})
+    found = list(match.claims(reading, _KNOWN, match.Frames.of(schema)))  # type: ignore[arg-type]
+    assert [claim.status for claim in found] == [Status.PLANNED]
+
+
 @pytest.mark.parametrize(
     ("status", "expected"),
     [

@@ -139,13 +139,19 @@ def _takes_place(path: Path, *, holds: bool) -> bool:
 def appositions(noun: Token) -> Iterator[tuple[Token, Token]]:
     """(thing, what it is also called): appositions, and nouns after "be"."""
     for child in noun.rights:
-        if child.dep_ == "appos":
+        if child.dep_ == "appos" and not _is_subject(child):
             for target in conjuncts(child):
                 yield noun, target
     if noun.dep_ == "attr" and noun.head.lemma_ in _LINKING and not is_passive(noun.head):
         for subject in subjects(noun.head):
             if subject.i != noun.i:
                 yield subject, noun
+
+
+def _is_subject(noun: Token) -> bool:
+    """Whether what looks like an apposition opens the next clause: "many bodies, Luna said"."""
+    after = [t for t in noun.doc[noun.i + 1 : noun.i + 2] if t.tag_ in ("VBD", "VBZ", "VBP")]
+    return any(not any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children) for t in after)
 
 
 def listed(noun: Token) -> Iterator[tuple[Token, Token]]:
@@ -161,8 +167,10 @@ def listed(noun: Token) -> Iterator[tuple[Token, Token]]:
         after = after[1:]
     elif not len(after) or after[0].text not in (",", ":", "-", "–", "—"):
         return
-    for person in names_in_list(after):
-        yield person, noun
+    people = list(names_in_list(after))
+    if len(people) > 1 and people[0].dep_ not in ("nsubj", "nsubjpass"):
+        for person in people:
+            yield person, noun
 
 
 def _phrase_end(noun: Token) -> int:
