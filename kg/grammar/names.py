@@ -115,17 +115,17 @@ def _protects(doc: Doc, span: Span, start: int, end: int, label: str) -> bool:
 
 def _title_ending_at(doc: Doc, end: int, gazetteer: Gazetteer) -> bool:
     """Whether a title of office ends right before token `end`."""
-    words = [t.lower_ for t in doc.tokens[max(0, end - 5) : end]]
-    if words and words[-1] not in gazetteer.title_ends:
+    if not end or doc.tokens[end - 1].lower_ not in gazetteer.title_ends:
         return False
+    words = [t.lower_ for t in doc.tokens[max(0, end - 5) : end]]
     return any(" ".join(words[i:]) in gazetteer.titles for i in range(len(words)))
 
 
 def _with_titles(doc: Doc, spans: list[Span], gazetteer: Gazetteer) -> list[Span]:
     """One to four capitalised words after a title of office are a person, unless they are known as something else."""
     found = list(spans)
-    for i in range(1, len(doc)):
-        if not doc[i].text[:1].isupper() or not _title_ending_at(doc, i, gazetteer):
+    for i, token in enumerate(doc):
+        if not token.text[:1].isupper() or not _title_ending_at(doc, i, gazetteer):
             continue
         if any(s.known and s.start <= i < s.end for s in found) or _title_ending_at(doc, i + 1, gazetteer):
             continue
@@ -196,9 +196,10 @@ def _name_part(token: Token) -> bool:
 def _with_abbreviations(doc: Doc, spans: list[Span], abbreviations: dict[str, str]) -> list[Span]:
     """`Rapid Support Forces (RSF)`: both are one organisation; the initials must fit."""
     found = list(spans)
+    words = [token.text for token in doc]
     for i in range(1, len(doc) - 1):
-        short = doc[i].text
-        if doc[i - 1].text != "(" or doc[i + 1].text != ")" or not short.isupper() or len(short) < _INITIAL_LENGTH:
+        short = words[i]
+        if words[i - 1] != "(" or words[i + 1] != ")" or not short.isupper() or len(short) < _INITIAL_LENGTH:
             continue
         start = _expansion_start(doc, i - 1, short)
         if start is None:
