@@ -200,6 +200,7 @@ def _state_text(new: State) -> str:
         "derived": new.derived,
         "documents": dict(sorted(new.documents.items())),
         "format": _FORMAT,
+        "model": new.model,
         "ontologies": list(new.ontologies),
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

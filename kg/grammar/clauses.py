@@ -294,7 +294,7 @@ def state_slots(verb: Token) -> Slots:
 
 def _add_below_noun(found: Slots, noun: Token, verb: Token) -> None:
     """What hangs on the object, for light verbs ("reach agreement on"); also where the parse hung it on the verb."""
-    for word in {noun.lemma_.lower(), noun.lower_}:
+    for word in dict.fromkeys((noun.lemma_.lower(), noun.lower_)):
         for path, target in prepositions(noun):
             _put(found, (word, *path), [target])
         for path, target in prepositions(verb):

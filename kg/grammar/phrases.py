@@ -7,7 +7,7 @@ forms, its owner, complement and modifiers, so that nobody after grammar needs t
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from kg.grammar.copy import Copy
@@ -274,8 +274,11 @@ def owners(token: Token) -> Sequence[Token]:
     return [t for t in found if t.i < token.i and not (name and name.start <= t.i < name.end)]
 
 
-def shared(token: Token, paragraph: Paragraph) -> tuple[Phrase, ...]:
-    """The phrases of a plural noun that several owners share ("Peruvian and Chilean delegations"), one an owner."""
+def shared(token: Token, paragraph: Paragraph, plurals: Collection[str] = ()) -> tuple[Phrase, ...]:
+    """The phrases of a plural noun that several owners share ("Peruvian and Chilean delegations"), one an owner.
+
+    `plurals` are nouns that stay in the plural then ("Peruvian negotiators").
+    """
     found = owners(token) if token.tag_ in ("NNS", "NNPS") else ()
     if len(found) < 2 or token.ent_type_ in _NAME_LABELS:  # noqa: PLR2004 - nothing is shared by one
         return ()
@@ -283,7 +286,7 @@ def shared(token: Token, paragraph: Paragraph) -> tuple[Phrase, ...]:
     made = []
     for owner in found:
         possessor = build(owner, paragraph, deep=False)
-        text = f"{possessor.text} {token.lemma_}"
+        text = f"{possessor.text} {token.lower_ if token.lower_ in plurals else token.lemma_}"
         made.append(
             replace(
                 whole,

@@ -81,7 +81,7 @@ class Context:
         named = [person for person, _ in nominals.listed(token)] if token.dep_ in _ACTING else []
         if named:
             return tuple(self.phrase(person) for person in named)
-        return phrases.shared(token, self.paragraph) or (self.phrase(token),)
+        return phrases.shared(token, self.paragraph, self.heads or ()) or (self.phrase(token),)
 
     def wants(self, words: Iterable[str]) -> bool:
         """Whether some frame begins with one of the words."""
@@ -173,7 +173,7 @@ def _of_marks(noun: Token, context: Context) -> Iterator[Predication]:
 def _below(noun: Token) -> dict[clauses.Path, list[Token]]:
     """What hangs on an apposition, by paths that begin with it: (">", "head", "of")."""
     found: dict[clauses.Path, list[Token]] = {}
-    for word in {noun.lemma_.lower(), noun.lower_}:
+    for word in dict.fromkeys((noun.lemma_.lower(), noun.lower_)):
         for path, target in clauses.prepositions(noun):
             found.setdefault((">", word, *path), []).append(target)
         for owner in phrases.owners(noun):

@@ -15,6 +15,9 @@ VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 NAMES = frozenset({"PERSON", "GPE", "NORP", "ORG", "FAC", "LOC"})
 
+_ADJECTIVES = frozenset({"close", "near", "open"})
+"""Adjectives of the classes ("open to a deal") whose verbs mean another thing ("opened the meeting")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
@@ -65,10 +68,12 @@ def weaker(*outlooks: Status | None) -> Status | None:
 
 
 def word(token: Token) -> str:
-    """The word as the classes hold it: with its particle, an adjective as it stands."""
+    """The word as the classes hold it: with its particle, an adjective as it stands; none for a verb spelt like one."""
     particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), "")
     if particle:
         return f"{token.lemma_} {particle}"
+    if token.pos_ == "VERB" and token.lemma_ in _ADJECTIVES:
+        return ""
     return token.lower_ if token.pos_ == "ADJ" else token.lemma_
 
 
