@@ -307,6 +307,8 @@ def _clause(token: Token, paragraph: Paragraph) -> Phrase:
     right = _clause_end(token)
     left = _clause_start(token)
     full_left = min([left, *(c.left_edge.i for c in token.lefts if c.dep_ in _SUBJECTS)])
+    if _is_others_duty(token):
+        left = full_left
     start, end = paragraph.span(left, right)
     text = _words(doc, left, right)
     return Phrase(
@@ -320,6 +322,12 @@ def _clause(token: Token, paragraph: Paragraph) -> Phrase:
         value=_words(doc, full_left, right),
         sentence=paragraph.sentence_of(token),
     )
+
+
+def _is_others_duty(verb: Token) -> bool:
+    """Whether a clause says what a named thing must do or suffer: without it the words say nothing ("quotas must end")."""
+    obliged = any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.lefts)
+    return obliged and any(c.dep_ in _SUBJECTS and c.pos_ in ("NOUN", "PROPN") for c in verb.lefts)
 
 
 def _clause_start(token: Token) -> int:

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from kg.model import Article, Claim, Paragraph
+from kg.reading import Reader
+
+
+def _claims(text: str, reader: Reader) -> list[Claim]:
+    return list(reader.claims(Article("a", text, (Paragraph(0, len(text)),))))
+
+
+def test_what_must_end_is_named_with_the_duty(reader: Reader) -> None:
+    found = _claims("Diego Luna said that quotas must end.", reader)
+    assert [claim.object.thing.name for claim in found] == ["quotas must end"]
+
+
+def test_words_and_sentence_begin_with_the_title(reader: Reader) -> None:
+    text = "Peruvian Foreign Minister Rosa Quispe proposed a meeting of President Diego Luna and General Ana Vega."
+    found = _claims(text, reader)
+    assert {claim.sentence for claim in found} == {text}
+    ends = [end for claim in found for end in (claim.subject, claim.object) if end.start >= 0]
+    assert ends
+    assert all(text.startswith(end.text, end.start) for end in ends)
+
+
+def test_negotiators_of_two_states_are_a_delegation_each(reader: Reader) -> None:
+    found = _claims("Peruvian and Chilean negotiators met in Lima.", reader)
+    senders = {(c.subject.thing.name, c.object.thing.name) for c in found if c.relation.endswith("#delegationOf")}
+    assert senders == {("Peruvian negotiators", "Peru"), ("Chilean negotiators", "Chile")}
+
+
+def test_name_that_opens_the_next_clause_is_no_apposition(reader: Reader) -> None:
+    found = _claims("Peru would return 600 bodies of Chilean soldiers, Luna said.", reader)
+    assert not [claim for claim in found if claim.relation.endswith("#represents")]
