@@ -7,7 +7,7 @@ from kg.grammar import copy, gazetteer, titles
 from kg.model import Kind
 
 _TITLES = ["foreign minister", "minister", "president", "chief of staff", "general", "spokesman", "secretary of state"]
-_NAMES = [("Peruvian", "NORP"), ("Chile", "GPE"), ("Lima", "GPE"), ("Bolivia", "GPE")]
+_NAMES = [("Peruvian", "NORP"), ("Chile", "GPE"), ("Lima", "GPE"), ("Bolivia", "GPE"), ("Chilean", "NORP")]
 
 
 @pytest.fixture(scope="module")
@@ -96,3 +96,9 @@ def test_body_before_the_title_is_its_owner(
 ) -> None:
     _, (found,) = _read(text, nlp, known)
     assert [owner.text for owner in found.owners] == owners
+
+
+def test_two_adjectives_in_a_row_name_one_people(nlp: Language, known: gazetteer.Gazetteer) -> None:
+    _, (found,) = _read("Peruvian Chilean President Diego Luna spoke.", nlp, known)
+    assert [owner.text for owner in found.owners] == ["Chilean"]
+    assert found.start == 0

@@ -196,7 +196,8 @@ def _owners(doc: Doc, left: int, known: Known, floor: int) -> tuple[int, list[Ow
             i -= 1
         if i in known and known[i][2] in _OWNERS and known[i][0] >= floor:
             start, end, label = known[i]
-            owners.append(_owner(doc, start, end, label))
+            if not _is_one_people(owners, label, doc[end : end + 1].text, left - end):
+                owners.append(_owner(doc, start, end, label))
             left = start
         elif _is_acronym(doc[i]) and i == left - 1:
             owners.append(_owner(doc, i, i + 1, "ORG"))
@@ -208,6 +209,12 @@ def _owners(doc: Doc, left: int, known: Known, floor: int) -> tuple[int, list[Ow
         else:
             break
     return left, owners
+
+
+def _is_one_people(owners: list[Owner], label: str, following: str, gap: int) -> bool:
+    """Whether an adjective stands right before another one that names the people: "Turkish" in "Turkish Cypriot"."""
+    last = owners[-1] if owners else None
+    return last is not None and (label, last.label, last.text, gap) == ("NORP", "NORP", following, 0)
 
 
 def _body_start(doc: Doc, i: int, known: Known, floor: int) -> int:
