@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from kg.model import Claim, Reading, Schema, Status
+from kg.model import Claim, Reading, Relation, Schema, Status
 from kg.resolve import Resolution
 
 Days: TypeAlias = Mapping[str, str]
@@ -24,18 +24,82 @@ _WEEK = 7
 def dated(claims: Sequence[Claim], reading: Reading, resolution: Resolution, schema: Schema) -> Iterator[Claim]:
     """The claims in their order; a date that a claim has of its own stays."""
     days = _days(claims, schema)
-    spoken = _spoken_of(reading, resolution, days)
-    news = _news(claims, reading, resolution, days)
+    times = _Times(
+        schema=schema,
+        published=reading.article.date,
+        days=days,
+        scenes=_scenes(reading, resolution, days),
+        spoken=_spoken_of(reading, resolution, days),
+        news=_news(claims, reading, resolution, days),
+        entries=_entries(reading),
+        earlier=frozenset(p.start for p in reading.predications if p.earlier and p.speaker is None),
+    )
     for claim in claims:
-        day = None if claim.date else _day(claim, days, schema)
-        if not (claim.date or day) and _is_of_event(claim, schema):
-            said = spoken.get(claim.start, set())
-            day = next(iter(said)) if len(said) == 1 else (news if not said else None)
+        day = claim.date or times.day(claim)
         yield replace(claim, date=day) if day else claim
 
 
-def _is_of_event(claim: Claim, schema: Schema) -> bool:
-    return schema.relations[claim.relation].of_event and claim.status in (Status.ACTUAL, Status.NEGATED)
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """What fixes the day of an act in one article.
+
+    `days` are those of events; `scenes` those of the events at which something is done, by the place of its word;
+    `spoken` those of the events that a sentence speaks of, by its start. `news` is the day that the article reports,
+    `entries` the days of the sentences of a live blog, by their starts. `earlier` are the places of words that tell of what
+    was before the news.
+    """
+
+    schema: Schema
+    published: str | None
+    days: Days
+    scenes: Days
+    spoken: Mapping[int, set[str]]
+    news: str | None
+    entries: Days
+    earlier: frozenset[int]
+
+    def day(self, claim: Claim) -> str | None:
+        """The day of a claim whose own clause names none."""
+        relation = self.schema.relations[claim.relation]
+        if relation.literal_object or relation.lasting:
+            return None
+        ends = (claim.object.thing.id, claim.subject.thing.id)
+        at_end = next((self.days[end] for end in ends if end in self.days), None)
+        if at_end or claim.status not in (Status.ACTUAL, Status.NEGATED):
+            return at_end
+        day = self._of_act(claim, relation)
+        return None if day and self.published and day[: len(self.published)] > self.published else day
+
+    def _of_act(self, claim: Claim, relation: Relation) -> str | None:
+        """The day of what was done: that of its scene or of the event that its sentence speaks of, else of the news."""
+        told = claim.trigger_start not in self.earlier
+        said = self.spoken.get(claim.start, set())
+        if claim.trigger_start in self.scenes:
+            return self.scenes[claim.trigger_start]
+        if said and relation.of_event:
+            return next(iter(said)) if len(said) == 1 else None
+        if not told:
+            return None
+        return self.entries.get(claim.start) or (self.news if relation.of_event else None)
+
+
+def _scenes(reading: Reading, resolution: Resolution, days: Days) -> Days:
+    """Place of a word -> the day of the event at which what it tells was done."""
+    found = {}
+    for predication in reading.predications:
+        for end in resolution.ends(predication.scene) if predication.scene else ():
+            if end.thing.id in days:
+                found[predication.start] = days[end.thing.id]
+    return found
+
+
+def _entries(reading: Reading) -> Days:
+    """Start of a sentence of a live blog -> the day of its entry: the article's where it has none of its own."""
+    article = reading.article
+    if not any(paragraph.time for paragraph in article.paragraphs):
+        return {}
+    dates = {s.start: article.paragraphs[s.paragraph].date or article.date for s in reading.sentences}
+    return {start: day for start, day in dates.items() if day}
 
 
 def _days(claims: Iterable[Claim], schema: Schema) -> Days:
@@ -51,13 +115,6 @@ def _one(found: set[str]) -> str:
     """The one day that all of them name, some of them perhaps only its month or year."""
     longest = max(found, key=len)
     return longest if all(longest.startswith(day) for day in found) else ""
-
-
-def _day(claim: Claim, days: Days, schema: Schema) -> str | None:
-    """The day of the event at one of the ends; a value's claim has its own."""
-    if schema.relations[claim.relation].literal_object:
-        return None
-    return next((days[end.thing.id] for end in (claim.object, claim.subject) if end.thing.id in days), None)
 
 
 def _spoken_of(reading: Reading, resolution: Resolution, days: Days) -> Mapping[int, set[str]]:

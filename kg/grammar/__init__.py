@@ -18,7 +18,20 @@ import spacy
 from spacy.language import Language
 
 from kg.errors import UsageError
-from kg.grammar import clauses, copy, dates, gazetteer, mentions, names, offices, predications, speech, status, titles
+from kg.grammar import (
+    attachments,
+    clauses,
+    copy,
+    dates,
+    gazetteer,
+    mentions,
+    names,
+    offices,
+    predications,
+    speech,
+    status,
+    titles,
+)
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.phrases import Paragraph
@@ -148,6 +161,7 @@ def parse(article: Article, grammar: Grammar) -> list[Paragraph]:
     parsed: list[Paragraph] = []
     first = 0
     for i, doc in enumerate(map(Doc, grammar.nlp.pipe(unread))):
+        attachments.mend(doc)
         found = tuple(titles.in_article(one, copies[i]) for one in hidden[i])
         ends = tuple(sentence.end for sentence in doc.sents)
         parsed.append(Paragraph(i, doc, shown[i], first, found, ends))

@@ -77,6 +77,29 @@ def tense_of(token: Token) -> str:
     return "past"
 
 
+def is_earlier(token: Token) -> bool:
+    """Whether what a verb, or the verb above a noun, tells was before what its sentence reports.
+
+    It was in the past perfect ("had met") and in a clause that the report follows ("after they met").
+    """
+    verb = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), None)
+    while verb is not None:
+        words = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "mark")]
+        if words or verb.dep_ != "conj":
+            return not _FOLLOWED.isdisjoint(words)
+        verb = verb.head if verb.head.pos_ in ("VERB", "AUX") else None
+    return False
+
+
+def scene(token: Token) -> Token | None:
+    """The noun of the event at which what a verb, or the verb above a noun, tells is done ("proposed at the talks")."""
+    verb = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), None)
+    for preposition in verb.children if verb is not None else ():
+        if preposition.lower_ in _SCENES and preposition.dep_ == "prep":
+            return next((t for t in preposition.children if t.dep_ == "pobj"), None)
+    return None
+
+
 def _lead(token: Token) -> str:
     """The word before a date; "before" in "before the end of August"."""
     before = token.doc[token.sent.start : token.i].text.lower()
@@ -89,6 +112,8 @@ def _lead(token: Token) -> str:
 
 _PART_OF = re.compile(r"\b(?:the\s+)?(?:end|close|middle|start|beginning)\s+of$")
 _AHEAD = frozenset("until till scheduled due planned slated upcoming expected".split())
+_FOLLOWED = frozenset({"had", "after", "since", "once"})
+_SCENES = frozenset({"at", "during"})
 _YEAR_LEADS = frozenset(
     "in since of by until from to during before after and between the early late mid around".split()
 )
@@ -138,6 +163,8 @@ _SUPPORT = frozenset(
     " sign resume chair stage complete".split()
 )
 _GATHERING = frozenset("meet gather convene assemble reconvene".split())
+_CONVERSING = _GATHERING | frozenset("talk speak confer talks meeting call consultation".split())
+_IMPLYING = frozenset({"fail", "manage"})
 _PARTAKING = frozenset("participate engage part".split())
 _NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "SYM")
 
@@ -197,15 +224,31 @@ def _shared(token: Token, dates: Sequence[Dated]) -> Dated | None:
         return of(head, dates) if carried or does or token.dep_ == "attr" else None
     if token.dep_ == "pobj" and _is_scene(head):
         return of(head.head, dates)
-    if token.dep_ == "advcl" and token.tag_ == "VBG" and not any(c.dep_ in ("mark", "nsubj") for c in token.children):
-        return of(head, dates)
-    return None
+    return of(head, dates) if _is_part(token) else None
+
+
+def _is_part(verb: Token) -> bool:
+    """Whether a verb below another tells of the same act or of what was done with it."""
+    if verb.dep_ == "xcomp":
+        return verb.head.lemma_ in _IMPLYING
+    if verb.dep_ != "advcl":
+        return False
+    alone = not any(c.dep_ in ("mark", "nsubj") for c in verb.children)
+    return _is_purpose(verb) or (verb.tag_ == "VBG" and alone)
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Whether an infinitive tells what people met or spoke for: they did it on that day ("met on Monday to discuss")."""
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    head = verb.head
+    words = {head.lemma_, *(c.lemma_ for c in head.children if c.dep_ == "dobj")}
+    return infinitive and bool(words & _CONVERSING)
 
 
 def _is_scene(preposition: Token) -> bool:
     """Whether a preposition leads to the event at which its verb's act takes place, so that both are of one day."""
     held, word = preposition.head, preposition.lower_
-    if word in ("at", "during"):
+    if word in _SCENES:
         return held.pos_ in ("VERB", "AUX")
     verbs = {held.lemma_, *(c.lemma_ for c in held.children if c.dep_ == "dobj")}
     return bool((word == "for" and verbs & _GATHERING) or (word == "in" and verbs & _PARTAKING))

@@ -14,6 +14,11 @@ from kg.grammar.phrases import conjuncts, entity_of, owners
 
 OWNER: Path = ("'s",)
 _LINKING = frozenset({"be", "become", "remain"})
+_BEING_THERE = frozenset("be appear sit speak participate take show gather meet come arrive turn".split())
+_FIGHTING = frozenset(
+    "attack strike shell bomb bombard kill fire shoot launch hit wound injure raid storm seize capture destroy die"
+    " fight clash continue rage intensify escalate".split()
+)
 _TAKING_PART = frozenset({"at", "during"})
 _PLACE_WORDS = frozenset({"in", "at", "on", "near", "outside"})
 _HOLDING = frozenset(
@@ -120,8 +125,18 @@ def _wider(place: Token) -> Iterator[Token]:
             yield child
 
 
-def participations(found: Slots) -> Iterator[tuple[str, Token, Token]]:
-    """(preposition, who acts, at what): "agreed to swap prisoners at their first talks" puts them at the talks."""
+def is_of_presence(verb: Token) -> bool:
+    """Whether a verb says that something takes place or that somebody is there, and "not" that it does not."""
+    return verb.lemma_ in _HOLDING or verb.lemma_ in _BEING_THERE
+
+
+def participations(verb: Token, found: Slots) -> Iterator[tuple[str, Token, Token]]:
+    """(preposition, who acts, at what): "agreed to swap prisoners at their first talks" puts them at the talks.
+
+    `found` are the verb's slots. Who fights while others talk is not with them.
+    """
+    if verb.lemma_ in _FIGHTING:
+        return
     for path, targets in found.items():
         if len(path) == 1 and path[0] in _TAKING_PART:
             for actor in found.get(("<",), ()):

@@ -7,7 +7,7 @@ meanings here are those of spaCy, as far as grammar asks: `lefts`, `head`, `dep_
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import overload
 
 from spacy import tokens
@@ -173,6 +173,10 @@ class Doc:
             return self.tokens[at]
         start, end, _ = at.indices(len(self.tokens))
         return Span(self, start, max(start, end))
+
+    def retie(self, moved: Mapping[int, int]) -> None:
+        """Hangs tokens on other heads: number of the token -> number of its new head."""
+        self._tie([moved.get(token.i, token.head.i) for token in self.tokens])
 
     def words(self, start: int, end: int) -> str:
         """The tokens from `start` up to, without, `end` as they stand, without the blank behind them."""

@@ -123,9 +123,16 @@ def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
     copula = clauses.copula(verb)
     if copula is not None and context.wants(_words(copula)):
         yield from _predication(verb, _words(copula), VERB, clauses.state_slots(verb), context)
-    for mark, left, right in (*nominals.places(verb, slots), *nominals.participations(slots)):
+    for mark, left, right in (*nominals.places(verb, slots), *nominals.participations(verb, slots)):
         if context.wants((mark,)):
-            yield from _mark(mark, left, right, verb, context)
+            yield from (_at_scene(found, verb) for found in _mark(mark, left, right, verb, context))
+
+
+def _at_scene(found: Predication, verb: Token) -> Predication:
+    """Where and with whom something was not done was there nevertheless ("failed to agree at the talks in Lima")."""
+    if found.status is Status.NEGATED and not nominals.is_of_presence(verb):
+        return replace(found, status=Status.ACTUAL, reasons=())
+    return found
 
 
 def _of_participle(token: Token, context: Context) -> Iterator[Predication]:
@@ -412,6 +419,7 @@ def _made(
     start, _ = context.paragraph.span(token.i, token.i + 1)
     status, reasons = context.judge(token)
     day = dates.of(token, context.dates)
+    scene = None if kind == MARK else dates.scene(token)
     return Predication(
         trigger=trigger,
         kind=kind,
@@ -423,4 +431,6 @@ def _made(
         date=day.value if day else None,
         speaker=None if kind == MARK else context.speaker(token),
         reasons=reasons,
+        earlier=kind != MARK and dates.is_earlier(token),
+        scene=None if scene is None else context.phrase(scene),
     )

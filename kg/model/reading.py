@@ -118,7 +118,8 @@ class Predication:
 
     `trigger` holds the ways to look the word up (lemma, then form). `kind` is `verb`, `noun`, or the mark that joins two
     phrases. `slots` maps a path to its phrases, several where they are coordinated. `speaker` is the phrase of whoever
-    says it, innermost.
+    says it, innermost. `earlier` is true for what lay before the time that its sentence tells of ("had met"). `scene` is
+    the event that it is done at ("proposed at the talks").
     """
 
     trigger: tuple[str, ...]
@@ -131,6 +132,8 @@ class Predication:
     date: str | None = None
     speaker: Phrase | None = None
     reasons: tuple[str, ...] = ()
+    earlier: bool = False
+    scene: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)

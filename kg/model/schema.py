@@ -61,7 +61,8 @@ class Relation:
     `sign` is the glyph beside it. `contradicts` are the relations (IRIs, sorted) that cannot hold between the same ends at
     the same time. `firmness` is how far the stance is from agreement: 0 agreement, the larger the harder. `named` are the
     slots (`s`, `o`) that only a thing with a name may fill. A claim gives way where the same sentence yields one with the
-    same ends and a relation of `yields_to` (IRIs, sorted). `of_event` marks what is done at an event, and so on its day.
+    same ends and a relation of `yields_to` (IRIs, sorted). `of_event` marks what is done at an event, and so on its day,
+    `lasting` what holds for long and is no act.
     `categories` are (status, category, local name of the object's class or nothing) of an event scheme, sorted.
     """
 
@@ -85,6 +86,7 @@ class Relation:
     named: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()
     of_event: bool = False
+    lasting: bool = False
     categories: tuple[tuple[str, str, str], ...] = ()
 
 

@@ -204,6 +204,7 @@ def _relation(iri: str, values: Values, read: tuple[Frame, ...]) -> Relation:
         yields_to=tuple(sorted(values.get(v.YIELDS_TO, ()))),
         categories=_categories(values),
         of_event=_one(values, v.OF_EVENT) == "true",
+        lasting=_one(values, v.LASTING) == "true",
     )
 
 

@@ -1,0 +1,102 @@
+"""The day of a claim whose own clause names none."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.grammar import attachments
+from kg.model import Article, Kind, Paragraph
+from kg.reading import Reader
+from tests.conftest import Parse
+
+
+def _days(text: str, reader: Reader, date: str | None = "2024-03-08", time: str | None = None) -> dict[str, str | None]:
+    """Relation's local name -> day, over the lines of a text as its paragraphs."""
+    paragraphs, start = [], 0
+    for line in text.split("\n"):
+        kind = Kind.ENTRY if time else Kind.BODY
+        paragraphs.append(Paragraph(start, start + len(line), kind, time=time))
+        start += len(line) + 1
+    claims = reader.claims(Article("a", text, tuple(paragraphs), date=date))
+    return {claim.relation.rpartition("#")[2]: claim.date for claim in claims}
+
+
+def test_an_act_has_the_day_of_its_scene(reader: Reader) -> None:
+    text = "Peru and Chile held talks in Lima on March 5.\nPeru rejected the plan at the talks."
+    assert _days(text, reader)["rejected"] == "2024-03-05"
+
+
+def test_an_act_has_not_the_day_of_an_event_that_its_sentence_only_names(reader: Reader) -> None:
+    text = "Peru and Chile held talks in Lima on March 5.\nPeru rejected the plan before the talks."
+    assert _days(text, reader)["rejected"] is None
+
+
+def test_in_a_live_blog_an_act_has_the_day_of_the_entry(reader: Reader) -> None:
+    text = "Peru has rejected the plan."
+    assert _days(text, reader)["rejected"] is None
+    assert _days(text, reader, time="15:40")["rejected"] == "2024-03-08"
+
+
+@pytest.mark.parametrize("earlier", ["Peru had rejected the plan.", "Chile spoke after Peru rejected the plan."])
+def test_what_was_before_the_news_has_not_its_day(earlier: str, reader: Reader) -> None:
+    assert _days(earlier, reader, time="15:40")["rejected"] is None
+
+
+def test_an_earlier_meeting_has_not_the_day_of_the_news(reader: Reader) -> None:
+    news = "Peru and Chile signed an accord in Lima on Thursday.\n"
+    assert _days(news + "Rosa Quispe met Diego Luna.", reader)["metWith"] == "2024-03-07"
+    assert _days(news + "Rosa Quispe had met Diego Luna.", reader)["metWith"] is None
+
+
+def test_what_people_met_for_was_done_on_that_day(reader: Reader) -> None:
+    text = "Rosa Quispe met Diego Luna on Thursday to discuss a truce."
+    assert _days(text, reader)["discussed"] == "2024-03-07"
+
+
+def test_an_office_has_no_day(reader: Reader) -> None:
+    text = "Peruvian Foreign Minister Rosa Quispe led the Peruvian delegation at talks in Lima on Thursday."
+    found = _days(text, reader)
+    assert found["hasRole"] is None
+    assert found["represents"] is None
+
+
+@pytest.mark.parametrize("verb", ["failed to agree on", "did not agree on"])
+def test_who_failed_to_agree_at_talks_was_there(verb: str, reader: Reader) -> None:
+    text = f"Peru and Chile {verb} a truce at their first direct talks in Lima."
+    claims = list(reader.claims(Article("a", text, (Paragraph(0, len(text)),))))
+    told = {(c.relation.rpartition("#")[2], c.status.value) for c in claims}
+    assert {("agreedTo", "negated"), ("attended", "actual"), ("heldIn", "actual")} <= told
+    assert ("attended", "negated") not in told
+
+
+def test_who_fights_during_talks_is_not_at_them(reader: Reader) -> None:
+    text = "Chilean soldiers attacked the town during the talks in Lima."
+    claims = reader.claims(Article("a", text, (Paragraph(0, len(text)),)))
+    assert "attended" not in {claim.relation.rpartition("#")[2] for claim in claims}
+
+
+_TRUCE = """
+Peru   Peru  NNP nsubj 1
+sought seek  VBD ROOT  1
+a      a     DT  det   3
+{noun} {noun} NN dobj  1
+at     at    IN  prep  3
+the    the   DT  det   6
+{place} {place} NNS pobj 4
+"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "place", "head"),
+    [
+        ("truce", "talks", "sought"),
+        ("seat", "talks", "seat"),
+        ("truce", "borders", "truce"),
+        ("meeting", "talks", "meeting"),
+    ],
+)
+def test_a_scene_behind_an_object_belongs_to_the_verb(noun: str, place: str, head: str, parse: Parse) -> None:
+    doc = parse(_TRUCE.format(noun=noun, place=place))
+    attachments.mend(doc)
+    assert doc[4].head.text == head
+    assert [t.text for t in doc[3].subtree] == (["a", noun] if head == "sought" else ["a", noun, "at", "the", place])
