@@ -52,10 +52,10 @@ class _Times:
     schema: Schema
     published: str | None
     days: Days
-    scenes: Days
+    scenes: Mapping[int, str]
     spoken: Mapping[int, set[str]]
     news: str | None
-    entries: Days
+    entries: Mapping[int, str]
     earlier: frozenset[int]
 
     def day(self, claim: Claim) -> str | None:
@@ -83,7 +83,7 @@ class _Times:
         return self.entries.get(claim.start) or (self.news if relation.of_event else None)
 
 
-def _scenes(reading: Reading, resolution: Resolution, days: Days) -> Days:
+def _scenes(reading: Reading, resolution: Resolution, days: Days) -> Mapping[int, str]:
     """Place of a word -> the day of the event at which what it tells was done."""
     found = {}
     for predication in reading.predications:
@@ -93,7 +93,7 @@ def _scenes(reading: Reading, resolution: Resolution, days: Days) -> Days:
     return found
 
 
-def _entries(reading: Reading) -> Days:
+def _entries(reading: Reading) -> Mapping[int, str]:
     """Start of a sentence of a live blog -> the day of its entry: the article's where it has none of its own."""
     article = reading.article
     if not any(paragraph.time for paragraph in article.paragraphs):
