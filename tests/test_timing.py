@@ -100,3 +100,26 @@ def test_a_scene_behind_an_object_belongs_to_the_verb(noun: str, place: str, hea
     attachments.mend(doc)
     assert doc[4].head.text == head
     assert [t.text for t in doc[3].subtree] == (["a", noun] if head == "sought" else ["a", noun, "at", "the", place])
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "day"),
+    [
+        (
+            "Barely 24 hours after Peru and Chile signed a deal, Diego Luna on Wednesday rejected it.",
+            "signed",
+            "2024-03-05",
+        ),
+        ("A day after talks in Lima ended, Peru on Tuesday rejected the plan.", "heldOn", "2024-03-04"),
+        ("Peru rejected the plan on Tuesday, two days after the talks in Lima.", "heldOn", "2024-03-03"),
+        ("Peru signed a deal on Tuesday, 36 hours after Chile rejected the plan.", "rejected", None),
+        ("Peru signed a deal a day after Chile rejected the plan.", "rejected", None),
+    ],
+)
+def test_days_are_counted_from_the_main_clause(text: str, relation: str, day: str | None, reader: Reader) -> None:
+    assert _days(text, reader)[relation] == day
+
+
+def test_who_opens_a_meeting_acts_at_it(reader: Reader) -> None:
+    text = "Peru and Chile held talks in Lima on March 5.\nOpening the talks, Rosa Quispe rejected the plan."
+    assert _days(text, reader)["rejected"] == "2024-03-05"

@@ -30,7 +30,11 @@ _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunda
 _WHICH = r"(?P<which>last|this|next|coming|previous|past|following)"
 _COUNT = r"(?P<count>\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten)"
 _UNIT = r"(?P<unit>day|week|month|year)s?"
-_WAY = r"(?P<way>ago|from\s+now|earlier|later|before|after|afterwards?)"
+_WAY = r"(?P<way>ago|from\s+now|earlier|later|afterwards|(?:before|after(?:ward)?)(?=\s*(?:[,.;:]|$)))"
+
+
+_LENGTH = re.compile(rf"\b{_COUNT}[ -](?P<unit>hour|day|week)s?\b", re.IGNORECASE)
+_HOURS = {"hour": 1, "day": 24, "week": 168}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,21 @@ def resolve(expression: str, published: str | None, tense: str = "past", anchor:
         if match:
             return meaning(match, when)
     return None
+
+
+def length(expression: str) -> int | None:
+    """How many days an expression says that something took ("barely 24 hours", "two days", "a week"); None for others."""
+    match = _LENGTH.search(expression)
+    if match is None:
+        return None
+    count = _NUMBERS.get(_group(match, "count")) or int(_group(match, "count"))
+    hours = count * _HOURS[_group(match, "unit")]
+    return None if hours % _HOURS["day"] else hours // _HOURS["day"]
+
+
+def shifted(iso: str, days: int) -> str:
+    """The ISO day so many days later."""
+    return (date.fromisoformat(iso) + timedelta(days=days)).isoformat()
 
 
 Meaning = Callable[[re.Match[str], When], str | None]

@@ -63,7 +63,7 @@ def of(token: Token, found: Sequence[Dated]) -> Dated | None:
     dates = [d for d in found if d.value and not d.limit]
     if not dates:
         return None
-    return _own(token, dates) or _shared(token, dates)
+    return _own(token, dates) or _counted(token, dates) or _shared(token, dates)
 
 
 def tense_of(token: Token) -> str:
@@ -92,11 +92,16 @@ def is_earlier(token: Token) -> bool:
 
 
 def scene(token: Token) -> Token | None:
-    """The noun of the event at which what a verb, or the verb above a noun, tells is done ("proposed at the talks")."""
+    """The noun of the event at which what a verb, or the verb above a noun, tells is done.
+
+    "Proposed at the talks"; "opening the meeting, Luna proposed".
+    """
     verb = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), None)
-    for preposition in verb.children if verb is not None else ():
-        if preposition.lower_ in _SCENES and preposition.dep_ == "prep":
-            return next((t for t in preposition.children if t.dep_ == "pobj"), None)
+    for child in verb.children if verb is not None else ():
+        if child.lower_ in _SCENES and child.dep_ == "prep":
+            return next((t for t in child.children if t.dep_ == "pobj"), None)
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_ in _OPENING:
+            return next((t for t in child.children if t.dep_ == "dobj"), None) or scene(child)
     return None
 
 
@@ -113,6 +118,9 @@ def _lead(token: Token) -> str:
 _PART_OF = re.compile(r"\b(?:the\s+)?(?:end|close|middle|start|beginning)\s+of$")
 _AHEAD = frozenset("until till scheduled due planned slated upcoming expected".split())
 _FOLLOWED = frozenset({"had", "after", "since", "once"})
+_FOLLOWING = {"after": True, "before": False}
+"""Whether what stands above the word followed what stands below it."""
+_OPENING = frozenset("open address attend chair close conclude begin start speak talk host".split())
 _SCENES = frozenset({"at", "during"})
 _YEAR_LEADS = frozenset(
     "in since of by until from to during before after and between the early late mid around".split()
@@ -210,6 +218,31 @@ def _is_loose(found: Dated) -> bool:
     if found.span.start > noun.i:
         return True
     return noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during", "in", "following")
+
+
+def _counted(token: Token, dates: Sequence[Dated]) -> Dated | None:
+    """The day that lies so many days before or after that of the main clause ("on Sunday, a day after they met")."""
+    way, above = _way(token)
+    if way is None or above is None or above is token:
+        return None
+    length = next((c for c in (*way.lefts, *token.lefts) if c.dep_ == "npadvmod" and c.i < way.i), None)
+    if length is None:
+        return None
+    days = calendar.length(token.doc[length.left_edge.i : length.i + 1].text)
+    main = of(above, dates)
+    if not days or main is None or main.value is None or not _is_full(main.value):
+        return None
+    value = calendar.shifted(main.value, -days if _FOLLOWING[way.lower_] else days)
+    return Dated(token.doc[length.left_edge.i : length.i + 1], value, holders=(token,))
+
+
+def _way(token: Token) -> tuple[Token | None, Token | None]:
+    """The "after" or "before" that leads to a verb or a noun, and the verb of the clause above."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        leads = token.dep_ == "pobj" and token.head.lower_ in _FOLLOWING
+        return (token.head, token.head.head) if leads else (None, None)
+    mark = next((c for c in token.lefts if c.dep_ == "mark" and c.lower_ in _FOLLOWING), None)
+    return mark, token.head
 
 
 def _shared(token: Token, dates: Sequence[Dated]) -> Dated | None:
