@@ -247,7 +247,7 @@ def _write(
         "claims.jsonl": jsonl.lines(claim for fact in found for claim in fact.claims),
         "derived.ttl": (derive.of_facts(found, schema, after.ontologies) for _ in range(1)) if after.derived else None,
         "graph.html": (_page(found, sources, schema) for _ in range(1)),
-        "graph.ttl": (rdf.turtle(found, sources, schema) for _ in range(1)),
+        "graph.ttl": rdf.pieces(found, sources, schema),
     }
     store.commit(output, after, results)
     claims = sum(len(fact.claims) for fact in found)

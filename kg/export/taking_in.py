@@ -43,9 +43,9 @@ def graph(path: Path, output: Path, extra: Sequence[str] = ()) -> Taken:
         store.keep(output, keys[article.id], article, facts.in_order(spoken[article.id]))
     found = facts.gather(claims)
     results = {
-        "claims.jsonl": [jsonl.dump(claims)],
+        "claims.jsonl": jsonl.lines(claims),
         "derived.ttl": [derive.of_facts(found, schema, extra)],
-        "graph.ttl": [rdf.turtle(found, articles, schema)],
+        "graph.ttl": rdf.pieces(found, articles, schema),
     }
     store.commit(output, store.State(keys, tuple(extra)), results)
     return Taken(tuple(sorted(keys)), len(found), len(claims))

