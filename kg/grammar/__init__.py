@@ -20,6 +20,7 @@ from spacy.language import Language
 from kg.errors import UsageError
 from kg.grammar import (
     attachments,
+    attributes,
     clauses,
     copy,
     dates,
@@ -71,6 +72,7 @@ def pipeline(model: str = "") -> Language:
     if not find_spec(name):
         raise UsageError(f"{name}: no such model is installed. Without a name kg takes {MODEL}.")
     loaded = spacy.load(name)
+    attributes.quicken(loaded)
     gc.freeze()  # what is loaded stays: the collector need not walk over it for each article
     return loaded
 
