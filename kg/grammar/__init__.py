@@ -31,6 +31,7 @@ from kg.grammar import (
     predications,
     speech,
     status,
+    ties,
     titles,
 )
 from kg.grammar.gazetteer import Gazetteer
@@ -139,14 +140,14 @@ def read(article: Article, grammar: Grammar, *, everything: bool = False) -> Rea
     abbreviations = names.mend(docs, grammar.gazetteer, grammar.speech, [_titled(p) for p in paragraphs])
     said = speech.find(paragraphs, grammar.signatures)
     contexts = list(_contexts(article, paragraphs, grammar, said, everything=everything))
-    found = [p for context in contexts for p in predications.of(context)]
+    found = [p for context in contexts for p in (*predications.of(context), *ties.of(context))]
     return Reading(
         article=article,
         sentences=tuple(_sentences(article, paragraphs)),
         phrases=tuple(mentions.find(contexts, grammar.speech)),
         predications=tuple(sorted(found, key=_place)),
         abbreviations=tuple(sorted(abbreviations.items())),
-        offices=tuple(office for context in contexts for office in predications.titles(context)),
+        offices=tuple(office for context in contexts for office in ties.titles(context)),
         quotations=tuple(_quotations(contexts, said)),
     )
 

@@ -195,7 +195,11 @@ def _right_edge(token: Token) -> int:
             break
         if (child.dep_ == "prep" and not _is_dated(child)) or (child.dep_ == "acl" and child.tag_ in ("VB", "VBG")):
             right = max(right, _trimmed_edge(child))
-        elif child.dep_ in ("prt", "case", "npadvmod", "nummod", "advmod", "amod") and child.i == right:
+        elif (
+            child.tag_ != "POS"
+            and child.dep_ in ("prt", "case", "npadvmod", "nummod", "advmod", "amod")
+            and child.i == right
+        ):
             right = child.right_edge.i + 1
         elif child.dep_ == "prep":
             break

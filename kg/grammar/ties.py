@@ -1,0 +1,242 @@
+"""Titles -> `Predication`s: what a person's title says, and the states, bodies and delegations that it ties the person to.
+
+In: a paragraph's context. Out: for each title one predication a tie, in the shape of the frame that asks for it; and the
+titles themselves as `Office`s, by which later steps know who is meant by "the minister".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from kg import model
+from kg.grammar import clauses, nominals, phrases
+from kg.grammar.offices import Office
+from kg.grammar.parsed import Token
+from kg.grammar.predications import APPOSED, Context
+from kg.grammar.titles import Owner
+from kg.model import Form, Phrase, Predication
+
+TITLE = "title"
+ADJACENT = ""
+_COUNTERPART = "counterpart"
+_GROUPS = frozenset("delegation team mission contingent".split())
+_LEADING = frozenset("leader head chief".split())
+_FIRST = frozenset("chief lead top head".split())
+_NEGOTIATOR, _DELEGATION = "negotiator", "delegation"
+_PEOPLE, _BODY = "NORP", "ORG"
+_SENDERS = frozenset({"GPE", "NORP", "LOC", "ORG"})
+_LEFT: clauses.Path = ("<",)
+_RIGHT: clauses.Path = (">",)
+
+
+@dataclass(frozen=True, slots=True)
+class _Titled:
+    """A person's title as phrases: `words` are the words that frames know it by, `before` and `after` whose it is."""
+
+    at: Token
+    start: int
+    person: Phrase
+    title: Phrase
+    words: tuple[str, ...]
+    before: tuple[Phrase, ...]
+    after: tuple[tuple[str, Phrase], ...] = ()
+    former: bool = False
+
+
+def titles(context: Context) -> Iterator[model.Office]:
+    """The titles of a paragraph's persons, with what they tie them to."""
+    for titled in _titled(context):
+        owners = (*titled.before, *(body for _, body in titled.after))
+        yield model.Office(titled.person, titled.title, owners, titled.former)
+
+
+def _titled(context: Context) -> Iterator[_Titled]:
+    yield from _from_offices(context)
+    yield from _from_hidden(context)
+    yield from _from_appositions(context)
+
+
+def of(context: Context) -> Iterator[Predication]:
+    """Persons' titles, and what the titles tie them to, each in the shape of the frame that asks for it."""
+    for titled in _titled(context):
+        person, name = (titled.person,), (titled.title,)
+        yield _tie(titled, ADJACENT, {_LEFT: name, _RIGHT: person}, context)
+        for owner in titled.before:
+            for word in () if titled.former else titled.words:
+                slots = {_LEFT: person, _RIGHT: (owner,), (">", *word.split()): name}
+                yield _tie(titled, APPOSED, slots, context)
+            yield _tie(titled, ADJACENT, {_LEFT: (owner,), _RIGHT: person}, context)
+        for preposition, body in titled.after:
+            for word in () if titled.former else titled.words:
+                slots = {_LEFT: person, _RIGHT: name, (">", *word.split(), preposition): (body,)}
+                yield _tie(titled, APPOSED, slots, context)
+            yield _tie(titled, preposition, {_LEFT: person, _RIGHT: (body,)}, context)
+        yield from _led(titled, context)
+
+
+def _led(titled: _Titled, context: Context) -> Iterator[Predication]:
+    """Who heads the group that a title names or implies: "delegation leader" of Peru, "chief negotiator" of Peru."""
+    *before, last = titled.title.text.lower().split()
+    owners = [phrase for phrase in (*titled.before, *(body for _, body in titled.after)) if phrase.label in _SENDERS]
+    sender = owners[0] if owners else None
+    if not before or titled.former:
+        return
+    if last in _LEADING and before[-1] in _GROUPS:
+        group = _group(titled, sender, " ".join(before))
+        yield _tie(titled, APPOSED, {_LEFT: (titled.person,), _RIGHT: (group,), (">", last): (titled.title,)}, context)
+        if sender is not None:
+            yield _tie(titled, ADJACENT, {_LEFT: (sender,), _RIGHT: (group,)}, context)
+    elif last == _NEGOTIATOR and before[-1] in _FIRST and sender is not None and sender.label != _BODY:
+        group = _group(titled, sender, _DELEGATION)
+        path = (">", before[-1], last)
+        yield _tie(titled, APPOSED, {_LEFT: (titled.person,), _RIGHT: (group,), path: (titled.title,)}, context)
+
+
+def _group(titled: _Titled, owner: Phrase | None, noun: str) -> Phrase:
+    """The phrase of a group that stands inside a title."""
+    title = titled.title
+    paragraph, place = title.ref
+    whose = "" if owner is None else f"{owner.text} " if owner.label == _PEOPLE else f"{owner.text}'s "
+    return replace(
+        title,
+        ref=(paragraph, place - 1),
+        text=f"{whose}{noun}",
+        head=noun.rsplit(maxsplit=1)[-1],
+        label="",
+        forms=(noun,) if whose else (),
+        determiner="" if whose else "the",
+        definite=not whose,
+        modifiers=tuple(noun.split()[:-1]),
+        owner=owner,
+        words=title.text[: len(noun)] if title.text.lower().startswith(noun) else title.text,
+    )
+
+
+def _tie(
+    titled: _Titled, trigger: str, slots: Mapping[clauses.Path, tuple[Phrase, ...]], context: Context
+) -> Predication:
+    return Predication(
+        trigger=(trigger,),
+        kind=TITLE,
+        text=titled.title.text,
+        start=titled.start,
+        slots=dict(slots),
+        sentence=context.paragraph.sentence_of(titled.at),
+    )
+
+
+def _from_offices(context: Context) -> Iterator[_Titled]:
+    doc = context.paragraph.doc
+    for office in context.offices:
+        title, head = office.title, doc[office.title.stop - 1]
+        words = (doc[title.start : title.stop].text.lower(),)
+        start, _ = context.paragraph.span(title.start, title.stop)
+        yield _Titled(
+            at=head,
+            start=start,
+            person=context.phrase(office.person),
+            title=_title(office, context),
+            words=words,
+            before=tuple(context.phrase(owner) for owner in title.before if _owns(owner, head)),
+            after=tuple((preposition, context.phrase(body)) for preposition, body in title.after),
+            former=office.former,
+        )
+
+
+def _owns(owner: Token, head: Token) -> bool:
+    """Whether the holder of a title belongs to its owner: a counterpart belongs to the state named, not to the other."""
+    return head.lemma_.lower() != _COUNTERPART or owner.ent_type_ in ("NORP", "GPE", "ORG", "LOC")
+
+
+def _from_hidden(context: Context) -> Iterator[_Titled]:
+    paragraph = context.paragraph
+    for hidden in paragraph.titles:
+        name = paragraph.token_at(hidden.name)
+        if name is None:
+            continue
+        sentence = paragraph.sentence_of(name)
+        entity = phrases.entity_of(name)
+        head = hidden.title.split()[-1].lower()
+        title = Phrase(
+            ref=(paragraph.index, -1 - hidden.title_start),
+            start=hidden.title_start,
+            end=hidden.title_end,
+            text=f"former {hidden.title}" if hidden.former and "former" not in hidden.title.lower() else hidden.title,
+            head=head,
+            form=Form.NOUN,
+            label="TITLE",
+            sentence=sentence,
+        )
+        yield _Titled(
+            at=name,
+            start=hidden.title_start,
+            person=context.phrase(entity[-1] if entity else name),
+            title=title,
+            words=(hidden.title.lower(),),
+            before=tuple(_owner(owner, paragraph.index, sentence) for owner in hidden.owners),
+            former=hidden.former,
+        )
+
+
+def _from_appositions(context: Context) -> Iterator[_Titled]:
+    """What a person is called in apposition, though it is no title of office ("Diego Luna, a fisherman from Arica")."""
+    heads = {office.title.stop - 1 for office in context.offices}
+    for token in context.paragraph.doc:
+        if token.ent_type_ != "PERSON":
+            continue
+        for person, name in nominals.appositions(token):
+            if name.pos_ == "NOUN" and not name.ent_type_ and name.i not in heads and name.tag_ == "NN":
+                yield _called(person, name, context)
+
+
+def _called(person: Token, name: Token, context: Context) -> _Titled:
+    whole = context.phrase(name)
+    core = whole.forms[-1] if whole.forms else whole.text
+    ref = (context.paragraph.index, -1 - whole.start)
+    title = replace(whole, ref=ref, text=core, end=whole.start + len(core), label="TITLE", forms=())
+    bodies = [(path[0], t) for path, t in clauses.prepositions(name) if path[0] in ("of", "for", "at", "with", "from")]
+    return _Titled(
+        at=name,
+        start=whole.start,
+        person=context.phrase(person),
+        title=title,
+        words=(name.lemma_.lower(),),
+        before=tuple(context.phrase(owner) for owner in phrases.owners(name)),
+        after=tuple((preposition, context.phrase(body)) for preposition, body in bodies),
+    )
+
+
+def _owner(owner: Owner, paragraph: int, sentence: int) -> Phrase:
+    return Phrase(
+        ref=(paragraph, -1 - owner.start),
+        start=owner.start,
+        end=owner.end,
+        text=owner.text,
+        head=owner.text.split()[-1].lower(),
+        form=Form.NAME,
+        label=owner.label,
+        role="poss",
+        sentence=sentence,
+    )
+
+
+def _title(office: Office, context: Context) -> Phrase:
+    """The title without nation and body; longer ways to say it stand among its forms."""
+    title, doc = office.title, context.paragraph.doc
+    start, end = context.paragraph.span(title.start, title.stop)
+    text = doc[title.start : title.stop].text
+    long = doc[title.start : max(title.end, title.stop)].text
+    forms = (long,) if long != text else ()
+    former = f"former {text}" if office.former and not text.lower().startswith("former") else text
+    return Phrase(
+        ref=(context.paragraph.index, -1 - start),
+        start=start,
+        end=end,
+        text=former,
+        head=doc[title.stop - 1].lemma_.lower(),
+        form=Form.NOUN,
+        label="TITLE",
+        forms=forms,
+        sentence=context.paragraph.sentence_of(doc[title.start]),
+    )
