@@ -1,4 +1,4 @@
-"""Makes kg/resolve/forenames.json: forenames that are nearly always a man's or a woman's.
+"""Makes kg/forenames.json: forenames that are nearly always a man's or a woman's.
 
     python benchmarks/forenames.py year_of_birth_counts.csv.gz
 
@@ -19,7 +19,7 @@ from pathlib import Path
 _SINCE = 1930
 _SURE = 0.95
 _LEAST = {"m": 100, "f": 1000}
-_TARGET = Path(__file__).parents[1] / "kg" / "resolve" / "forenames.json"
+_TARGET = Path(__file__).parents[1] / "kg" / "forenames.json"
 
 
 def main(table: Path) -> None:

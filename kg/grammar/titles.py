@@ -32,7 +32,7 @@ _BODIES = frozenset(
 _LONGEST_BODY = 3
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
-_PARTICLES = frozenset("al el bin ibn abu van von der den de da di du la le ul bint ben dos".split())
+PARTICLES = frozenset("al el bin ibn abu van von der den de da di du la le ul bint ben dos".split())
 _OWNERS = frozenset({"NORP", "GPE", "ORG", "LOC", "FAC"})
 _BREAKS = frozenset({".", "!", "?", ";", ":"})
 
@@ -246,6 +246,6 @@ def _name_end(doc: Doc, start: int, known: Known) -> int:
 def _name_part(doc: Doc, i: int, known: Known) -> bool:
     if doc[i].text == "-" or (doc[i - 1].text == "-" and doc[i].is_alpha):
         return not doc[i - 1].whitespace_
-    if doc[i].lower_ in _PARTICLES:
+    if doc[i].lower_ in PARTICLES:
         return i + 1 < len(doc) and (doc[i + 1].text[:1].isupper() or _name_part(doc, i + 1, known))
     return doc[i].text[:1].isupper() and doc[i].text[:2].isalpha() and (i not in known or known[i][2] == "PERSON")

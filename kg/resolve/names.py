@@ -9,9 +9,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator, Sequence
 
+from kg.forenames import genders
 from kg.model import Form, Individual, Phrase
 from kg.resolve.entities import Entity
-from kg.resolve.forenames import genders
 from kg.resolve.lexicon import DOCUMENT, EVENT, PARTY, PERSON, Lexicon
 from kg.resolve.words import alike, folded, is_acronym, words
 

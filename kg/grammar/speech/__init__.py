@@ -17,11 +17,12 @@ from kg.grammar.parsed import Doc, Span, Token
 from kg.grammar.phrases import Paragraph
 from kg.grammar.speech import contents, cues, marks
 from kg.grammar.speech.cues import Cue
+from kg.grammar.speech.mending import mend
 from kg.grammar.status import Signatures
 from kg.grammar.status.judgement import VERBAL
 from kg.model import Status
 
-__all__ = ["Attribution", "Speech", "find"]
+__all__ = ["Attribution", "Speech", "find", "mend"]
 
 _NEAR = 10
 _SCARE = 5

@@ -151,8 +151,15 @@ def _part(verb: Token, left: int, right: int) -> tuple[int, int]:
 
 
 def _relayed(cue: Cue) -> set[int]:
-    """After "according to" a source, or where somebody is cited: the rest of the sentence."""
-    return {t.i for t in cue.token.sent} - {t.i for t in cue.token.subtree}
+    """After "according to" a source, or where somebody is cited: the rest of the sentence, or of the relative clause.
+
+    What the parser sets beside an apposition of the source is the sentence's ("According to Luna, an envoy, the port").
+    """
+    token = cue.token
+    clause = token.head if token.head.dep_ in ("relcl", "acl") else None
+    whole = clause.subtree if clause is not None else token.sent
+    beyond = {t.i for c in token.subtree if c.dep_ == "appos" and c.head.dep_ == "appos" for t in c.subtree}
+    return {t.i for t in whole} - ({t.i for t in token.subtree} - beyond)
 
 
 def _cut(tokens: set[int], cue: Cue) -> frozenset[int]:
@@ -184,10 +191,11 @@ def _trimmed(tokens: set[int], doc: Doc) -> list[int]:
 
 
 def _is_aside(token: Token) -> bool:
-    """A relative clause after a comma, by itself or on a noun set beside another; a passive participle on a noun."""
+    """A relative clause after a comma on a name, or on a noun set beside another; a passive participle on a noun."""
     if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.pos_ in ("NOUN", "PROPN"):
         return not any(c.dep_ in ("aux", "mark", "nsubj") for c in token.lefts)
     if token.dep_ == "relcl" and token.left_edge.i > 0:
         noun = token.head
-        return token.nbor(token.left_edge.i - 1 - token.i).text in (",", "—", "–", "--") or noun.dep_ == "appos"
+        parted = token.nbor(token.left_edge.i - 1 - token.i).text in (",", "—", "–", "--")
+        return noun.dep_ == "appos" or (parted and (noun.pos_ == "PROPN" or bool(noun.ent_type_)))
     return False

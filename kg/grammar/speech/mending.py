@@ -1,0 +1,77 @@
+"""Verbs of speech that the parser takes for plural nouns: "..., a Chilean source claims", "The union underlines that ...".
+
+In: a parsed paragraph and the words of speech. The parse is mended in place: the noun becomes a verb, the noun that stood
+before it as a compound becomes its subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kg.grammar.parsed import Doc, Token
+
+_SINGULAR = frozenset({"a", "an", "another", "this", "each", "one"})
+_CLAUSES = ("relcl", "acl", "ccomp", "advcl")
+_NOUNS = ("NN", "NNP")
+_PEOPLE = frozenset({"official", "representative", "executive", "military"})
+"""Nouns that the tagger takes for adjectives."""
+_LOOSE = ("appos", "npadvmod", "dep")
+_NOT_THE_SUBJECTS = frozenset({"punct", "cc", "advmod", *_CLAUSES})
+
+
+def mend(doc: Doc, words: Collection[str]) -> None:
+    """Makes verbs of the nouns that must be verbs. `words` are the lemmas of speech."""
+    wrong = [token for token in doc if _is_verb(token, words)]
+    if not wrong:
+        return
+    heads: dict[int, int] = {}
+    for verb in wrong:
+        _set(verb, heads)
+    doc.retie(heads)
+
+
+def _is_verb(token: Token, words: Collection[str]) -> bool:
+    """Whether a plural noun of speech stands behind a singular noun where only a verb can."""
+    if token.tag_ != "NNS" or token.lemma_.lower() not in words or _subject(token) is None:
+        return False
+    single = any(c.dep_ == "det" and c.lower_ in _SINGULAR for c in token.lefts)
+    return single or _is_trailing(token) or (token.head is token and _told(token) is not None)
+
+
+def _is_trailing(token: Token) -> bool:
+    """Whether it closes a whole sentence behind a comma, tied to a word from before the main verb."""
+    root = next((t for t in token.ancestors if t.head is t), token)
+    loose = token.dep_ in _LOOSE and token.head.i <= root.i < token.i and root.pos_ in ("VERB", "AUX")
+    before = token.left_edge.i - 1
+    ends = token.right_edge is token and token.i + 1 < len(token.doc) and token.nbor().is_punct
+    return loose and ends and before >= 0 and token.doc[before].text == ","
+
+
+def _subject(token: Token) -> Token | None:
+    before = token.lefts[-1] if token.lefts else None
+    if before is None or before.i != token.i - 1:
+        return None
+    noun = before.tag_ in _NOUNS and before.dep_ == "compound"
+    return before if noun or before.lower_ in _PEOPLE else None
+
+
+def _told(token: Token) -> Token | None:
+    """The clause with "that" behind it."""
+    clauses = (c for c in token.rights if c.dep_ in _CLAUSES and c.tag_.startswith("V"))
+    return next((c for c in clauses if any(m.lower_ == "that" and m.dep_ == "mark" for m in c.lefts)), None)
+
+
+def _set(verb: Token, heads: dict[int, int]) -> None:
+    subject, told = _subject(verb), _told(verb)
+    if subject is None:
+        return
+    for child in verb.lefts:
+        if child.i != subject.i and child.dep_ not in _NOT_THE_SUBJECTS:
+            heads[child.i] = subject.i
+    verb.tag_, verb.pos_ = "VBZ", "VERB"
+    subject.dep_, subject.pos_ = "nsubj", "PROPN" if subject.tag_ == "NNP" else "NOUN"
+    if told is not None:
+        told.dep_ = "ccomp"
+    if verb.head is not verb:
+        root = next(t for t in verb.ancestors if t.head is t)
+        verb.dep_, heads[verb.i] = "parataxis", root.i
