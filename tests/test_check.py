@@ -116,3 +116,10 @@ def test_the_command_is_content_with_the_shipped_files() -> None:
     ran = CliRunner().invoke(main, ["check"])
     assert (ran.exit_code, ran.stdout) == (0, "")
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize("words", ["", " \n"])
+def test_no_sentence_is_wrong_usage_of_explain(words: str) -> None:
+    found = CliRunner().invoke(main, ["explain", words])
+    assert found.exit_code == 2
+    assert "SENTENCE is empty" in found.output

@@ -227,6 +227,24 @@ def test_the_command_moves_data_to_a_base(output: Path) -> None:
     assert "thing:ada-brook talks:memberOf thing:northern-delegation ." in printed
 
 
+def test_a_moved_graph_comes_back_equal_and_ontologies_below_the_base_stay(graph: Path, tmp_path: Path) -> None:
+    run = CliRunner().invoke
+    moved = tmp_path / "moved.ttl"
+    run(asking.export_, [str(graph.parent), "--format", "ttl", "--base", OWN, "--to", str(moved)])
+    with moved.open("a", encoding="utf-8") as file:
+        file.write(f"<{OWN}words#led> a <{OWN}words#Word> .\n")
+    with export.rebase.back(moved, OWN) as path:
+        text = path.read_text(encoding="utf-8")
+    assert f"<{OWN}words#led>" in text
+    assert set(ox.parse(text, format=ox.RdfFormat.TURTLE)) > set(bridge.parse(graph))
+    taken = run(asking.import_, [str(moved), "-o", str(tmp_path / "back"), "--base", OWN])
+    assert taken.exit_code == 0, taken.output
+    assert read.read(tmp_path / "back" / "graph.ttl")[1] == read.read(graph)[1]
+    wrong = run(asking.import_, [str(moved), "-o", str(tmp_path / "other"), "--base", "https://elsewhere.example/"])
+    assert "stands below it" in str(wrong.exception)
+    assert not (tmp_path / "other").exists()
+
+
 # --- taking in -------------------------------------------------------------------------------------------------------
 
 

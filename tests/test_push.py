@@ -25,10 +25,14 @@ import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
 
+from kg import query, rdf
 from kg.cli import main
 from kg.errors import GraphError, UsageError
 from kg.push import Client, RemoteError, Target, guess, parts, push, remove
 from kg.push.client import Auth, digest
+from kg.query import questions, values
+from kg.rdf import bridge, derive
+from tests import graphs
 from tests.serve_graph import turtle
 
 PASSWORD = "open sesame \N{SNOWMAN}"  # noqa: S105 - of the servers below
@@ -49,7 +53,7 @@ def triples(path: Path) -> set[str]:
 
 
 def test_parts_together_are_the_graph(folder: Path) -> None:
-    with parts.cut(folder / "graph.ttl", GRAPHS, (50, 4000)) as found:
+    with parts.cut(folder / "graph.ttl", GRAPHS, most=(50, 4000)) as found:
         cut = list(found)
     lines = [line for part in cut for line in part.body.splitlines(keepends=True)]
     assert len(lines) == len(set(lines)) == sum(part.triples for part in cut)
@@ -78,6 +82,19 @@ def test_another_article_changes_few_parts(tmp_path: Path, monkeypatch: pytest.M
     assert cut[0].keys() == cut[1].keys()
     assert len(cut[0]) > 16
     assert sum(cut[0][graph] != cut[1][graph] for graph in cut[0]) == 1
+
+
+def test_what_rules_derive_stands_in_graphs_of_its_own(folder: Path) -> None:
+    beside = folder / "derived.ttl"
+    beside.write_text("<urn:a> <https://example.org/small#signed> <urn:b> .", encoding="utf-8")
+    with parts.cut(folder / "graph.ttl", GRAPHS) as found:
+        without = list(found)
+    with parts.cut(folder / "graph.ttl", GRAPHS, beside) as found:
+        (more,) = [part for part in found if part not in without]
+    assert (more.graph, more.triples) == (f"{GRAPHS}derived-0000", 1)
+    beside.unlink()
+    with pytest.raises(GraphError, match=r"derived\.ttl"), parts.cut(folder / "graph.ttl", GRAPHS, beside):
+        pass
 
 
 def test_blank_nodes_are_refused(tmp_path: Path) -> None:
@@ -181,6 +198,12 @@ class Wrong(http.server.BaseHTTPRequestHandler):
     def do_PUT(self) -> None:
         """Keep a graph, or not."""
         kind = type(self)
+        if kind.mode == "hasty" and not self._digest():
+            self.close_connection = True
+            self._answer(
+                401, b"", {"WWW-Authenticate": 'Digest realm="r, \\"x", nonce="n1", qop="auth", algorithm=SHA-256'}
+            )
+            return
         kind.puts += 1
         kind.seen.append(self.headers.get("Authorization", ""))
         lines = self.rfile.read(int(self.headers["Content-Length"])).count(b"\n")
@@ -313,6 +336,12 @@ def test_who_shows_the_secret_is_let_in(folder: Path, auth: tuple[str, ...]) -> 
     if auth[0] == "digest":
         assert not any(PASSWORD in seen for seen in handler.seen)
         assert handler.puts == 4, "a challenge that is known is answered without being asked again"
+
+
+def test_a_server_that_closes_before_it_has_read_a_large_body_is_asked_what_it_wants_first() -> None:
+    with wrong("hasty") as (handler, target), client("digest", "me", PASSWORD) as sender:
+        sender.request("PUT", target.store_of("urn:g"), b"<urn:a> <urn:b> <urn:c> .\n" * 500_000, {})
+        assert handler.graphs == {"urn:g": 500_000}
 
 
 @pytest.mark.parametrize("kind", ["none", "basic", "bearer", "digest"])
@@ -456,6 +485,44 @@ def test_a_graph_goes_to_a_real_server_changes_there_and_is_gone(
         assert there(target, sender) == 0
     finally:
         sender.close()
+
+
+@pytest.mark.parametrize("name", ["oxigraph", "virtuoso"])
+def test_a_real_server_answers_the_shipped_questions_as_kg_query_does(
+    name: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    target, auth = request.getfixturevalue(name)
+    graph = tmp_path / "graph.ttl"
+    graph.write_text(rdf.turtle(*graphs.corpus(), graphs.schema()), encoding="utf-8")
+    (tmp_path / "derived.ttl").write_text(derive.turtle(graph), encoding="utf-8")
+    sender = Client(auth)
+    try:
+        push(tmp_path, target, sender)
+        for question in questions.shipped():
+            given = {"from": "Ada Brook", "to": "Eli Frost"} if question.name == "path" else {}
+            text, _ = values.bind(question, given, bridge.store(graph), {})
+            ours = json.loads(query.ask(graph, question.name, given).as_text("json"))
+            assert rows(target, sender, text) == plain(ours), question.name
+        assert push(tmp_path, target, sender, derived=True).sent == 1
+        assert there(target, sender, "?derivation a <https://w3id.org/parley/kg#Derivation>") > 0
+        assert push(tmp_path, target, sender).dropped == 1
+        assert there(target, sender) == len(triples(graph))
+    finally:
+        remove(tmp_path, target, sender)
+        sender.close()
+
+
+def rows(target: Target, sender: Client, text: str) -> list[list[str]]:
+    """What the server answers over all of its graphs."""
+    address = f"{target.query}?union-default-graph" if target.query.endswith("/query") else target.query
+    headers = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/sparql-results+json"}
+    return plain(json.loads(sender.request("POST", address, urlencode({"query": text}).encode(), headers)))
+
+
+def plain(found: Any) -> list[list[str]]:  # noqa: ANN401 - results in JSON
+    """The values of the rows, empty where there is none."""
+    names = found["head"]["vars"]
+    return [[row.get(name, {}).get("value", "") for name in names] for row in found["results"]["bindings"]]
 
 
 def there(target: Target, sender: Client, pattern: str = "?s ?p ?o") -> int:

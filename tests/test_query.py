@@ -23,7 +23,7 @@ from kg import build, locations, query, rdf
 from kg.cli import asking
 from kg.errors import GraphError, UsageError
 from kg.query import questions, values
-from kg.rdf import bridge
+from kg.rdf import bridge, cache, derive
 from tests import graphs
 
 HERE = Path(__file__).parent
@@ -286,6 +286,24 @@ def test_derived_triples_are_read_from_the_file_beside_the_graph(graph: Path, tm
     beside.write_text("<a> .")
     with pytest.raises(GraphError, match=r"derived.ttl:1: is no Turtle"):
         query.ask(tmp_path / "graph.ttl", text)
+
+
+def test_a_large_graph_is_asked_with_what_rules_derive_from_its_store(
+    graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "graph.ttl"
+    path.write_bytes(graph.read_bytes())
+    monkeypatch.setattr(cache.opened, "__defaults__", (None, 0))
+    text = "SELECT ?who { ?who talks:memberOf ?group } ORDER BY ?who"
+    plain, whole = [["Ben Crane"]], [["Ada Brook"], ["Ben Crane"]]
+    stores = tmp_path / ".kg" / "store"
+    for derived, rows, kept in ((False, plain, 1), (True, whole, 1), (False, plain, 1), (True, whole, 1)):
+        assert list(query.ask(path, text, derived=derived).rows()) == rows
+        assert len(list(stores.iterdir())) == kept
+    before = list(stores.iterdir())
+    (tmp_path / "derived.ttl").write_text(derive.turtle(path), encoding="utf-8")
+    assert list(query.ask(path, text, derived=True).rows()) == whole
+    assert list(stores.iterdir()) != before
 
 
 def run(*arguments: str) -> tuple[int, str, str]:

@@ -7,6 +7,7 @@ import io
 import itertools
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -113,9 +114,30 @@ def test_describe_says_what_is_known_of_a_thing(server: Server) -> None:
     assert f'<{THING}p1> <http://www.w3.org/2000/01/rdf-schema#label> "Ann Number 1"@en .' in found.text
 
 
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("SELECT * { ?claim kg:statsu ?status }", "line 1: kg:statsu: .* did you mean status or Status"),
+        ("SELECT *\n{ ?claim ^kg:statsu ?status }", "line 2: kg:statsu: "),
+        ("SELECT * { ?claim talk:attended ?what }", "nobody declares the prefix talk: ; did you mean talks:"),
+        ("PREFIX k: <https://w3id.org/parley/kg#> ASK { ?s a k:Clam }", "did you mean Claim"),
+    ],
+)
+def test_a_misspelt_name_is_told_with_the_nearest(query: str, words: str, server: Server) -> None:
+    reply = server.query(query)
+    assert reply.status == 400
+    assert re.search(words, reply.text), reply.text
+
+
+def test_names_that_only_the_graph_has_and_foreign_ones_pass(server: Server) -> None:
+    assert server.query("ASK { ?s ?p ?o.kg:x ?p ?o }").status == 400
+    assert server.query("PREFIX f: <urn:f#> ASK { ?s a f:None ; f:any%20thing f:a:b }").text.find("false") > 0
+    assert server.query("ASK { ?s a <https://w3id.org/parley/kg#None> }").text.find("false") > 0
+
+
 def test_ask_is_answered(server: Server) -> None:
     assert json.loads(server.query("ASK { ?s a kg:Claim }").text)["boolean"] is True
-    assert server.query("ASK { ?s a kg:None }", "text/csv").text == "false"
+    assert server.query("ASK { ?s a kg:VerbClass }", "text/csv").text == "false"
 
 
 def test_what_accept_rules_out_is_not_acceptable(server: Server) -> None:
@@ -440,6 +462,31 @@ def test_a_signal_ends_it_cleanly_in_the_middle_of_a_query(folder: Path, name: s
             assert asked.exception(5) is not None or asked.result().status >= 500
         assert workers
         assert not [worker for worker in workers if Path(f"/proc/{worker}").exists()]
+
+
+def test_what_rules_derive_is_served_apart_where_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_text(turtle(8), encoding="utf-8")
+    missing = _run(tmp_path, "--derived")
+    assert missing.returncode == 1
+    assert "derived.ttl" in missing.stderr
+    assert "--derived" in missing.stderr
+    (tmp_path / "derived.ttl").write_text(
+        f"<{THING}p1> <https://example.org/small#knows> <{THING}p2> . "
+        "<https://w3id.org/parley/id/derivation/d1> a <https://w3id.org/parley/kg#Derivation> .",
+        encoding="utf-8",
+    )
+    with running(tmp_path, "--derived") as server:
+        knows = "?a <https://example.org/small#knows> ?b"
+        assert json.loads(server.query(f"ASK {{ {knows} }}").text)["boolean"] is False
+        assert json.loads(server.query(f"ASK {{ GRAPH kg:derived {{ {knows} }} }}").text)["boolean"] is True
+        assert "Derivation" in server.ask("GET", "/id/derivation/d1").text
+        assert "knows" not in server.ask("GET", "/id/thing/p1").text
+        graph = rdflib.Graph().parse(data=server.ask("GET", "/sparql", headers={"Accept": "text/turtle"}).text)
+        sd = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")
+        (named,) = graph.objects(None, sd.name)
+        assert str(named) == "https://w3id.org/parley/kg#derived"
+    with running(tmp_path) as server:
+        assert json.loads(server.query("ASK { GRAPH ?g { ?s ?p ?o } }").text)["boolean"] is False
 
 
 def test_a_port_that_is_taken_is_told(folder: Path, server: Server) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -93,12 +94,15 @@ def export_(output: Path, form: str, target: Path | None, licence: str, base: st
 @click.argument("graph", type=click.Path(path_type=Path), metavar="GRAPH.ttl")
 @output_option
 @ontology_option
-def import_(graph: Path, output: Path, ontologies: Sequence[str]) -> None:
+@click.option("--base", default="", metavar="ADDRESS", help="What kg export --base put the data below.")
+def import_(graph: Path, output: Path, ontologies: Sequence[str], base: str) -> None:
     """Make an output folder of a graph that kg wrote, with the same claims."""
     from kg import build
-    from kg.export import taking_in
+    from kg.export import rebase, taking_in
 
-    taken = taking_in.graph(_graph(graph), output, ontologies)
+    path = _graph(graph)
+    with rebase.back(path, base) if base else nullcontext(path) as found:
+        taken = taking_in.graph(found, output, ontologies)
     build.render(output)
     say(f"{taken.claims} claims ({taken.facts} facts) of {len(taken.documents)} documents are in {output}")
 

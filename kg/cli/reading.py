@@ -48,8 +48,11 @@ def evaluate(gold: Path, claims_file: Path | None, ontologies: Sequence[str], **
 def explain(sentence: str, date: str | None, everything: bool, ontologies: Sequence[str]) -> None:  # noqa: FBT001 - click's way
     """How a sentence is read: predications, the frames tried on them, why each did or did not fit."""
     from kg import explanation, ontology
+    from kg.errors import UsageError
     from kg.reading import Reader
 
+    if not sentence.strip():
+        raise UsageError("SENTENCE is empty: give the words of a sentence, in quotes.")
     found = explanation.lines(sentence, date, Reader.of(ontology.load(ontologies)), everything=everything)
     count = 0
     for line in found:

@@ -28,7 +28,17 @@ from kg.errors import UsageError
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1), help="Queries that run at once.")
 @click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="A further name that this server goes by.")
 @click.option("--cors", "origins", multiple=True, metavar="ORIGIN", help="A site whose pages may read the answers.")
-def serve(output: Path, host: str, port: int, hosts: Sequence[str], origins: Sequence[str], **limits: float) -> None:
+@click.option("--derived", is_flag=True, help="Serve derived.ttl too: the named graph kg:derived, apart from the rest.")
+def serve(
+    output: Path,
+    host: str,
+    port: int,
+    hosts: Sequence[str],
+    origins: Sequence[str],
+    *,
+    derived: bool,
+    **limits: float,
+) -> None:
     """Serve the explorer and a read-only SPARQL endpoint, on this machine alone unless --host says otherwise."""
     from kg.serve import server
     from kg.serve.app import Access
@@ -42,7 +52,7 @@ def serve(output: Path, host: str, port: int, hosts: Sequence[str], origins: Seq
         memory=int(limits["memory"]) * MIB,
         workers=int(limits["workers"]),
     )
-    server.run(output, (host, port), allowed, access, _started)
+    server.run(output, (host, port), allowed, access, _started, derived=derived)
 
 
 def _started(address: str) -> None:
@@ -58,6 +68,7 @@ def _started(address: str) -> None:
 @click.option("--user", default="", help="Name for basic and digest.")
 @click.option("--graphs", default="", metavar="IRI", help="What the IRIs of all graphs there begin with.")
 @click.option("--allow-http", is_flag=True, help="Let a password or token cross the network in the open.")
+@click.option("--derived", is_flag=True, help="Send derived.ttl too, in graphs of its own (derived-0000).")
 @click.option("--remove", "removing", is_flag=True, help="Take away what earlier pushes from this folder put there.")
 def push(url: str, output: Path, auth: str, user: str, **options: Any) -> None:  # noqa: ANN401 - click's values
     """Send a built graph to the SPARQL graph store at URL, in parts that are counted there; again, to send what changed.
@@ -71,7 +82,10 @@ def push(url: str, output: Path, auth: str, user: str, **options: Any) -> None: 
     target = sending.guess(url, options["query"], options["update"], options["graphs"] or GRAPHS)
     client = sending.Client(Auth(auth, user, _secret(auth)), plain=options["allow_http"])
     with _shown() as watch, closing(client):
-        report = (sending.remove if options["removing"] else sending.push)(output, target, client, watch)
+        if options["removing"]:
+            report = sending.remove(output, target, client, watch)
+        else:
+            report = sending.push(output, target, client, watch, derived=options["derived"])
     say(
         f"{report.triples} triples there, each part counted. "
         f"Graphs sent: {report.sent}, unchanged: {report.kept}, dropped: {report.dropped}"

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -25,6 +27,9 @@ FORMATS = ("ttl", "nt", "trig", "nq", "jsonld", "ttl12", "derived", "void")
 _MADE_UNDER_DATA = ("derived", "void")
 """Turtle that names things of its own below the data's base, so that it is moved when it is made."""
 
+_KINDS = ("article", "claim", "evidence", "publisher", "run", "thing")
+"""What a graph has below the data's base: an ontology of one's own below the same base stays where it is."""
+
 _SPACE = f"{VOID}uriSpace"
 _BASE = re.compile(r"https?://[^/?#\s]+/([^?#]*[/#])?", re.IGNORECASE)
 _EXAMPLE = "https://data.example.org/talks/"
@@ -38,15 +43,38 @@ def text(form: str, make: Callable[[Path], str], path: Path, base: str) -> str:
         GraphError: The file is not there or no Turtle.
     """
     check(form, base)
+    move = _Move(DATA, base)
     if form in _MADE_UNDER_DATA:
-        return _turtle(ox.parse(make(path), format=ox.RdfFormat.TURTLE), base)
+        return _turtle(ox.parse(make(path), format=ox.RdfFormat.TURTLE), move)
+    with _moved(path, move) as moved:
+        return make(moved)
+
+
+@contextmanager
+def back(path: Path, base: str) -> Iterator[Path]:
+    """A passing Turtle file with the graph of `path`, whose data stands below `base`, where kg itself has it.
+
+    Raises:
+        UsageError: As `check` does, or nothing stands below the base.
+        GraphError: The file is not there or no Turtle.
+    """
+    check("ttl", base)
+    below = tuple(f"{base}{kind}/" for kind in _KINDS)
+    with _moved(path, _Move(base, DATA, below)) as moved:
+        if not any(quad.subject.value.startswith(DATA) for quad in bridge.parse(moved)):
+            raise UsageError(f"--base {base}: no claim or thing of {path} stands below it. See its @prefix lines.")
+        yield moved
+
+
+@contextmanager
+def _moved(path: Path, move: _Move) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         moved = Path(folder) / path.name
         try:
-            moved.write_text(_turtle(bridge.parse(path), base), encoding="utf-8", newline="\n")
+            moved.write_text(_turtle(bridge.parse(path), move), encoding="utf-8", newline="\n")
         except SyntaxError as fault:
             raise bridge.no_turtle(path, fault) from fault
-        return make(moved)
+        yield moved
 
 
 def check(form: str, base: str) -> None:
@@ -69,27 +97,36 @@ def check(form: str, base: str) -> None:
         raise UsageError(f"--base {base}: needs a host, and has no place for ? or a second #; write it like {_EXAMPLE}")
 
 
-def _turtle(parser: ox.QuadParser, base: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """IRIs that begin with one of `which` begin with `there` in place of `here`."""
+
+    here: str
+    there: str
+    which: tuple[str, ...] = ()
+
+    def text(self, iri: str) -> str:
+        """The IRI where it goes."""
+        return self.there + iri.removeprefix(self.here) if iri.startswith(self.which or self.here) else iri
+
+    def node(self, node: ox.NamedNode) -> ox.NamedNode:
+        """The node where it goes."""
+        return ox.NamedNode(self.text(node.value)) if node.value.startswith(self.here) else node
+
+
+def _turtle(parser: ox.QuadParser, move: _Move) -> str:
     """The parser's triples moved, sorted as `kg build` sorts, with the prefixes moved along."""
-    found = sorted((_moved(quad, base) for quad in parser), key=dataset.key)
-    prefixes = {name: _below(iri, base) for name, iri in parser.prefixes.items()}
+    found = sorted((_triple(quad, move) for quad in parser), key=dataset.key)
+    prefixes = {name: move.text(iri) for name, iri in parser.prefixes.items()}
     return write.turtle((ox.Triple(*triple) for triple in found), prefixes)
 
 
-def _moved(quad: ox.Quad, base: str) -> Plain:
+def _triple(quad: ox.Quad, move: _Move) -> Plain:
     subject, value = quad.subject, quad.object
     if not isinstance(subject, ox.NamedNode) or not isinstance(value, ox.NamedNode | ox.Literal):
         raise UsageError(f"{quad.triple}: no graph of ours has blank nodes or triple terms; give the node an IRI.")
     if isinstance(value, ox.NamedNode):
-        value = _node(value, base)
+        value = move.node(value)
     elif quad.predicate.value == _SPACE:
-        value = ox.Literal(_below(value.value, base))
-    return _node(subject, base), quad.predicate, value
-
-
-def _node(node: ox.NamedNode, base: str) -> ox.NamedNode:
-    return ox.NamedNode(_below(node.value, base)) if node.value.startswith(DATA) else node
-
-
-def _below(iri: str, base: str) -> str:
-    return base + iri.removeprefix(DATA) if iri.startswith(DATA) else iri
+        value = ox.Literal(move.text(value.value))
+    return move.node(subject), quad.predicate, value

@@ -36,17 +36,22 @@ class Report:
     triples: int
 
 
-def push(output: Path, target: Target, client: Client, watch: Watch = lambda _: None) -> Report:
+def push(
+    output: Path, target: Target, client: Client, watch: Watch = lambda _: None, *, derived: bool = False
+) -> Report:
     """Send the graph of the output folder to the target; graphs of earlier pushes that it no longer has are dropped.
 
+    With `derived` what rules derive goes there too, in graphs of its own.
+
     Raises:
-        GraphError: There is no graph, or it has blank nodes.
+        GraphError: There is no graph, or no file of what rules derive, or blank nodes are in them.
         RemoteError: The server refuses, does not answer, or did not keep what it was sent.
     """
     book = ledger.opened(output, target)
     sent = kept = 0
     wanted = {}
-    with parts.cut(output / "graph.ttl", target.graphs) as found:
+    beside = output / "derived.ttl" if derived else None
+    with parts.cut(output / "graph.ttl", target.graphs, beside) as found:
         for part in found:
             wanted[part.graph] = part.triples
             digest = sha256(part.body).hexdigest()

@@ -74,6 +74,7 @@ class Client:
                 status, head, found = self._ask(method, target, body, headers)
             except (OSError, http.client.HTTPException) as fault:
                 self._close(target)
+                self._challenges.pop(target.netloc, None)
                 if tries == _TRIES or isinstance(fault, ssl.SSLError):
                     raise RemoteError(f"{_place(target)}: no answer: {fault or type(fault).__name__}") from fault
             else:
@@ -111,14 +112,25 @@ class Client:
     def _ask(
         self, method: str, target: SplitResult, body: bytes, headers: Mapping[str, str]
     ) -> tuple[int, Message, bytes]:
-        """One request, and a second one where a digest is asked for."""
-        status, head, found = self._once(method, target, body, headers)
-        if status == _UNAUTHORIZED and self._auth.kind == "digest":
-            challenge = _challenge(head)
-            if challenge:
-                self._challenges[target.netloc] = _Challenge(challenge)
-                status, head, found = self._once(method, target, body, headers)
-        return status, head, found
+        """One request, and a second one where a digest is asked for.
+
+        What a server asks for is found out without a body: one may close the connection while a large one is sent.
+        """
+        if self._auth.kind == "digest" and target.netloc not in self._challenges:
+            self._learn(target, self._once(method, target, b"", headers))
+            self._close(target)  # the server may do so without a word
+        answer = self._once(method, target, body, headers)
+        if answer[0] == _UNAUTHORIZED and self._auth.kind == "digest" and self._learn(target, answer):
+            answer = self._once(method, target, body, headers)
+        return answer
+
+    def _learn(self, target: SplitResult, answer: tuple[int, Message, bytes]) -> bool:
+        """Whether the answer asks for a digest; what it asks for is kept."""
+        status, head, _ = answer
+        challenge = _challenge(head) if status == _UNAUTHORIZED else None
+        if challenge:
+            self._challenges[target.netloc] = _Challenge(challenge)
+        return challenge is not None
 
     def _once(
         self, method: str, target: SplitResult, body: bytes, headers: Mapping[str, str]

@@ -2,7 +2,8 @@
 
 Claims, evidence and articles go by the hash of their article, things and the view (the plain triples of what claims say)
 by the hash of their subject, each to one of a number of buckets that is a power of two: only when the graph doubles does
-it change. The file is read twice and never held: buckets lie on disk.
+it change. What rules derive stands in a file of its own and gets buckets of its own. The files are read twice and never
+held: buckets lie on disk.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import groupby
+from functools import lru_cache
+from itertools import groupby, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,8 +27,9 @@ from kg.rdf import bridge, terms
 TRIPLES, BYTES = 50_000, 10_000_000
 _AIM = 20_000
 """Triples of a bucket on average at most; articles differ in size."""
-_BUFFER = 1_000
-_CLAIMS, _THINGS, _VIEW = "claims", "things", "view"
+_AT_ONCE = 100_000
+"""Triples in memory."""
+_CLAIMS, _THINGS, _VIEW, _DERIVED = "claims", "things", "view", "derived"
 _PREDICATE = f"{terms.RDF}predicate"
 _SOURCES = frozenset({f"{terms.PROV}wasDerivedFrom", f"{terms.OA}hasSource"})
 
@@ -41,18 +44,24 @@ class Part:
 
 
 @contextmanager
-def cut(path: Path, graphs: str, most: tuple[int, int] = (TRIPLES, BYTES)) -> Iterator[Iterator[Part]]:
+def cut(
+    path: Path, graphs: str, derived: Path | None = None, most: tuple[int, int] = (TRIPLES, BYTES)
+) -> Iterator[Iterator[Part]]:
     """The parts of a Turtle file, one at a time, in the order of their IRIs, which begin with `graphs`.
 
-    `most` are the triples and bytes of one part.
+    `derived` is the file of what rules derive, where that is to go, too. `most` are the triples and bytes of one part.
 
     Raises:
-        GraphError: The file cannot be read, or has blank nodes (a PUT could not replace them).
+        GraphError: A file cannot be read, or has blank nodes (a PUT could not replace them).
     """
     relations, sizes = _survey(path)
-    buckets = {kind: 1 << max(math.ceil(math.log2(size / _AIM)), 0) for kind, size in sizes.items()}
+    if derived:
+        sizes[_DERIVED] = sum(len(triples) for _, triples in _blocks(derived))
+    buckets = {kind: 1 << max(math.ceil(math.log2(size / _AIM)), 0) for kind, size in sizes.items() if size}
     with TemporaryDirectory(prefix="kg-push-") as folder:
-        _sort(path, relations, buckets, Path(folder))
+        _sort(_placed(path, relations), buckets, Path(folder))
+        if derived:
+            _sort(_placed_derived(derived), buckets, Path(folder))
         yield _parts(Path(folder), graphs, most)
 
 
@@ -69,26 +78,30 @@ def _survey(path: Path) -> tuple[frozenset[str], Counter[str]]:
     return frozenset(relations), sizes
 
 
-def _sort(path: Path, relations: frozenset[str], buckets: dict[str, int], folder: Path) -> None:
-    """Each triple as a line into the file of its bucket."""
-    waiting: defaultdict[str, list[bytes]] = defaultdict(list)
+def _placed(path: Path, relations: frozenset[str]) -> Iterator[tuple[str, str, ox.Quad]]:
+    """Each triple with its kind and what its bucket is told by."""
     article = ""
     for subject, triples in _blocks(path):
         article = next((_iri(t.object) for t in triples if t.predicate.value in _SOURCES), _own(subject, article))
         for triple in triples:
             kind = _kind(triple, relations)
-            key = article if kind == _CLAIMS else subject
-            name = f"{kind}-{_bucket(key, buckets[kind]):04x}"
-            waiting[name].append(ox.serialize([triple], format=ox.RdfFormat.N_TRIPLES) or b"")
-            if len(waiting[name]) >= _BUFFER:
-                _append(folder / name, waiting.pop(name))
-    for name, lines in waiting.items():
-        _append(folder / name, lines)
+            yield kind, article if kind == _CLAIMS else subject, triple
 
 
-def _append(path: Path, lines: Sequence[bytes]) -> None:
-    with path.open("ab") as file:
-        file.writelines(lines)
+def _placed_derived(path: Path) -> Iterator[tuple[str, str, ox.Quad]]:
+    for subject, triples in _blocks(path):
+        yield from ((_DERIVED, subject, triple) for triple in triples)
+
+
+def _sort(placed: Iterator[tuple[str, str, ox.Quad]], buckets: dict[str, int], folder: Path) -> None:
+    """Each triple as a line into the file of its bucket."""
+    while some := list(islice(placed, _AT_ONCE)):
+        waiting: defaultdict[str, list[ox.Triple]] = defaultdict(list)
+        for kind, key, quad in some:
+            waiting[f"{kind}-{_bucket(key, buckets[kind]):04x}"].append(quad.triple)
+        for name, triples in waiting.items():
+            with (folder / name).open("ab") as file:
+                file.write(ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"")
 
 
 def _kind(triple: ox.Quad, relations: frozenset[str]) -> str:
@@ -107,6 +120,7 @@ def _own(subject: str, before: str) -> str:
     return before if selector else subject
 
 
+@lru_cache(maxsize=1024)
 def _bucket(key: str, buckets: int) -> int:
     return int(content_hash(key)[:8], 16) % buckets
 

@@ -47,21 +47,19 @@ def ask(
         GraphError: The graph cannot be read, or the query cannot be run on it.
     """
     asked = questions.find(question)
-    store = _with_derived(graph, extra) if derived or _DERIVED in asked.text else cache.opened(graph)
+    store = cache.opened(graph, _beside(graph, extra) if derived or _DERIVED in asked.text else None)
     prefixes = texts.prefixes(graph)
     bound, notes = values.bind(asked, given or {}, store, prefixes)
     texts.check(bound, prefixes, store)
     return running.run(store, running.Query(bound, prefixes, union=derived), notes)
 
 
-def _with_derived(graph: Path, extra: Sequence[str]) -> ox.Store:
-    store = bridge.store(graph)
+def _beside(graph: Path, extra: Sequence[str]) -> cache.Beside:
+    """What rules derive, for the store: of the file beside the graph, or else derived when the store is made."""
     beside = graph.with_name(_BESIDE)
-    if graph.name != _GRAPH or not beside.is_file():
-        store.extend(ox.Quad(*triple, derive.GRAPH) for triple in derive.triples(graph, extra))
-        return store
-    try:
-        store.load(path=str(beside), format=ox.RdfFormat.TURTLE, to_graph=derive.GRAPH)
-    except SyntaxError as fault:
-        raise bridge.no_turtle(beside, fault) from fault
-    return store
+    if graph.name == _GRAPH and beside.is_file():
+        return cache.Beside(cache.digest(beside), lambda store: bridge.load(store, beside, derive.GRAPH))
+    return cache.Beside(
+        derive.version(extra),
+        lambda store: store.bulk_extend(ox.Quad(*triple, derive.GRAPH) for triple in derive.triples(graph, extra)),
+    )

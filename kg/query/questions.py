@@ -96,10 +96,11 @@ def parameter(question: Question, name: str) -> Parameter:
 
 def nearest(name: str, known: Iterable[str]) -> list[str]:
     """Up to three of the known names that look most like the name, whatever their case, the nearest first."""
-    folded: dict[str, str] = {}
-    for other in sorted(known):
-        folded.setdefault(other.casefold(), other)
-    return [folded[match] for match in get_close_matches(name.casefold(), folded, _MOST, 0.6)]
+    folded: dict[str, list[str]] = {}
+    for other in sorted(known, key=lambda other: (other[:1] != name[:1], other)):
+        folded.setdefault(other.casefold(), []).append(other)
+    close = get_close_matches(name.casefold(), folded, _MOST, 0.6)
+    return [other for match in close for other in folded[match]][:_MOST]
 
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> str:

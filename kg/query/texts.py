@@ -26,7 +26,10 @@ _BESIDE = re.compile(
 """Strings, IRIs and comments: what looks like a name in there is none."""
 
 _DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*):\s*<([^<>\s]*)>", re.IGNORECASE)
-_NAME = re.compile(r"(?<![\w:?$@^-])([A-Za-z][\w.-]*):([\w-](?:[\w.-]*[\w-])?)?")
+_NAME = re.compile(r"(?<![\w:?$@-])([A-Za-z][\w.-]*)(?:(:)([\w-](?:[\w.-]*[\w-])?)?+(?![%\\:]))?")
+"""A word; with a colon it is a name. Words without are taken too, so that no text is gone over twice. What escapes
+characters or has further colons is let through."""
+
 _USED = "ASK { { ?s %(node)s ?o } UNION { ?s ?p %(node)s } UNION { %(node)s ?p ?o } }"
 
 
@@ -43,15 +46,16 @@ def check(text: str, known: Mapping[str, str], store: ox.Store) -> None:
     """
     declared = {**known, **dict(_DECLARED.findall(text))}
     bare = _BESIDE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), _DECLARED.sub(_blank, text))
+    places: dict[tuple[str, str], int] = {}
     for match in _NAME.finditer(bare):
-        prefix, local = match.group(1), match.group(2) or ""
-        if prefix == "_":
-            continue
-        place = f"line {bare.count(chr(10), 0, match.start()) + 1}: "
-        if prefix not in declared:
-            raise GraphError(place + _no_prefix(prefix, declared))
-        if fault := _fault(declared[prefix], local, store):
-            raise GraphError(f"{place}{prefix}:{local}: {fault}")
+        prefix, colon, local = match.groups(default="")
+        if colon:
+            places.setdefault((prefix, local), match.start())
+    for (prefix, local), start in places.items():
+        fault = _fault(declared[prefix], local, store) if prefix in declared else _no_prefix(prefix, declared)
+        if fault:
+            name = f"{prefix}:{local}: " if prefix in declared else ""
+            raise GraphError(f"line {bare.count(chr(10), 0, start) + 1}: {name}{fault}")
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -17,13 +17,18 @@ Plain: TypeAlias = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 def store(path: Path, folder: Path | None = None) -> ox.Store:
     """The file in a store in memory, or in `folder`, which must be empty or not there. Raises GraphError."""
     found = ox.Store(str(folder)) if folder else ox.Store()
+    load(found, path)
+    return found
+
+
+def load(store: ox.Store, path: Path, graph: ox.NamedNode | None = None) -> None:
+    """Put the file's triples into the store's default graph, or into the one named. Raises GraphError."""
     try:
-        found.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE)
+        store.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE, to_graph=graph)
     except OSError as fault:
         raise _unreadable(path, fault) from fault
     except SyntaxError as fault:
         raise no_turtle(path, fault) from fault
-    return found
 
 
 def triples(

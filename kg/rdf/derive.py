@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from kg import locations
 from kg.facts import with_status
-from kg.model import Fact, Schema, Status
+from kg.model import Fact, Schema, Status, content_hash
 from kg.ontology.load import files
 from kg.rdf import bridge, terms, write
 from kg.rdf import names as known
@@ -27,11 +27,16 @@ from kg.rdf.terms import DATA, KG, PROV
 GRAPH = ox.NamedNode(f"{KG}derived")
 """The named graph of derived triples."""
 
+_RULES, _DERIVATIONS = f"{DATA}rule/", f"{DATA}derivation/"
+KINDS = (_RULES, _DERIVATIONS)
+"""How the IRIs begin that only the graph of derived triples speaks of."""
+
 Triple: TypeAlias = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 _ONTOLOGY = ox.NamedNode(f"{KG}ontology")
 _PARTS = ("subject", "predicate", "object")
 _CLAIM = ox.NamedNode(f"{KG}Claim")
 _DERIVATION, _ACTUAL = ox.NamedNode(f"{KG}Derivation"), ox.NamedNode(f"{KG}actual")
+_UNSEEN = frozenset(P.values()) - {P[name] for name in (*_PARTS, "type", "status")}
 _PLAN = ox.NamedNode(f"{PROV}Plan")
 
 
@@ -46,7 +51,7 @@ class Rule:
     @property
     def node(self) -> ox.NamedNode:
         """The rule's IRI."""
-        return ox.NamedNode(f"{DATA}rule/{self.name}")
+        return ox.NamedNode(_RULES + self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ class Derivation:
 
 def turtle(path: Path, extra: Sequence[str | Path] = ()) -> str:
     """The derived triples of a graph's Turtle file, as Turtle; `extra` are ontologies beside the shipped ones."""
-    return _text(_derived(bridge.store(path), extra), bridge.prefixes(path))
+    return _text(_derived(_visible(path), extra), bridge.prefixes(path))
 
 
 def of_facts(facts: Sequence[Fact], schema: Schema, extra: Sequence[str | Path] = ()) -> str:
@@ -84,19 +89,26 @@ def of_facts(facts: Sequence[Fact], schema: Schema, extra: Sequence[str | Path] 
     return _text(_derived(_store(facts, schema), extra), {})
 
 
-def triples(path: Path, extra: Sequence[str | Path] = ()) -> list[Triple]:
+def triples(path: Path, extra: Sequence[str | Path] = ()) -> Iterator[Triple]:
     """The derived triples with their derivations, sorted as `kg build` sorts.
 
     Raises:
         GraphError: The graph cannot be read.
         OntologyError: An ontology cannot.
     """
-    return list(_described(_derived(bridge.store(path), extra)))
+    return _described(_derived(_visible(path), extra))
+
+
+def version(extra: Sequence[str | Path] = ()) -> str:
+    """What changes where the rules, or the ontologies that they look into, do."""
+    return content_hash(
+        [rule.text for rule in rules()], [path.read_text(encoding="utf-8", errors="replace") for path in files(extra)]
+    )
 
 
 def _text(found: Sequence[Derivation], prefixes: Mapping[str, str]) -> str:
     iris = {term.value for one in found for term in one.triple if isinstance(term, ox.NamedNode)}
-    names = {**known.prefixes(iris), "derivation": f"{DATA}derivation/", "rule": f"{DATA}rule/", **prefixes}
+    names = {**known.prefixes(iris), "derivation": _DERIVATIONS, "rule": _RULES, **prefixes}
     used = write.fitting(names, (ox.Triple(*triple) for triple in _described(found)))
     return write.turtle((ox.Triple(*triple) for triple in _described(found)), used)
 
@@ -114,6 +126,16 @@ def _described(found: Sequence[Derivation]) -> Iterator[Triple]:
             yield from nodes[iri].described()
         else:
             yield from ((ox.NamedNode(iri), *said) for said in sorted(held[iri], key=order))
+
+
+def _visible(path: Path) -> ox.Store:
+    """What rules see of the graph's Turtle file, a fifth of it: no evidence, no names, nothing about articles."""
+    store = ox.Store()
+    try:
+        store.bulk_extend(quad for quad in bridge.parse(path) if quad.predicate not in _UNSEEN)
+    except SyntaxError as fault:
+        raise bridge.no_turtle(path, fault) from fault
+    return store
 
 
 def _store(facts: Iterable[Fact], schema: Schema) -> ox.Store:

@@ -33,7 +33,7 @@ def graph(path: Path, large: int = LARGE) -> rdflib.Graph:
         GraphError: The file is not there or no Turtle.
     """
     within = path.is_file() and path.stat().st_size > large and importlib.util.find_spec("oxrdflib") is not None
-    found = _looking_into(opened(path, large)) if within else _copied(path)
+    found = _looking_into(opened(path, large=large)) if within else _copied(path)
     for name, namespace in bridge.prefixes(path).items():
         found.bind(name, namespace)
     return found

@@ -8,7 +8,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.model import BASE
-from kg.rdf import terms, write
+from kg.rdf import derive, terms, write
 from kg.serve.formats import GRAPHS, TABLES
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
@@ -40,8 +40,19 @@ def service(root: str, about: Mapping[str, Any], kind: str) -> bytes:
         (f"{endpoint}#dataset", f"{SD}defaultGraph", f"{endpoint}#graph"),
         (f"{endpoint}#graph", f"{terms.RDF}type", f"{SD}Graph"),
         (f"{endpoint}#graph", f"{VOID}triples", about["triples"]),
+        *(_apart(endpoint, about["derived"]) if about["derived"] else ()),
     ]
     return _written(map(_triple, said), kind)
+
+
+def _apart(endpoint: str, triples: int) -> Iterator[tuple[str, str, str | int]]:
+    """The named graph of what rules derive."""
+    yield f"{endpoint}#dataset", f"{SD}namedGraph", f"{endpoint}#derived"
+    yield f"{endpoint}#derived", f"{terms.RDF}type", f"{SD}NamedGraph"
+    yield f"{endpoint}#derived", f"{SD}name", derive.GRAPH.value
+    yield f"{endpoint}#derived", f"{SD}graph", f"{endpoint}#derived-graph"
+    yield f"{endpoint}#derived-graph", f"{terms.RDF}type", f"{SD}Graph"
+    yield f"{endpoint}#derived-graph", f"{VOID}triples", triples
 
 
 def dataset(root: str, about: Mapping[str, Any], kind: str) -> bytes:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.rdf import terms
+from kg.rdf import derive, terms
 
 PREFIXES: Mapping[str, str] = {
     "kg": terms.KG,
@@ -85,13 +85,15 @@ def claims(ends: Mapping[str, str], limit: int) -> str:
 
 
 def about(iri: str) -> str:
-    """The query for what the graph says of a resource.
+    """The query for what the graph says of a resource; of a derivation or a rule, what the graph of derived triples says.
 
     Raises:
         ValueError: It is no IRI.
     """
     node = ox.NamedNode(iri)
-    return f"CONSTRUCT {{ {node} ?p ?o }} WHERE {{ {node} ?p ?o }}"
+    said = f"{node} ?p ?o"
+    where = f"GRAPH {derive.GRAPH} {{ {said} }}" if iri.startswith(derive.KINDS) else said
+    return f"CONSTRUCT {{ {said} }} WHERE {{ {where} }}"
 
 
 def rows(results: str) -> list[dict[str, Any]]:

@@ -13,7 +13,6 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from hashlib import file_digest
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -21,18 +20,20 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.rdf import bridge
+from kg.query import texts
+from kg.rdf import bridge, cache, derive
 
 STORES = Path(".kg", "served")
-_FORMAT = 1
+_FORMAT = 2
+_GRAPH, _DERIVED = "graph.ttl", "derived.ttl"
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
     """A store folder and what is known about its graph.
 
-    `about` has `triples`, `subjects`, `objects`, and under `properties` and `classes` counts by IRI. `prefixes` are
-    those of the Turtle file.
+    `about` has `triples`, `subjects`, `objects`, and under `properties` and `classes` counts by IRI; `derived` is the
+    number of triples in the graph of derived ones, 0 where none is served. `prefixes` are those that a query may use.
     """
 
     store: Path
@@ -41,25 +42,27 @@ class Served:
 
 
 @contextmanager
-def opened(output: Path) -> Iterator[Served]:
+def opened(output: Path, *, derived: bool = False) -> Iterator[Served]:
     """The store of the output folder's graph, made where it is not there, and kept from being cleared while in use.
 
+    With `derived` it holds `derived.ttl`, too, as the named graph `kg:derived`.
+
     Raises:
-        GraphError: There is no `graph.ttl`, it is no Turtle, or the store cannot be written beside it.
+        GraphError: There is no `graph.ttl` or, with `derived`, no `derived.ttl`; one is no Turtle; or the store cannot be
+            written beside them.
     """
-    graph = output / "graph.ttl"
+    wanted = [_GRAPH, _DERIVED] if derived else [_GRAPH]
     try:
-        with graph.open("rb") as file:
-            digest = file_digest(file, "sha256").hexdigest()[:16]
-        folder = output / STORES / f"{digest}-{_FORMAT}"
+        name = "-".join(cache.digest(output / part) for part in wanted)
+        folder = output / STORES / f"{name}-{_FORMAT}"
         folder.parent.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        cure = f"Make a graph with: kg build ARTICLE... -o {output}"
+        cure = f"Make a graph with: kg build ARTICLE... -o {output}{' --derived' if derived else ''}"
         raise GraphError(f"{fault.filename}: {fault.strerror}. {cure}") from fault
     with _held(folder):
         _clear(folder)
         if not folder.is_dir():
-            _make(graph, folder)
+            _make(output, folder, derived=derived)
         about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
         yield Served(folder / "store", about, about["prefixes"])
 
@@ -83,11 +86,11 @@ def _clear(kept: Path) -> None:
             lock.unlink(missing_ok=True)
 
 
-def _make(graph: Path, folder: Path) -> None:
+def _make(output: Path, folder: Path, *, derived: bool) -> None:
     """Write to a folder of a passing name, then rename: whoever comes second finds it there and drops its own."""
     passing = Path(mkdtemp(prefix="new-", dir=folder.parent))
     try:
-        about = _load(graph, passing / "store")
+        about = _load(output, passing / "store", derived=derived)
         (passing / "about.json").write_text(json.dumps(about, sort_keys=True), encoding="utf-8")
         with suppress(OSError):
             os.rename(passing, folder)  # noqa: PTH104 - Path.rename would hide that a full folder is refused
@@ -95,11 +98,14 @@ def _make(graph: Path, folder: Path) -> None:
         shutil.rmtree(passing, ignore_errors=True)
 
 
-def _load(graph: Path, folder: Path) -> dict[str, Any]:
-    store = bridge.store(graph, folder)
+def _load(output: Path, folder: Path, *, derived: bool) -> dict[str, Any]:
+    store = bridge.store(output / _GRAPH, folder)
+    about = _about(store)
+    if derived:
+        bridge.load(store, output / _DERIVED, derive.GRAPH)
     store.optimize()
     store.flush()
-    return {**_about(store), "prefixes": bridge.prefixes(graph)}
+    return {**about, "derived": len(store) - about["triples"], "prefixes": texts.prefixes(output / _GRAPH)}
 
 
 def _about(store: ox.Store) -> dict[str, Any]:

@@ -83,6 +83,6 @@ def _check_word(word: str, *, first: bool) -> None:
     if "service" in word:
         raise Refusal(REFUSED, "SERVICE is not allowed here: this endpoint asks no other. Query the other one itself.")
     if word == "from":
-        raise Refusal(REFUSED, "FROM is not allowed here: there is one graph, the default one. Leave FROM out.")
+        raise Refusal(REFUSED, "FROM is not allowed here: the dataset is fixed. Leave FROM out.")
     if first and word in _UPDATES:
         raise Refusal(REFUSED, "This endpoint is read-only. Change the graph with: kg build, kg remove.")

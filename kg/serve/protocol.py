@@ -1,6 +1,6 @@
 """Requests of the SPARQL 1.1 Protocol (W3C, sections 2.1 and 2.3): GET, POST with a form, POST with the bare query.
 
-A dataset in a request, or in the query, is refused as section 2.1.4 lets a service do: there is one graph.
+A dataset in a request, or in the query, is refused as section 2.1.4 lets a service do: there is one.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def _query(pairs: Iterable[tuple[str, str]], *, needed: bool) -> str | None:
         if name == "update":
             raise HTTPException(REFUSED, "This endpoint is read-only. Change the graph with: kg build, kg remove.")
         if name in _DATASET:
-            raise HTTPException(REFUSED, f"There is one graph here, the default one. Leave {name} out.")
+            raise HTTPException(REFUSED, f"The dataset here is fixed. Leave {name} out.")
         if name == "query":
             found.append(value)
     if len(found) > 1 or (needed and not found):

@@ -29,15 +29,17 @@ def run(
     limits: Limits,
     access: Access,
     started: Callable[[str], None] = lambda _: None,
+    *,
+    derived: bool = False,
 ) -> None:
     """Serve the output folder until SIGINT or SIGTERM; `started` is told the address when the first request may come.
 
-    Port 0 takes a free one.
+    Port 0 takes a free one. `derived` serves what rules derive, too, in a named graph.
 
     Raises:
         GraphError: There is no graph to serve, or the address cannot be had.
     """
-    with folder.opened(output) as served:
+    with folder.opened(output, derived=derived) as served:
         asyncio.run(_serve(output, served, address, limits, access, started))
 
 

@@ -23,6 +23,9 @@ from typing import IO, Any
 
 import pyoxigraph as ox
 
+from kg.errors import GraphError
+from kg.query import texts
+from kg.rdf import names
 from kg.serve import guard, sandbox
 from kg.serve.formats import GRAPHS, TABLES
 from kg.serve.guard import MALFORMED, Refusal
@@ -49,6 +52,7 @@ def main() -> None:
     settings = Settings(**json.loads(sys.argv[1]))
     questions, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
+    names.declared()  # the first question need not wait for it
     sandbox.bar_sockets()
     store = ox.Store.read_only(settings.store)
     sandbox.limit_memory(settings.memory)
@@ -71,9 +75,12 @@ def reply(store: ox.Store, question: Mapping[str, Any], settings: Settings) -> t
     """Media type, body and HTTP status of the answer to a question; errors are answers, too."""
     try:
         guard.check(question["query"], settings.depth)
+        texts.check(question["query"], settings.prefixes, store)
         kind, body = _answer(store, question, settings)
     except Refusal as refusal:
         return "text/plain", refusal.words.encode(), refusal.status
+    except GraphError as fault:
+        return "text/plain", f"The query is not run: {fault}".encode("utf-8", "replace"), MALFORMED
     except (SyntaxError, ValueError) as fault:
         return "text/plain", f"The query cannot be read: {fault}".encode("utf-8", "replace"), MALFORMED
     except MemoryError:
