@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias, cast
 
-import numpy as np
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
@@ -67,7 +66,9 @@ class _QuickRuler:
         if not len(doc) or (len(self.longer) and self.longer(doc, allow_missing=True)):
             return self.ruler(doc)
         rows = [self._row(tuple(kind)) for kind in doc.to_array(list(_ASKED)).tolist()]
-        doc.from_array(list(_SET), np.array(rows, dtype="uint64"))  # type: ignore[arg-type]
+        told = doc.to_array(list(_SET))
+        told[:] = rows
+        doc.from_array(list(_SET), told)
         return doc
 
     def _row(self, kind: Kind) -> tuple[int, ...]:
