@@ -13,12 +13,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from kg.model import Claim, Reading, Relation, Schema, Status
+from kg.model import Claim, End, Kind, Reading, Relation, Schema, Status
 from kg.resolve import Resolution
+from kg.resolve.lexicon import EVENT
 
 Days: TypeAlias = Mapping[str, str]
 
 _WEEK = 7
+_LEAD = 3
+"""How many paragraphs tell the news."""
 
 
 def dated(claims: Sequence[Claim], reading: Reading, resolution: Resolution, schema: Schema) -> Iterator[Claim]:
@@ -31,12 +34,13 @@ def dated(claims: Sequence[Claim], reading: Reading, resolution: Resolution, sch
         scenes=_scenes(reading, resolution, days),
         spoken=_spoken_of(reading, resolution, days),
         news=_news(claims, reading, resolution, days),
+        other=_other(reading),
         entries=_entries(reading),
         earlier=frozenset(p.start for p in reading.predications if p.earlier and p.speaker is None),
     )
     for claim in claims:
         day = claim.date or times.day(claim)
-        yield replace(claim, date=day) if day else claim
+        yield replace(claim, date=day, status=times.status(claim, day)) if day else claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,9 @@ class _Times:
     """What fixes the day of an act in one article.
 
     `days` are those of events; `scenes` those of the events at which something is done, by the place of its word;
-    `spoken` those of the events that a sentence speaks of, by its start. `news` is the day that the article reports,
-    `entries` the days of the sentences of a live blog, by their starts. `earlier` are the places of words that tell of what
-    was before the news.
+    `spoken` those of the events that a sentence speaks of, by its start. `news` is the day that the article reports;
+    `other` are the places of phrases that do not point to what it is about. `entries` are the days of the sentences of a
+    live blog, by their starts. `earlier` are the places of words that tell of what was before the news.
     """
 
     schema: Schema
@@ -55,6 +59,7 @@ class _Times:
     scenes: Mapping[int, str]
     spoken: Mapping[int, set[str]]
     news: str | None
+    other: frozenset[int]
     entries: Mapping[int, str]
     earlier: frozenset[int]
 
@@ -70,6 +75,11 @@ class _Times:
         day = self._of_act(claim, relation)
         return None if day and self.published and day[: len(self.published)] > self.published else day
 
+    def status(self, claim: Claim, day: str) -> Status:
+        """The claim's status; planned where its day lies behind that of the article."""
+        ahead = self.published and len(day) == len(self.published) and day > self.published
+        return Status.PLANNED if ahead and claim.status is Status.ACTUAL else claim.status
+
     def _of_act(self, claim: Claim, relation: Relation) -> str | None:
         """The day of what was done: that of its scene or of the event that its sentence speaks of, else of the news."""
         told = claim.trigger_start not in self.earlier
@@ -80,7 +90,26 @@ class _Times:
             return next(iter(said)) if len(said) == 1 else None
         if not told:
             return None
-        return self.entries.get(claim.start) or (self.news if relation.of_event else None)
+        return self.entries.get(claim.start) or (
+            self.news if relation.of_event and not self._is_beside(claim) else None
+        )
+
+    def _is_beside(self, claim: Claim) -> bool:
+        """Whether a claim is of an event that is not pointed to as the one of the news: it may have been on any day."""
+        return any(self._is_event(end) and end.start in self.other for end in (claim.subject, claim.object))
+
+    def _is_event(self, end: End) -> bool:
+        kind = self.schema.classes.get(end.thing.type)
+        return kind is not None and kind.facet == EVENT
+
+
+def _other(reading: Reading) -> frozenset[int]:
+    """Starts of the phrases that do not point back, behind the paragraphs that tell the news."""
+    body = [i for i, p in enumerate(reading.article.paragraphs) if p.kind is Kind.BODY]
+    news = body[:_LEAD][-1:]
+    return frozenset(
+        p.start for p in reading.phrases if not p.definite and [reading.sentences[p.sentence].paragraph] > news
+    )
 
 
 def _scenes(reading: Reading, resolution: Resolution, days: Days) -> Mapping[int, str]:

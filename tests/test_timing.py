@@ -123,3 +123,63 @@ def test_days_are_counted_from_the_main_clause(text: str, relation: str, day: st
 def test_who_opens_a_meeting_acts_at_it(reader: Reader) -> None:
     text = "Peru and Chile held talks in Lima on March 5.\nOpening the talks, Rosa Quispe rejected the plan."
     assert _days(text, reader)["rejected"] == "2024-03-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The talks held on Monday in Lima failed.", "2024-03-04"),
+        ("The summit that took place on March 3 failed.", "2024-03-03"),
+        ("The next round is expected to take place in Lima in mid-April.", "2024-04"),
+        ("The talks between Peru and Chile that Brazil called for on Monday failed.", None),
+    ],
+)
+def test_an_event_has_the_day_of_the_clause_that_tells_of_it(text: str, day: str | None, reader: Reader) -> None:
+    assert _days(text, reader).get("heldOn") == day
+
+
+def test_what_lies_ahead_is_planned(reader: Reader) -> None:
+    text = "The accord was followed by a meeting of Peru and Chile in Lima on April 4."
+    claims = reader.claims(Article("a", text, (Paragraph(0, len(text)),), date="2024-03-08"))
+    assert {c.status.value for c in claims if c.relation.endswith("#heldOn")} == {"planned"}
+
+
+def test_far_from_the_lead_an_event_that_is_not_pointed_to_has_not_the_day_of_the_news(reader: Reader) -> None:
+    lead = "Peru and Chile signed an accord in Lima on Thursday.\nPeru spoke.\nChile spoke.\n"
+    assert _days(lead + "Rosa Quispe took part in five rounds of talks.", reader)["attended"] is None
+    assert _days(lead + "Rosa Quispe took part in the talks.", reader)["attended"] == "2024-03-07"
+
+
+_FILED = """
+Peru     Peru  NNP nsubj 1
+asked    ask   VBD ROOT  1
+Chile    Chile NNP dobj  1
+to       to    TO  aux   4
+leave    leave VB  xcomp 1
+and      and   CC  cc    4
+{last}   file  {tag} conj 4
+"""
+
+
+@pytest.mark.parametrize(("last", "tag", "head"), [("filed", "VBD", "asked"), ("file", "VB", "leave")])
+def test_a_finite_verb_is_no_sequel_of_an_infinitive(last: str, tag: str, head: str, parse: Parse) -> None:
+    doc = parse(_FILED.format(last=last, tag=tag))
+    attachments.mend(doc)
+    assert doc[6].head.text == head
+
+
+_AS = """
+Peru    Peru   NNP nsubj 1
+hosted  host   VBD ROOT  1
+the     the    DT  det   3
+{noun}  {noun} NN  dobj  1
+as      as     IN  prep  3
+chair   chair  NN  pobj  4
+"""
+
+
+@pytest.mark.parametrize(("noun", "head"), [("talks", "hosted"), ("role", "role")])
+def test_as_what_somebody_acts_belongs_to_the_verb(noun: str, head: str, parse: Parse) -> None:
+    doc = parse(_AS.format(noun=noun))
+    attachments.mend(doc)
+    assert doc[4].head.text == head

@@ -68,7 +68,7 @@ class _QuickRuler:
         rows = [self._row(tuple(kind)) for kind in doc.to_array(list(_ASKED)).tolist()]
         told = doc.to_array(list(_SET))
         told[:] = rows
-        doc.from_array(list(_SET), told)
+        doc.from_array(list(_SET), told)  # type: ignore[arg-type]
         return doc
 
     def _row(self, kind: Kind) -> tuple[int, ...]:

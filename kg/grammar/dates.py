@@ -84,8 +84,8 @@ def is_earlier(token: Token) -> bool:
     """
     verb = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), None)
     while verb is not None:
-        words = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "mark")]
-        if words or verb.dep_ != "conj":
+        words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "mark")} - {"to"}
+        if words or verb.dep_ not in ("conj", "xcomp"):
             return not _FOLLOWED.isdisjoint(words)
         verb = verb.head if verb.head.pos_ in ("VERB", "AUX") else None
     return False
@@ -121,6 +121,7 @@ _FOLLOWED = frozenset({"had", "after", "since", "once"})
 _FOLLOWING = {"after": True, "before": False}
 """Whether what stands above the word followed what stands below it."""
 _OPENING = frozenset("open address attend chair close conclude begin start speak talk host".split())
+_TO_BE = frozenset("be seem appear".split())
 _SCENES = frozenset({"at", "during"})
 _YEAR_LEADS = frozenset(
     "in since of by until from to during before after and between the early late mid around".split()
@@ -251,13 +252,38 @@ def _shared(token: Token, dates: Sequence[Dated]) -> Dated | None:
         return None
     if token.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
         return of(head, dates)
+    if token.pos_ in ("NOUN", "PROPN") and (own := _of_clause(token, dates)):
+        return own
     if token.pos_ in ("NOUN", "PROPN") and head.pos_ in ("VERB", "AUX"):
-        carried = token.dep_ == "dobj" and head.lemma_ in _SUPPORT
-        does = token.dep_ in ("nsubj", "nsubjpass") and (head.lemma_ in _SUPPORT or not _has_object(head))
-        return of(head, dates) if carried or does or token.dep_ == "attr" else None
+        return of(_raised(head), dates) if _is_of(_raised(head), token) else None
     if token.dep_ == "pobj" and _is_scene(head):
         return of(head.head, dates)
     return of(head, dates) if _is_part(token) else None
+
+
+def _of_clause(noun: Token, dates: Sequence[Dated]) -> Dated | None:
+    """The date in a clause on the noun that says when it was ("talks held on Monday", "the summit that ended on Monday")."""
+    for verb in noun.rights:
+        if verb.pos_ == "VERB" and verb.dep_ in ("relcl", "acl"):
+            subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+            if all(c.tag_ in ("WDT", "WP") for c in subjects) and (verb.lemma_ in _SUPPORT or not _has_object(verb)):
+                return of(verb, dates)
+    return None
+
+
+def _raised(verb: Token) -> Token:
+    """The verb that tells what its subject does, below one of expecting it ("is expected to take place on Monday")."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return next((c for c in verb.children if c.dep_ == "xcomp" and (passive or verb.lemma_ in _TO_BE)), verb)
+
+
+def _is_of(verb: Token, noun: Token) -> bool:
+    """Whether the date of a verb is that of an event beside it: the verb carries it, or tells that it takes place."""
+    if noun.dep_ == "dobj":
+        return verb.lemma_ in _SUPPORT
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
+        return noun.dep_ == "attr"
+    return verb.lemma_ in _SUPPORT or not _has_object(verb)
 
 
 def _is_part(verb: Token) -> bool:

@@ -138,10 +138,15 @@ def _wider_name(token: Token, entity: Span, paragraph: Paragraph) -> tuple[str, 
     return (wide,) if start < entity.start and token.i < entity.end else ()
 
 
+def _opens(doc: Doc, left: int, right: int) -> bool:
+    """Whether a quotation mark is closed before the phrase ends."""
+    return doc[left].is_quote and any(doc[i].is_quote for i in range(left + 1, right))
+
+
 def _nominal(token: Token, paragraph: Paragraph, *, deep: bool) -> Phrase:
     doc = paragraph.doc
     left, right = _left_edge(token), _right_edge(token)
-    while left < token.i and (doc[left].lower_ in _ARTICLES or doc[left].is_punct):
+    while left < token.i and (doc[left].lower_ in _ARTICLES or (doc[left].is_punct and not _opens(doc, left, right))):
         left += 1
     start, end = paragraph.span(left, right)
     text = _words(doc, left, right)
