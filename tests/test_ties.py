@@ -47,3 +47,18 @@ def test_titles_group_belongs_to_the_state_before_it(reader: Reader) -> None:
 )
 def test_not_every_title_with_a_group_leads_it(text: str, reader: Reader) -> None:
     assert not _ties(text, reader, "leads")
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        ("Greek Cypriot leader Diego Luna agreed.", {("Diego Luna", "represents", "Greek Cypriots")}),
+        ("The Turkish Cypriot delegation left.", {("Turkish Cypriot delegation", "delegationOf", "Turkish Cypriots")}),
+        ("Bosnian Serb negotiator Ann Reed agreed.", {("Ann Reed", "represents", "Bosnian Serbs")}),
+        ("Scottish First Minister Ann Reed agreed.", {("Ann Reed", "represents", "Scotland")}),
+    ],
+)
+def test_part_of_a_people_is_not_the_state_of_its_name(
+    text: str, ties: set[tuple[str, str, str]], reader: Reader
+) -> None:
+    assert _ties(text, reader, "represents", "delegationOf") == ties
