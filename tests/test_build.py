@@ -312,6 +312,8 @@ def test_two_graphs_are_compared(output: Path, folder: Path, tmp_path: Path) -> 
 
 def test_wrong_calls_are_answered_with_status_two(output: Path, tmp_path: Path) -> None:
     _run("diff", "tenth", "eleventh", "-o", output, status=2)
+    _run("diff", "2031-04-31", "2031-05-01", "-o", output, status=2)
+    _run("positions", output, "--at", "2031-13-01", status=2)
     _run("timeline", tmp_path / "nowhere", status=2)
     _run("remove", "nothing", "-o", output, status=2)
 

@@ -244,3 +244,14 @@ def test_records_are_json_with_evidence(corpus: Corpus) -> None:
     assert [event["day"] for event in events] == ["2031-04-02", "2031-06-03"]
     cells = reports.position_records(rounds.positions(rounds.whole(corpus, "all")).values(), corpus)
     assert all(stance["evidence"] for cell in json.loads(json.dumps(cells)) for stance in cell["stances"])
+
+
+@pytest.mark.parametrize("day", ["2031-13", "2031-02-30", "0000", "2031-4-2", "2031-00-01"])
+def test_a_day_that_the_calendar_lacks_is_refused_with_the_form_to_use(day: str, corpus: Corpus) -> None:
+    with pytest.raises(UsageError, match=rf"{day}: no day of the calendar. Give a day as 2025-06-02"):
+        rounds.scope(corpus, day)
+
+
+@pytest.mark.parametrize("day", ["2031", "2031-04", "2032-02-29"])
+def test_a_day_month_or_year_of_the_calendar_is_taken(day: str, corpus: Corpus) -> None:
+    assert rounds.scope(corpus, day).title == day

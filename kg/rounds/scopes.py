@@ -18,7 +18,8 @@ from kg.rounds.corpus import Corpus, Event
 
 _WEEK = 7
 _PAIR = 2
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_DATE = re.compile(r"\d{4}(-\d{1,2}(-\d{1,2})?)?", re.ASCII)
+"""What is meant as a day, though it may be none: no round goes by figures alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,22 @@ def scope(corpus: Corpus, name: str) -> Scope:
     A round goes by its name or another name of its own, by the last part of its IRI, or by its day.
 
     Raises:
-        UsageError: no round, or several, go by this name.
+        UsageError: no round, or several, go by this name; or the calendar has no such day.
     """
     if _DATE.fullmatch(name):
-        return by_date(corpus, name)
+        return by_date(corpus, _in_calendar(name))
     return by_round(corpus, named(corpus, name))
+
+
+def _in_calendar(name: str) -> str:
+    """The day, month or year as it came, if there is one. Raises UsageError."""
+    try:
+        date.fromisoformat(name + "0000-01-01"[len(name) :])
+    except ValueError as error:
+        raise UsageError(
+            f"{name}: no day of the calendar. Give a day as 2025-06-02, a month as 2025-06, a year as 2025."
+        ) from error
+    return name
 
 
 def whole(corpus: Corpus, title: str) -> Scope:
