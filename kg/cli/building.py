@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     default=None,
     help="Write derived.ttl, what rules of the ontology derive, or leave it out. As in the last build, else written.",
 )
-def build(
+@click.option(
+    "--check", is_flag=True, help="Hold the graph of each article that is given against the shapes (pySHACL)."
+)
+def build(  # noqa: PLR0913 - as many as the command has options
     inputs: Sequence[str],
     output: Path,
     ontologies: Sequence[str],
@@ -37,11 +40,12 @@ def build(
     *,
     allow_private: bool,
     derived: bool | None,
+    check: bool,
 ) -> None:
     """Read articles (files, folders, addresses, - for standard input) and add them to the graph in the output folder."""
     from kg.build import Options
 
-    sys.exit(_build(inputs, output, ontologies, Options(model, allow_private, derived)))
+    sys.exit(_build(inputs, output, ontologies, Options(model, allow_private, derived, check)))
 
 
 @click.command()
@@ -104,7 +108,7 @@ def _build(inputs: Sequence[str], output: Path, ontologies: Sequence[str], optio
     wrong = _undeclared(ontologies)
     with progress() as watch:
         report = build.build(inputs, output, ontologies, watch, options or build.Options())
-    for fault in (*wrong, *report.faults):
+    for fault in (*wrong, *report.faults, *report.findings):
         say(str(fault))
     if not report.written:
         say("No article could be read: nothing was written.")
@@ -116,7 +120,7 @@ def _build(inputs: Sequence[str], output: Path, ontologies: Sequence[str], optio
         f"Graph in Turtle:            {output / 'graph.ttl'}\n"
         f"Claims, one a line:         {output / 'claims.jsonl'}"
     )
-    return 1 if report.faults or wrong else 0
+    return 1 if report.faults or report.findings or wrong else 0
 
 
 def _undeclared(ontologies: Sequence[str]) -> Sequence[Fault]:

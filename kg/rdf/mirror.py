@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
@@ -51,15 +52,19 @@ def turtle(found: rdflib.Graph) -> str:
     return write.turtle(said, write.fitting({name: str(iri) for name, iri in found.namespaces()}, said))
 
 
-def _copied(path: Path) -> rdflib.Graph:
-    parser = bridge.parse(path)
+def copied(triples: Iterable[ox.Triple | ox.Quad]) -> rdflib.Graph:
+    """The triples in rdflib's memory, without prefixes."""
     found = rdflib.Graph(bind_namespaces="none")
     term = cache(node)  # most terms occur more than once
+    found.addN((term(said.subject), term(said.predicate), term(said.object), found) for said in triples)
+    return found
+
+
+def _copied(path: Path) -> rdflib.Graph:
     try:
-        found.addN((term(q.subject), term(q.predicate), term(q.object), found) for q in parser)
+        return copied(bridge.parse(path))
     except SyntaxError as fault:
         raise bridge.no_turtle(path, fault) from fault
-    return found
 
 
 def _looking_into(store: ox.Store) -> rdflib.Graph:
