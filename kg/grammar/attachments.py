@@ -27,23 +27,70 @@ _FUNCTIONS = frozenset(
 """Nouns with which "as" says as what."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OBJECTS = frozenset({"dobj", "pobj", "attr", "conj"})
+_OPENING = ("nsubj", "nsubjpass", "mark")
+"""What opens a clause of its own."""
+_WILLED = frozenset(
+    "say tell add announce demand urge call ask propose offer suggest reject refuse decline accept agree pledge promise vow"
+    " threaten warn accuse blame insist oppose welcome back support endorse dismiss sign want seek deny condemn appeal"
+    " press push withdraw suspend rule".split()
+)
+"""What only somebody does: no plan, offer or road is the subject of these verbs."""
+_EITHER = frozenset({"free", "open", "clear", "secure"})
+"""Adjectives that are verbs where they have an object."""
 
 
-def mend(doc: Doc) -> None:
-    """Ties scenes and functions behind an object to its verb, and a finite verb in a series to a finite one."""
-    moved = {token.i: verb.i for token in doc if (verb := _belongs_to(token)) is not None}
+def mend(doc: Doc, actors: Collection[str] = frozenset()) -> None:
+    """Ties scenes and functions behind an object to its verb, and a verb in a series to the verb that it continues.
+
+    `actors` are nouns for those who act, in lower case.
+    """
+    for token in doc:
+        _relabel(token)
+    moved = {token.i: verb.i for token in doc if (verb := _belongs_to(token, actors)) is not None}
     if moved:
         doc.retie(moved)
 
 
-def _belongs_to(token: Token) -> Token | None:
+def _relabel(token: Token) -> None:
+    """Makes verbs and particles of what is taken for an adjective or a word of number, and members of loose infinitives."""
+    if token.lower_ in _EITHER and token.tag_ == "JJ" and any(c.dep_ == "dobj" for c in token.rights):
+        token.tag_, token.pos_, token.lemma_ = "VB", "VERB", token.lower_
+    if token.dep_ in ("advcl", "dep") and _continues(token):
+        token.dep_ = "conj"
+
+
+def _continues(verb: Token) -> bool:
+    """Whether a bare verb behind a comma goes on with a series ("vowed to open the road, free the crew and leave")."""
+    if verb.tag_ != verb.head.tag_ and not (verb.tag_ == "VB" and _infinitive_of(verb.head, verb.i)):
+        return False
+    if verb.tag_ not in ("VB", "VBG") or verb.i < verb.head.i or any(c.dep_ in _OPENING for c in verb.lefts):
+        return False
+    comma = verb.left_edge.i - 1
+    return verb.doc[comma].text in (",", ";") and any(c.dep_ == "conj" and c.tag_ == verb.tag_ for c in verb.rights)
+
+
+def _infinitive_of(verb: Token, before: int) -> Token | None:
+    """The infinitive that a finite verb governs, if it stands before that place."""
+    found = (c for c in verb.rights if c.dep_ == "xcomp" and c.i < before)
+    return next((c for c in found if any(t.tag_ == "TO" for t in c.lefts)), None)
+
+
+def _belongs_to(token: Token, actors: Collection[str]) -> Token | None:
     """The verb to which a token hung elsewhere belongs; None where it hangs right."""
     if token.dep_ == "prep" and token.lower_ in _SCENES:
         return _verb_above(token) if _is_scene(token) and _may_lose(token.head, _GATHERINGS | _PRESENT) else None
     if token.dep_ == "prep" and token.lower_ == "as":
         return _verb_above(token) if _may_lose(token.head, _FUNCTIONS) else None
-    if token.dep_ == "conj" and token.tag_ in _FINITE and token.head.tag_ == "VB":
-        return _finite_above(token)
+    if token.dep_ == "conj" and token.tag_ in _FINITE:
+        return _finite_above(token) if _is_infinite(token.head) else _teller(token, actors)
+    if (
+        token.dep_ == "conj"
+        and token.tag_ == "VB"
+        and not any(c.dep_ in _OPENING or c.dep_ == "aux" for c in token.lefts)
+    ):
+        return _infinitive_of(token.head, token.i) if token.head.tag_ in _FINITE else None
+    if token.dep_ == "conj" and token.head.dep_ == "parataxis":
+        return _told_of(token)
     return None
 
 
@@ -69,6 +116,45 @@ def _verb_above(preposition: Token) -> Token | None:
 
 def _finite_above(verb: Token) -> Token | None:
     """The finite verb above an infinitive to which a finite verb was joined ("asked the council to meet and filed")."""
-    if any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in verb.lefts):
+    if any(c.dep_ in _OPENING for c in verb.lefts):
         return None
     return next((t for t in verb.ancestors if t.tag_ in _FINITE and t.tag_ == verb.tag_), None)
+
+
+def _is_infinite(verb: Token) -> bool:
+    """Whether a verb is an infinitive, or a participle without "be" or "have"."""
+    if verb.tag_ == "VB" or any(c.tag_ == "TO" for c in verb.lefts):
+        return True
+    return verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.lefts)
+
+
+def _teller(verb: Token, actors: Collection[str]) -> Token | None:
+    """The verb of saying to which a finite verb below what is said belongs ("says its plan is fair and demands relief").
+
+    What is said must be of a thing that does not act so, or be in another tense.
+    """
+    if verb.lemma_ not in _WILLED or any(c.dep_ in (*_OPENING, "agent") for c in verb.children):
+        return None
+    said = verb.head.head if verb.head.dep_ in ("acomp", "attr") else verb.head
+    above = said.head
+    if said.dep_ != "ccomp" or said.i < above.i or above.tag_ != verb.tag_ or above.lemma_ not in _WILLED:
+        return None
+    tenses = [t.tag_ for t in (said, *said.lefts) if t.tag_ in _FINITE or t.tag_ == "MD"]
+    other = bool(tenses) and verb.tag_ not in tenses and "MD" not in tenses
+    return above if other or _is_lifeless(said, actors) else None
+
+
+def _is_lifeless(verb: Token, actors: Collection[str]) -> bool:
+    """Whether the verb's subject is a common noun for something that does not act."""
+    subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+    return any(c.pos_ == "NOUN" and not c.ent_type_ and c.lemma_.lower() not in actors for c in subjects)
+
+
+def _told_of(verb: Token) -> Token | None:
+    """The main verb that a verb behind an inserted "he said" goes on with ("has left, he said, and has refused ...")."""
+    inserted = verb.head
+    main = inserted.head
+    helped = {t.lemma_ for t in verb.lefts if t.dep_ == "aux"} & {t.lemma_ for t in main.lefts if t.dep_ == "aux"}
+    same = verb.tag_ == main.tag_ != inserted.tag_
+    behind = inserted.i + 1 < verb.i and inserted.nbor().text == ","
+    return main if behind and (same or helped) and not any(c.dep_ in _OPENING for c in verb.lefts) else None

@@ -234,8 +234,7 @@ def _add_clauses(found: Slots, verb: Token, particle: Path) -> None:
     """Infinitives under "to", that-clauses and participles as objects, what adjectives govern ("ready to")."""
     for child in verb.rights:
         if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX"):
-            for clause in conjuncts(child):
-                _add_clause(found, clause, particle)
+            _add_series(found, conjuncts(child), particle)
         elif child.dep_ == "advcl" and any(c.tag_ == "TO" for c in child.lefts):
             _put(found, (*particle, "to"), [child])
         elif child.dep_ in ("acomp", "attr", "oprd"):
@@ -243,7 +242,14 @@ def _add_clauses(found: Slots, verb: Token, particle: Path) -> None:
             _add_below_noun(found, child, verb)
 
 
-def _add_clause(found: Slots, clause: Token, particle: Path) -> None:
+def _add_series(found: Slots, series: list[Token], particle: Path) -> None:
+    """Coordinated clauses: a finite one is an object only where the verb has no other, the next ones with the first."""
+    free = (particle or OBJECT) not in found
+    for clause in series:
+        _add_clause(found, clause, particle, free=free)
+
+
+def _add_clause(found: Slots, clause: Token, particle: Path, *, free: bool) -> None:
     first = clause
     while first.dep_ == "conj":
         first = first.head
@@ -254,7 +260,7 @@ def _add_clause(found: Slots, clause: Token, particle: Path) -> None:
         if own and OBJECT not in found:
             _put(found, particle or OBJECT, conjuncts(own[-1]))
         return
-    if (particle or OBJECT) not in found:
+    if free:
         _put(found, particle or OBJECT, [clause])
     _put(found, (*particle, "that"), [clause])
     if _is_duty(clause):

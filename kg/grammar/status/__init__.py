@@ -134,8 +134,8 @@ def _together(own: Judgement, above: Judgement) -> Judgement:
 
 
 def _beside(verb: Token, own: Judgement, words: Signatures, depth: int) -> Judgement:
-    """A coordinated verb: without subject and auxiliary of its own it has those of the first."""
-    if any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.lefts):
+    """A coordinated verb: without subject and auxiliary of its own it has those of the first; so has an infinitive."""
+    if any(c.dep_ in ("nsubj", "nsubjpass") or (c.dep_ == "aux" and c.tag_ != "TO") for c in verb.lefts):
         return own
     first = _judge(verb.head, words, depth - 1)
     shared = verb.tag_ in (verb.head.tag_, "VB")
