@@ -27,6 +27,7 @@ from kg.model import (
     Setting,
 )
 from kg.resolve import rules
+from kg.resolve.entities import Entity
 from kg.resolve.lexicon import Lexicon
 from kg.resolve.reader import read
 from kg.resolve.words import alike, folded
@@ -522,3 +523,12 @@ def test_the_same_reading_gives_the_same_things(schema: Schema) -> None:
         found = row.read()
         made.append([found.ends(p) for p in row.phrases])
     assert made[0] == made[1]
+
+
+def test_who_belongs_to_whom_is_told_at_any_remove() -> None:
+    front = Entity("front")
+    wing = Entity("wing", owner=front)
+    cell = Entity("cell", owner=wing)
+    assert cell.is_of(front)
+    assert front.is_of(front)
+    assert not front.is_of(cell)

@@ -239,7 +239,8 @@ class Descriptions:
         entity.heads.add(phrase.head)
         entity.ordinal = entity.ordinal or phrase.ordinal
         entity.date = entity.date or (phrase.date if said.facet == EVENT else "")
-        entity.owner = entity.owner or said.owner
+        if entity.owner is None and said.owner is not None and not said.owner.is_of(entity):
+            entity.owner = said.owner
         entity.place = entity.place or said.place
         if self.lexicon.schema.is_a(said.type, entity.type):
             entity.type = said.type

@@ -45,6 +45,10 @@ class Entity:
         """The last word of the shortest words for it."""
         return min(self.forms, key=len, default="").rpartition(" ")[2]
 
+    def is_of(self, other: Entity) -> bool:
+        """Whether this is the other thing, or something of its own, at whatever remove."""
+        return self is other or (self.owner is not None and self.owner.is_of(other))
+
     def called(self, texts: Iterable[str]) -> None:
         """Add words that are used for it."""
         self.forms.update(dict.fromkeys(text for text in texts if text))

@@ -390,18 +390,6 @@ def test_planted_script_is_stopped_by_the_policy(browser: Any, html: str, tmp_pa
     assert found[1] is not None
 
 
-def test_stock_pyvis_page_runs_the_same_text(browser: Any, tmp_path: Path) -> None:  # noqa: ANN401
-    """The control that must fail: what our page shows as text is script in pyvis's own."""
-    network = pytest.importorskip("pyvis.network").Network(heading=HOSTILE[1], cdn_resources="in_line")
-    network.add_node(1, label="a")
-    path = tmp_path / "stock.html"
-    path.write_text(network.generate_html(), encoding="utf-8")
-    at = browser.new_context(offline=True).new_page()
-    at.goto(f"file://{path}", wait_until="domcontentloaded")
-    at.wait_for_function("window.__pwn === 1", timeout=10_000)
-    at.close()
-
-
 def axe() -> str:
     """The source of axe-core, which comes with axe-playwright-python."""
     package = importlib.util.find_spec("axe_playwright_python")
