@@ -6,6 +6,7 @@ same fact and what makes two facts contradict each other.
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -90,6 +91,14 @@ def contradictions(
     return tuple(found for pair in pairs if (found := _at_one_time(pair, days)))
 
 
+def clashes(
+    facts: Sequence[Fact], opposites: Mapping[str, AbstractSet[str]], dates: Mapping[str, str | None]
+) -> Iterator[tuple[Claim, Claim]]:
+    """Every two claims that cannot both hold, affirmed and denied, at most a week apart; arguments as above."""
+    for found in contradictions(facts, opposites, dates):
+        yield from ((one, other) for one in found.affirmed for other in found.denied if _meet(one, other, dates))
+
+
 def _at_one_time(pair: Contradiction, dates: Mapping[str, str | None]) -> Contradiction | None:
     """The claims of either side that some claim of the other side meets in time."""
     affirmed = tuple(claim for claim in pair.affirmed if any(_meet(claim, other, dates) for other in pair.denied))
@@ -104,6 +113,7 @@ def _meet(one: Claim, other: Claim, dates: Mapping[str, str | None]) -> bool:
     return abs((days[0] - days[1]).days) <= _WEEK
 
 
+@functools.lru_cache(maxsize=10_000)
 def _day(text: str | None) -> date | None:
     """The day that a text names; none for a month, a year or nothing."""
     try:

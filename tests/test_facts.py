@@ -63,6 +63,13 @@ def test_what_was_said_weeks_later_is_a_change_and_no_contradiction(small: Schem
     assert facts.contradictions(gathered, opposites, {"a": "2031-04-02"})
 
 
+def test_claims_clash_with_those_of_their_own_week_alone(tell: Tell) -> None:
+    days = {"a": "2031-04-02", "b": "2031-04-03", "c": "2031-06-02", "d": "2031-06-03"}
+    status = {"a": Status.ACTUAL, "b": Status.NEGATED, "c": Status.ACTUAL, "d": Status.NEGATED}
+    gathered = facts.gather(tell(d, "north", "accepts", "Topic truce", status=s) for d, s in status.items())
+    assert [(a.document, b.document) for a, b in facts.clashes(gathered, {}, days)] == [("a", "b"), ("c", "d")]
+
+
 def test_planned_and_possible_claims_contradict_nothing(tell: Tell) -> None:
     claims = [
         tell("a", "north", "accepts", "Topic truce", status=status)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kg.model import Article, Fact, Schema
 from kg.page.html import document
 from kg.page.island import island
+from kg.page.portion import fitting
 
 __all__ = ["render"]
 
@@ -20,6 +21,9 @@ def render(
 ) -> str:
     r"""The whole page as text; write it as UTF-8 with "\n" as line end, or its content-security hashes do not hold.
 
-    Equal arguments give equal text, whatever the order of `facts` and `articles`.
+    Equal arguments give equal text, whatever the order of `facts` and `articles`. Of a graph that is too large for a page
+    the newest articles are shown, and the title says so (`kg.page.portion`).
     """
-    return document(island(facts, articles, schema, title))
+    shown = fitting(facts, articles)
+    name = f"{title} ({shown.note})" if shown.note else title
+    return document(island(shown.facts, shown.articles, schema, name))

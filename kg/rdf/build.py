@@ -17,7 +17,7 @@ from typing import TypeAlias
 
 import pyoxigraph as ox
 
-from kg.facts import contradictions, opposites
+from kg.facts import clashes, opposites
 from kg.model import Article, Claim, End, Fact, Schema, Status, Thing
 from kg.rdf import terms
 from kg.rdf.terms import DATA, DCT, KG, OA, OWL, PROV, RDF, RDFS, SCHEMA, SKOS
@@ -278,12 +278,10 @@ def _opposed(facts: Sequence[Fact], articles: Sequence[Article], schema: Schema)
     """The IRI of a claim -> the nodes of the claims that contradict it, sorted."""
     dates = {article.id: article.date for article in articles}
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for one in contradictions(facts, opposites(schema), dates):
-        affirmed, denied = ({claim_node(claim).value for claim in side} for side in (one.affirmed, one.denied))
-        for iri in affirmed:
-            found[iri] |= denied
-        for iri in denied:
-            found[iri] |= affirmed
+    for claims in clashes(facts, opposites(schema), dates):
+        one, other = (claim_node(claim).value for claim in claims)
+        found[one].add(other)
+        found[other].add(one)
     return {iri: [ox.NamedNode(other) for other in sorted(others)] for iri, others in found.items()}
 
 

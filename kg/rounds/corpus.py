@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -54,6 +55,12 @@ class Corpus:
         return tuple(sorted(found, key=lambda claim: (claim.document, claim.start, claim.id)))
 
     @cached_property
+    def timed(self) -> tuple[Sequence[str], Sequence[Claim]]:
+        """When claims were so, in order, and the claims; those without a time first."""
+        found = sorted(self.claims, key=self.time)
+        return [self.time(claim) for claim in found], found
+
+    @cached_property
     def published(self) -> Mapping[str, str]:
         """Day of publication by document, where it is known."""
         return {article.id: article.date for article in self.articles if article.date}
@@ -98,6 +105,11 @@ class Corpus:
     def time(self, claim: Claim) -> str:
         """When it was so: the claim's own date, else the day its article came out, else empty."""
         return claim.date or self.published.get(claim.document, "")
+
+    def between(self, first: str, last: str) -> Sequence[Claim]:
+        """The claims whose time lies from the first to the last day, both counted, by time."""
+        times, claims = self.timed
+        return claims[bisect_left(times, first) : bisect_right(times, last)]
 
     def party(self, thing: Thing) -> Thing:
         """Who is behind a delegation or a person, by most claims; the thing itself where that is not clear."""

@@ -69,9 +69,8 @@ def by_date(corpus: Corpus, day: str) -> Scope:
 
 def by_round(corpus: Corpus, event: Event) -> Scope:
     """What belongs to a round."""
-    own = {claim.id for claim in event.claims}
-    last = _last_day(corpus, event)
-    claims = [c for c in corpus.claims if c.id in own or event.day <= corpus.time(c) <= last]
+    found = {claim.id: claim for claim in (*event.claims, *corpus.between(event.day, _last_day(corpus, event)))}
+    claims = [found[key] for key in sorted(found, key=lambda key: (found[key].document, found[key].start, key))]
     return Scope(f"{event.thing.name} ({event.day})", corpus, claims, event)
 
 
