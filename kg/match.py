@@ -119,7 +119,7 @@ def claims(reading: Reading, resolution: Resolution, frames: Frames) -> Iterator
     said = {key for claim in found.values() for key in _keys(claim, claim.relation)}
     for claim in found.values():
         stronger = frames.schema.relations[claim.relation].yields_to
-        if said.isdisjoint(key for relation in stronger for key in _keys(claim, relation)):
+        if said.isdisjoint(key for relation in stronger for key in _stronger_keys(claim, relation)):
             yield claim
 
 
@@ -132,6 +132,14 @@ def _keys(claim: Claim, relation: str) -> Iterator[tuple[int | str, ...]]:
     """By what a claim is known to one that yields to it: the ends in its sentence, or the subject and the very words."""
     yield claim.start, claim.subject.thing.id, relation, claim.object.thing.id
     yield claim.trigger_start, claim.trigger, claim.subject.thing.id, relation
+
+
+def _stronger_keys(claim: Claim, relation: str) -> Iterator[tuple[int | str, ...]]:
+    """By what a claim would be known that says more: the words count only where they are the claim's object."""
+    ends, words = _keys(claim, relation)
+    yield ends
+    if claim.object.start == claim.trigger_start:
+        yield words
 
 
 def trials(reading: Reading, resolution: Resolution, frames: Frames, *, lacking: bool = True) -> Iterator[Trial]:

@@ -52,7 +52,7 @@ def test_not_every_title_with_a_group_leads_it(text: str, reader: Reader) -> Non
 @pytest.mark.parametrize(
     ("text", "ties"),
     [
-        ("Greek Cypriot leader Diego Luna agreed.", {("Diego Luna", "represents", "Greek Cypriots")}),
+        ("Greek Cypriot envoy Diego Luna agreed.", {("Diego Luna", "represents", "Greek Cypriots")}),
         ("The Turkish Cypriot delegation left.", {("Turkish Cypriot delegation", "delegationOf", "Turkish Cypriots")}),
         ("Bosnian Serb negotiator Ann Reed agreed.", {("Ann Reed", "represents", "Bosnian Serbs")}),
         ("Scottish First Minister Ann Reed agreed.", {("Ann Reed", "represents", "Scotland")}),
@@ -62,3 +62,77 @@ def test_part_of_a_people_is_not_the_state_of_its_name(
     text: str, ties: set[tuple[str, str, str]], reader: Reader
 ) -> None:
     assert _ties(text, reader, "represents", "delegationOf") == ties
+
+
+_BOTH = {("Rosa Quispe", "represents", "Peru"), ("Diego Luna", "represents", "Chile")}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The foreign ministers of Peru and Chile, Rosa Quispe and Diego Luna, met.", "foreign minister"),
+        ("Rosa Quispe and Diego Luna, the presidents of Peru and Chile respectively, met.", "president"),
+        ("The Peruvian and Chilean defence ministers, Rosa Quispe and Diego Luna, met.", "defence minister"),
+        ("The two presidents, Rosa Quispe of Peru and Diego Luna of Chile, shook hands.", "president"),
+        ("The two presidents, Peru's Rosa Quispe and Chile's Diego Luna, shook hands.", "president"),
+        ("The heads of the two delegations, Rosa Quispe (Peru) and Diego Luna (Chile), met.", "head"),
+        ("She met the presidents of Peru and Chile, Rosa Quispe and Diego Luna, and envoy Ann Reed.", "president"),
+    ],
+)
+def test_title_of_several_gives_each_the_state_in_turn(text: str, role: str, reader: Reader) -> None:
+    found = _ties(text, reader, "represents", "hasRole")
+    assert {claim for claim in found if claim[1] == "represents"} == _BOTH
+    assert {(name, "hasRole", role) for name in ("Rosa Quispe", "Diego Luna")} <= found | _led_by(text, reader)
+
+
+def _led_by(text: str, reader: Reader) -> set[tuple[str, str, str]]:
+    """Who leads a group has the role that says so."""
+    return {(name, "hasRole", "head") for name, _, _ in _ties(text, reader, "leads")}
+
+
+def test_heads_of_several_delegations_lead_one_each(reader: Reader) -> None:
+    text = "The heads of the two delegations, Rosa Quispe (Peru) and Diego Luna (Chile), met."
+    found = _ties(text, reader, "leads")
+    assert found == {("Rosa Quispe", "leads", "Peru's delegation"), ("Diego Luna", "leads", "Chile's delegation")}
+
+
+@pytest.mark.parametrize(
+    "text", ["The presidents, Rosa Quispe said, must act.", "The presidents of Peru and Chile met Rosa Quispe."]
+)
+def test_title_of_several_is_nobodys_alone(text: str, reader: Reader) -> None:
+    assert not _ties(text, reader, "represents", "hasRole")
+
+
+def test_titles_and_names_between_commas_keep_their_order(reader: Reader) -> None:
+    text = "The president of Peru, Rosa Quispe, the prime minister of Chile, Diego Luna, and a monk took part."
+    assert _ties(text, reader, "represents") == _BOTH
+
+
+def test_plural_may_stand_inside_a_title(reader: Reader) -> None:
+    text = "The Ministers of Foreign Affairs, Rosa Quispe and Diego Luna, signed."
+    assert {claim[0] for claim in _ties(text, reader, "hasRole")} == {"Rosa Quispe", "Diego Luna"}
+
+
+def test_who_leads_a_body_is_not_said_to_represent_it_as_well(reader: Reader) -> None:
+    text = "Rosa Quispe, head of the Border Commission, and Peruvian delegation leader Diego Luna agreed."
+    assert _ties(text, reader, "represents") == {("Diego Luna", "represents", "Peru")}
+    assert {claim[0] for claim in _ties(text, reader, "leads")} == {"Rosa Quispe", "Diego Luna"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Rosa Quispe, who also serves as president of Peru, agreed.", ("Rosa Quispe", "represents", "Peru")),
+        ("Rosa Quispe, who is the president of Peru, agreed.", ("Rosa Quispe", "represents", "Peru")),
+        (
+            "Peru's ambassador to the United Nations in Geneva, Rosa Quispe, agreed.",
+            ("Rosa Quispe", "represents", "Peru"),
+        ),
+        (
+            "Rosa Quispe, the general secretary of the left-wing party Borax and a member of the National Council, agreed.",
+            ("Rosa Quispe", "represents", "Borax"),
+        ),
+    ],
+)
+def test_long_titles_tie_to_the_body_they_name(text: str, tie: tuple[str, str, str], reader: Reader) -> None:
+    assert _ties(text, reader, "represents") == {tie}

@@ -196,6 +196,12 @@ def _titled(paragraph: Paragraph) -> list[names.Span]:
     return spans
 
 
+def _named(paragraph: Paragraph) -> frozenset[int]:
+    """The first tokens of names right before which titles were hidden."""
+    titled = {title.name for title in paragraph.titles if title.start < title.end}
+    return frozenset(t.i for t in paragraph.doc if paragraph.copy.origin[t.idx] in titled) if titled else frozenset()
+
+
 def _small_words(text: str) -> Collection[str]:
     return {word for word in text.split() if word.isalpha() and word.islower()}
 
@@ -217,7 +223,7 @@ def _contexts(
             status=functools.partial(status.of, signatures=grammar.signatures),
             speaker=_Speaker(paragraph, contexts, said),
             dates=found,
-            offices=tuple(offices.offices(paragraph.doc, heads)),
+            offices=tuple(offices.offices(paragraph.doc, heads, _named(paragraph))),
         )
         contexts.append(context)
     return contexts

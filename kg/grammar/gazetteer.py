@@ -31,15 +31,23 @@ class Gazetteer:
         return [i for i, word in enumerate(words) if word in known or lemmas[i] in known]
 
     def title_at(self, words: Sequence[str], start: int, lemmas: Sequence[str] = ()) -> int | None:
-        """End of the longest title that begins at `start`; with `lemmas` its last word may stand in the plural."""
+        """End of the longest title that begins at `start`; with `lemmas` one of its words may stand in the plural."""
         for length in self.title_lengths.get(words[start], ()) or self.title_lengths.get(_at(lemmas, start), ()):
             stop = start + length
             title = words[start:stop]
             if len(title) < length:
                 continue
-            if " ".join(title) in self.titles or (lemmas and " ".join([*title[:-1], lemmas[stop - 1]]) in self.titles):
+            if " ".join(title) in self.titles or (
+                lemmas and any(True for _ in self.singulars(title, lemmas[start:stop]))
+            ):
                 return stop
         return None
+
+    def singulars(self, title: Sequence[str], lemmas: Sequence[str]) -> Iterator[int]:
+        """The places in a title whose word must give way to its lemma ("ministers of justice", "foreign ministers")."""
+        for i, lemma in reversed(list(enumerate(lemmas))):
+            if lemma != title[i] and " ".join([*title[:i], lemma, *title[i + 1 :]]) in self.titles:
+                yield i
 
     def is_office(self, word: str) -> bool:
         """Whether the word alone is one of office."""

@@ -221,7 +221,10 @@ def affiliations(noun: Token) -> Iterator[Token]:
     entity = entity_of(noun)
     if entity is None or entity.label_ != "PERSON" or entity.root.i != noun.i:
         return
-    yield from (t for t in owners(noun) if t.ent_type_ in ("GPE", "ORG", "NORP"))
+    for owner in owners(noun):
+        held = owner.i + 1 < len(noun.doc) and owner.nbor().tag_ == "POS"
+        if owner.ent_type_ == "NORP" or (held and owner.ent_type_ in ("GPE", "ORG")):
+            yield owner
     if entity.end + 2 < len(noun.doc) and noun.doc[entity.end].text == "(":
         inside = noun.doc[entity.end + 1]
         body = entity_of(inside) if inside.ent_type_ in ("GPE", "NORP", "ORG") else None

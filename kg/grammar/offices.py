@@ -7,9 +7,10 @@ long titles is least to be trusted ("Chief of General Staff Gen. Metin Gurak, MI
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from kg.grammar import clauses, sharing
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.phrases import entity_of
@@ -18,6 +19,8 @@ _AFFILIATED = frozenset({"of", "for", "at", "from", "to", "with", "in"})
 _BODY_LABELS = frozenset({"NORP", "GPE", "ORG", "LOC", "FAC"})
 _SKIPPED = frozenset({"the", "a", "an", "mr.", "mr", "ms.", "mrs.", "ms", "dr.", "dr"})
 _LINKS = frozenset({"be", "become", "remain"})
+_SERVING = frozenset({"serve", "act", "work", "double"})
+_NAMING = frozenset({"name", "appoint", "elect", "nominate"})
 _COMMAS = frozenset({",", "-", "—", "–", "("})
 _NEW = frozenset("new current incumbent newly longtime veteran top".split())
 
@@ -27,6 +30,8 @@ class Title:
     """A title's half-open token span, and the tokens of the states, bodies or persons that it belongs to.
 
     `after` are those that follow ("of Turkish Intelligence"), with the preposition; `end` is the end of all of it.
+    `plural` is the number of the token that stands in the plural, -1 where none does; `group` is the noun of the groups that
+    several people are titled by, each by another one ("the heads of the two delegations").
     """
 
     start: int
@@ -35,6 +40,8 @@ class Title:
     after: tuple[tuple[str, Token], ...]
     left: int
     end: int
+    plural: int = -1
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +56,38 @@ class Office:
 def titles(doc: Doc, gazetteer: Gazetteer) -> list[Title]:
     """All titles in a paragraph that stand outside of names, longest match first."""
     words = [token.lower_ for token in doc]
-    lemmas = [token.lemma_.lower() for token in doc]
+    lemmas = [_singular(token) for token in doc]
     found = []
     end = 0
     for i in gazetteer.title_starts(words, lemmas):
         stop = gazetteer.title_at(words, i, lemmas) if i >= end else None
         if stop is not None and doc[i].ent_type_ != "PERSON" and doc[stop - 1].pos_ not in ("VERB", "AUX"):
-            found.append(_title(doc, i, stop))
+            plural = next(gazetteer.singulars(words[i:stop], lemmas[i:stop]), -1)
+            found.append(_alone(doc, i, stop) if plural < 0 else _of_several(doc, i, stop, i + plural))
             end = stop
     return found
 
 
-def _title(doc: Doc, start: int, stop: int) -> Title:
+def _singular(token: Token) -> str:
+    return token.lower_.removesuffix("s") if token.tag_ in ("NNP", "NNPS") else token.lemma_.lower()
+
+
+def _of_several(doc: Doc, start: int, stop: int, plural: int) -> Title:
+    """A title in the plural, with all states and bodies listed on either side."""
+    while start > 0 and _extends_left(doc[start - 1]):
+        start -= 1
+    before, left = sharing.owners_before(doc, start)
+    after: list[tuple[str, Token]] = []
+    end = stop
+    if stop < len(doc) and doc[stop].lower_ in _AFFILIATED:
+        bodies, end = sharing.owners_behind(doc, stop + 1)
+        after = [(doc[stop].lower_, body) for body in bodies]
+    if not after:
+        after, end = _after(doc, stop)
+    return Title(start, stop, tuple(before), tuple(after), left, end, plural)
+
+
+def _alone(doc: Doc, start: int, stop: int) -> Title:
     left = start
     before: list[Token] = []
     while left > 0 and _extends_left(doc[left - 1]):
@@ -104,7 +131,7 @@ def _after(doc: Doc, stop: int) -> tuple[list[tuple[str, Token]], int]:
     if stop >= len(doc) or doc[stop].lower_ not in _AFFILIATED:
         return [], stop
     end = stop + 1
-    while end < len(doc) and doc[end].ent_type_ != "PERSON" and _runs_on(doc[end]):
+    while end < len(doc) and doc[end].ent_type_ != "PERSON" and _runs_on(doc[end]) and not _opens_another(doc[end]):
         end += 1
     while end > stop + 1 and doc[end - 1].lower_ in ("the", "and", "of", "for", ","):
         end -= 1
@@ -114,10 +141,25 @@ def _after(doc: Doc, stop: int) -> tuple[list[tuple[str, Token]], int]:
             return [(doc[stop].lower_, doc[entity.end - 1])] if entity else [], entity.end if entity else end
         return [], stop
     heads = [t for t in doc[stop + 1 : end] if _is_head(t, end)]
-    return [(doc[stop].lower_, t) for t in heads], end
+    return [(doc[stop].lower_, t) for t in heads], _past_place(doc, end)
+
+
+def _past_place(doc: Doc, end: int) -> int:
+    """The end of the place of an office that a comma closes ("ambassador to the United Nations in Geneva,")."""
+    body = entity_of(doc[end + 1]) if end + 1 < len(doc) and doc[end].lower_ == "in" else None
+    closed = body is not None and body.label_ == "GPE" and body.end < len(doc) and doc[body.end].text == ","
+    return body.end if body is not None and closed else end
+
+
+def _opens_another(token: Token) -> bool:
+    """Whether "and" leads to a noun of its own, not to a second name ("secretary of the party and a member of")."""
+    article = token.lower_ == "and" and token.i + 2 < len(token.doc) and token.nbor().lower_ in ("a", "an", "the")
+    return article and not token.nbor(2).ent_type_
 
 
 def _runs_on(token: Token) -> bool:
+    if _is_hyphened(token):
+        return True
     if token.is_punct and token.text not in ("-", "'", "."):
         return False
     return token.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "PART", "NUM") or token.lower_ in (
@@ -127,6 +169,15 @@ def _runs_on(token: Token) -> bool:
         "the",
         "'s",
     )
+
+
+def _is_hyphened(token: Token) -> bool:
+    """Whether a token is part of a word with a hyphen ("left-wing")."""
+    before = token.doc[token.i - 1] if token.i else token
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    if token.text == "-":
+        return not before.whitespace_ and not token.whitespace_
+    return (before.text == "-" and not before.whitespace_) or (after.text == "-" and not token.whitespace_)
 
 
 def _is_head(token: Token, end: int) -> bool:
@@ -141,20 +192,42 @@ def _is_head(token: Token, end: int) -> bool:
     return token.i + 1 >= end or token.nbor().lower_ in ("and", "of", "for", ",")
 
 
-def offices(doc: Doc, found: Sequence[Title]) -> Iterator[Office]:
-    """Persons with their titles: before the name, in apposition on either side, after "be" and "as"."""
+def offices(doc: Doc, found: Sequence[Title], titled: Collection[int] = frozenset()) -> Iterator[Office]:
+    """Persons with their titles: before the name, in apposition on either side, after "be" and "as".
+
+    `titled` are first tokens of names right before which other titles were hidden.
+    """
+    named: set[int] = set()
     for title in found:
-        for person in _holders(doc, title, found):
-            yield Office(person, title, former=_is_former(doc, title))
+        former = _is_former(doc, title)
+        if title.plural >= 0:
+            yield from (replace(office, former=former) for office in _shared(doc, title, titled))
+            continue
+        for person in _holders(doc, title, found, named):
+            named |= {person.i} if person.i >= title.stop else set()
+            yield Office(person, title, former)
 
 
-def _holders(doc: Doc, title: Title, found: Sequence[Title]) -> list[Token]:
+def _shared(doc: Doc, title: Title, titled: Collection[int]) -> Iterator[Office]:
+    """The offices of all who hold a title in the plural, each with the state or body of that one."""
+    owners = (*title.before, *(body for _, body in title.after))
+    holders = sharing.people(doc, title.left, title.end, len(owners), titled)
+    group = next((body.lemma_.lower() for _, body in title.after if body.tag_ == "NNS"), "")
+    for holder, own in zip(holders, sharing.dealt(owners, holders), strict=True):
+        after = tuple((preposition, body) for preposition, body in title.after if body in own)
+        before = tuple(body for body in own if not any(body is other for _, other in after))
+        yield Office(holder.name, replace(title, before=before, after=after, group=group))
+
+
+def _holders(doc: Doc, title: Title, found: Sequence[Title], named: Collection[int]) -> list[Token]:
     right = _person_from(doc, title.end, found)
     if right and not any(preposition in ("to", "in", "with") and t is right[0] for preposition, t in title.after):
         return right
     if title.end < len(doc) and doc[title.end].text in _COMMAS:
         after_comma = _person_from(doc, title.end + 1, found)
-        if after_comma and not _person_before(doc, title.left) and not _parted(doc[title.stop - 1], after_comma[0]):
+        before = _person_before(doc, title.left)
+        free = before is None or before.i in named
+        if after_comma and free and not _parted(doc[title.stop - 1], after_comma[0]):
             return after_comma[:1]
     before = _person_before(doc, title.left)
     if before is not None:
@@ -164,11 +237,13 @@ def _holders(doc: Doc, title: Title, found: Sequence[Title]) -> list[Token]:
 
 def _parted(head: Token, person: Token) -> bool:
     """Whether a comma ends an adverbial before the subject ("In reply to a journalist, Quispe said")."""
-    return head.dep_ == "pobj" and person.dep_ in ("nsubj", "nsubjpass")
+    following = person.doc[person.i + 1 : person.i + 2]
+    closed = any(token.text in _COMMAS for token in following)
+    return head.dep_ == "pobj" and person.dep_ in ("nsubj", "nsubjpass") and not closed
 
 
 def _person_from(doc: Doc, i: int, found: Sequence[Title]) -> list[Token]:
-    """The person whose name, with or without a further title, begins at token `i`; more if "and" joins another name."""
+    """The person whose name, with or without a further title, begins at token `i`; empty where none does."""
     while i < len(doc):
         title = next((t for t in found if t.start <= i < t.stop and t.left <= i), None) or next(
             (t for t in found if t.left == i), None
@@ -184,15 +259,7 @@ def _person_from(doc: Doc, i: int, found: Sequence[Title]) -> list[Token]:
     entity = entity_of(doc[i])
     if entity is None or entity.start != i:
         return []
-    people = [doc[entity.end - 1]]
-    plural = i > 0 and doc[i - 1].tag_ in ("NNS", "NNPS")
-    while plural and entity.end + 1 < len(doc) and doc[entity.end].lower_ in ("and", ","):
-        following = entity_of(doc[entity.end + 1])
-        if following is None or following.label_ != "PERSON":
-            break
-        entity = following
-        people.append(doc[entity.end - 1])
-    return people
+    return [doc[entity.end - 1]]
 
 
 def _person_before(doc: Doc, left: int) -> Token | None:
@@ -210,11 +277,13 @@ def _person_before(doc: Doc, left: int) -> Token | None:
 
 
 def _by_verb(head: Token) -> list[Token]:
-    """The subject of "is / becomes TITLE", the object of "named X TITLE", the noun of "X as TITLE"."""
-    verb = head.head
-    if head.dep_ == "attr" and verb.lemma_ in _LINKS:
-        return [c for c in verb.lefts if c.dep_ == "nsubj" and c.ent_type_ == "PERSON"]
-    if head.dep_ in ("oprd", "dobj") and verb.lemma_ in ("name", "appoint", "elect"):
+    """The subject of "is / becomes / serves as TITLE", the object of "named X TITLE" and "appointed X as TITLE"."""
+    verb, label = head.head, head.dep_
+    if label == "pobj" and verb.lower_ == "as":
+        verb, label = verb.head, "oprd" if verb.head.lemma_ in _NAMING else "as"
+    if (label == "attr" and verb.lemma_ in _LINKS) or (label == "as" and verb.lemma_ in _SERVING):
+        return [t for t in clauses.subjects(verb) if t.ent_type_ == "PERSON"][:1]
+    if label in ("oprd", "dobj") and verb.lemma_ in _NAMING:
         return [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.ent_type_ == "PERSON"]
     return []
 

@@ -66,6 +66,14 @@ class Context:
             return token
         return next((o.person for o in self.offices if o.title.stop - 1 == token.i and not o.former), token)
 
+    def is_title(self, token: Token) -> bool:
+        """Whether `token` is the noun of somebody's title: what that ties its holder to is read elsewhere."""
+        return any(token.i in (o.title.stop - 1, o.title.plural) for o in self.offices)
+
+    def is_shared(self, token: Token) -> bool:
+        """Whether `token` is the noun of a title that several people hold."""
+        return any(token.i == o.title.plural for o in self.offices)
+
     def phrases(self, token: Token) -> tuple[Phrase, ...]:
         """The phrase that `token` heads; several where a plural noun has several owners, or is told name by name."""
         token = phrases.antecedent(token)
@@ -160,11 +168,13 @@ def _of_noun(noun: Token, context: Context) -> Iterator[Predication]:
 
 
 def _of_marks(noun: Token, context: Context) -> Iterator[Predication]:
-    for mark, left, right in nominals.pairs(noun):
+    for mark, left, right in () if context.is_title(noun) else nominals.pairs(noun):
         if context.wants((mark,)):
             yield from _mark(mark, left, right, noun, context)
     if context.wants((APPOSED,)):
         for thing, name in (*nominals.appositions(noun), *nominals.listed(noun)):
+            if context.is_shared(name):
+                continue
             found = {_LEFT: [thing], _RIGHT: [name], **_below(name)}
             yield from _predication(name, (APPOSED,), MARK, found, context)
     if context.wants((_OF,)):

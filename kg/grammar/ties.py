@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from kg import model
 from kg.grammar import clauses, nominals, phrases
-from kg.grammar.offices import Office
-from kg.grammar.parsed import Token
+from kg.grammar.offices import Office, Title
+from kg.grammar.parsed import Doc, Token
 from kg.grammar.predications import APPOSED, Context
 from kg.grammar.titles import Owner
 from kg.model import Form, Phrase, Predication
@@ -25,6 +25,11 @@ _LEADING = frozenset("leader head chief".split())
 _FIRST = frozenset("chief lead top head".split())
 _NEGOTIATOR, _DELEGATION = "negotiator", "delegation"
 _PEOPLE, _BODY = "NORP", "ORG"
+_RELATIONAL = frozenset(
+    "member predecessor successor rival opponent foe colleague friend ally critic neighbour neighbor part one native"
+    " resident father mother parent son grandson uncle namesake".split()
+)
+"""Nouns that say how somebody stands to somebody or something else, and name no office or trade."""
 _SENDERS = frozenset({"GPE", "NORP", "LOC", "ORG"})
 _LEFT: clauses.Path = ("<",)
 _RIGHT: clauses.Path = (">",)
@@ -42,6 +47,7 @@ class _Titled:
     before: tuple[Phrase, ...]
     after: tuple[tuple[str, Phrase], ...] = ()
     former: bool = False
+    group: str = ""
 
 
 def titles(context: Context) -> Iterator[model.Office]:
@@ -77,7 +83,7 @@ def of(context: Context) -> Iterator[Predication]:
 
 def _led(titled: _Titled, context: Context) -> Iterator[Predication]:
     """Who heads the group that a title names or implies: "delegation leader" of Peru, "chief negotiator" of Peru."""
-    *before, last = titled.title.text.lower().split()
+    *before, last = (*titled.group.split(), *titled.title.text.lower().split())
     owners = [phrase for phrase in (*titled.before, *(body for _, body in titled.after)) if phrase.label in _SENDERS]
     sender = owners[0] if owners else None
     if not before or titled.former:
@@ -130,7 +136,7 @@ def _from_offices(context: Context) -> Iterator[_Titled]:
     doc = context.paragraph.doc
     for office in context.offices:
         title, head = office.title, doc[office.title.stop - 1]
-        words = (doc[title.start : title.stop].text.lower(),)
+        words = (_words(title, doc).lower(),)
         start, _ = context.paragraph.span(title.start, title.stop)
         yield _Titled(
             at=head,
@@ -141,6 +147,7 @@ def _from_offices(context: Context) -> Iterator[_Titled]:
             before=tuple(context.phrase(owner) for owner in title.before if _owns(owner, head)),
             after=tuple((preposition, context.phrase(body)) for preposition, body in title.after),
             former=office.former,
+            group=title.group,
         )
 
 
@@ -186,7 +193,8 @@ def _from_appositions(context: Context) -> Iterator[_Titled]:
         if token.ent_type_ != "PERSON":
             continue
         for person, name in nominals.appositions(token):
-            if name.pos_ == "NOUN" and not name.ent_type_ and name.i not in heads and name.tag_ == "NN":
+            common = name.pos_ == "NOUN" and not name.ent_type_ and name.tag_ == "NN"
+            if common and name.i not in heads and name.lower_ not in _RELATIONAL:
                 yield _called(person, name, context)
 
 
@@ -225,18 +233,30 @@ def _title(office: Office, context: Context) -> Phrase:
     """The title without nation and body; longer ways to say it stand among its forms."""
     title, doc = office.title, context.paragraph.doc
     start, end = context.paragraph.span(title.start, title.stop)
-    text = doc[title.start : title.stop].text
+    text = _words(title, doc)
     long = doc[title.start : max(title.end, title.stop)].text
-    forms = (long,) if long != text else ()
+    forms = (long,) if title.plural < 0 and long != text else ()
     former = f"former {text}" if office.former and not text.lower().startswith("former") else text
     return Phrase(
         ref=(context.paragraph.index, -1 - start),
         start=start,
         end=end,
         text=former,
-        head=doc[title.stop - 1].lemma_.lower(),
+        head=text.split()[-1].lower() if title.plural >= 0 else doc[title.stop - 1].lemma_.lower(),
         form=Form.NOUN,
         label="TITLE",
         forms=forms,
         sentence=context.paragraph.sentence_of(doc[title.start]),
     )
+
+
+def _words(title: Title, doc: Doc) -> str:
+    """The title's own words, in the singular."""
+    if title.plural < 0:
+        return doc[title.start : title.stop].text
+    plural = doc[title.plural]
+    words = (
+        t.text.removesuffix("s") + t.whitespace_ if t is plural else t.text + t.whitespace_
+        for t in doc[title.start : title.stop]
+    )
+    return "".join(words).strip()

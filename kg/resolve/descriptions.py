@@ -96,7 +96,7 @@ class Descriptions:
         phrase = said.phrase
         pool = self.by_facet if said.facet in (EVENT, DOCUMENT, PARTY) else self.by_head
         near = pool.get(said.facet if pool is self.by_facet else phrase.head, ())
-        before = [e for e in reversed(near) if self._compatible(e, said)]
+        before = [e for e in reversed(near) if self.lexicon.facet(e.type) == said.facet and self._compatible(e, said)]
         same = folded(phrase.text)
         alike = next((e for e in before if any(folded(form) == same for form in e.forms)), None)
         if self.lexicon.is_deputed(said.type):
