@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from pathlib import Path
 
-import networkx as nx
 import pyoxigraph as ox
 import pytest
 import rdflib
@@ -17,7 +14,7 @@ from rdflib.compare import isomorphic
 from kg import build, export, facts, rdf, store
 from kg.cli import asking
 from kg.errors import UsageError
-from kg.export import networks, taking_in
+from kg.export import taking_in
 from kg.model import Status
 from kg.rdf import bridge, read
 from kg.rdf.terms import DATA, RDF
@@ -110,41 +107,6 @@ def test_claims_are_reifiers_in_rdf_12(graph: Path) -> None:
     reifiers = list(found.quads_for_pattern(None, ox.NamedNode(f"{RDF}reifies"), None))
     assert len(reifiers) == sum(len(fact.claims) for fact in graphs.corpus()[0])
     assert len(found) == len(bridge.store(graph)) + len(reifiers)
-
-
-def test_graphml_and_gexf_hold_things_and_facts(graph: Path) -> None:
-    found, _ = graphs.corpus()
-    things = {thing.id for fact in found for thing in (fact.subject, fact.object)}
-    for text, reader in (
-        (export.TEXTS["graphml"](graph), nx.read_graphml),
-        (export.TEXTS["gexf"](graph), nx.read_gexf),
-    ):
-        network = reader(io.BytesIO(text.encode()))
-        assert (len(network), network.number_of_edges()) == (len(things), len(found))
-        assert "Ada Brook" in {said["label"] for _, said in network.nodes(data=True)}
-        (edge,) = [
-            said
-            for _, _, said in network.edges(data=True)
-            if "prisoner exchange" in said["evidence"] and said["claims"] == 4
-        ]
-        assert edge["statuses"] == "actual 3;planned"
-        assert edge["documents"] == 4
-
-
-def test_no_clock_stands_in_gexf(graph: Path) -> None:
-    assert "lastmodifieddate" not in export.TEXTS["gexf"](graph)
-
-
-def test_neo4j_gets_nodes_and_relationships(graph: Path) -> None:
-    files = export.FOLDERS["neo4j"](graph)
-    nodes = list(csv.DictReader(io.StringIO(files[networks.NODES])))
-    edges = list(csv.DictReader(io.StringIO(files[networks.EDGES])))
-    ids = [node["id:ID"] for node in nodes]
-    assert len(ids) == len(set(ids))
-    assert {edge[":START_ID"] for edge in edges} | {edge[":END_ID"] for edge in edges} == set(ids)
-    assert {edge[":TYPE"] for edge in edges} >= {"AGREED_TO", "HELD_ON", "MEMBER_OF"}
-    assert {node[":LABEL"] for node in nodes} >= {"Person", "Round", "date"}
-    assert len(edges) == len(graphs.corpus()[0])
 
 
 def test_void_counts_what_is_there_and_names_a_licence_only_if_told(graph: Path) -> None:

@@ -6,7 +6,7 @@
 | `trig`, `nq` | the same, one named graph an article; things and plain triples in the default graph | quad stores |
 | `jsonld` | JSON-LD with a context of short names | web tools |
 | `ttl12` | Turtle of RDF 1.2: each claim reifies its triple | Oxigraph, Jena 6, RDF4J 6 |
-| `graphml`, `gexf` | things as nodes, facts as edges | yEd, Gephi, igraph |
+| `graphml`, `gexf` | things as nodes, facts as edges | yEd, igraph, networkx; Gephi |
 | `neo4j` | two CSV files for `neo4j-admin database import` | Neo4j |
 | `derived` | what the rules of the ontology derive, and from which claims | every RDF tool |
 | `void` | a description of the data set | catalogues |
