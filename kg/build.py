@@ -60,13 +60,14 @@ class Options:
 
     `model` names an installed language model instead of the pinned one; `private` lets addresses of one's own network be
     fetched. `derived` tells whether to write what the rules of the ontology derive; None does as the folder's last build.
-    `check` holds the graph of each input against the shapes.
+    `check` holds the graph of each input against the shapes. `title` heads the page; empty, it does as the last build did.
     """
 
     model: str = ""
     private: bool = False
     derived: bool | None = None
     check: bool = False
+    title: str = ""
 
 
 def build(
@@ -98,7 +99,7 @@ def build(
     keys = {document: reader.renew(key) for document, key in before.documents.items() if document not in taken}
     keys |= taken
     derived = before.derived if options.derived is None else options.derived
-    after = store.State(keys, extra, model, derived)
+    after = store.State(keys, extra, model, derived, options.title or before.title)
     fresh = tuple(document for document, key in keys.items() if before.documents.get(document) != key)
     anew = [keys[document] for document in sorted({*taken, *fresh})]
     findings = tuple(_findings(output, anew, check)) if check else ()
@@ -121,15 +122,16 @@ def remove(documents: Sequence[str], output: Path) -> Report:
     return _write(output, replace(before, documents=left), schema)
 
 
-def render(output: Path) -> None:
-    """Make `graph.html` again from what is kept in `output`.
+def render(output: Path, title: str = "") -> None:
+    """Make `graph.html` again from what is kept in `output`, under the title if one is given, which later builds keep.
 
     Raises:
         GraphError: there is no graph.
     """
     kept, schema = opened(output)
+    kept = replace(kept, title=title or kept.title)
     sources, found = _gathered(output, kept, schema)
-    store.commit(output, kept, {"graph.html": [_page(found, sources, schema)]})
+    store.commit(output, kept, {"graph.html": [_page(found, sources, schema, kept.title)]})
 
 
 def decided(output: Path) -> tuple[entities.Plan, Schema]:
@@ -258,7 +260,7 @@ def _write(output: Path, after: store.State, schema: Schema) -> Report:
     results = {
         "claims.jsonl": jsonl.lines(claim for fact in found for claim in fact.claims),
         "derived.ttl": (derive.of_facts(found, schema, after.ontologies) for _ in range(1)) if after.derived else None,
-        "graph.html": (_page(found, sources, schema) for _ in range(1)),
+        "graph.html": (_page(found, sources, schema, after.title) for _ in range(1)),
         "graph.ttl": rdf.pieces(found, sources, schema),
     }
     store.commit(output, after, results)
@@ -291,12 +293,11 @@ def _decide(output: Path, kept: store.State, schema: Schema) -> entities.Plan:
     return entities.decide(survey, entities.directives(kept.ontologies))
 
 
-def _page(found: Sequence[Fact], sources: Sequence[Article], schema: Schema) -> str:
+def _page(found: Sequence[Fact], sources: Sequence[Article], schema: Schema, title: str) -> str:
     from kg import page  # noqa: PLC0415 - brings the libraries of drawing, which no other command needs
 
-    if len(sources) == 1 and sources[0].title:
-        return page.render(found, sources, schema, title=sources[0].title)
-    return page.render(found, sources, schema)
+    own = sources[0].title if len(sources) == 1 else ""
+    return page.render(found, sources, schema, title or own or page.TITLE)
 
 
 def _making(schema: Schema, model: str) -> str:

@@ -52,13 +52,14 @@ class State:
 
     `documents` maps a document's id to the key of its reading. `ontologies` are the `--ontology` arguments of the last
     build, which later commands on this folder use again, and `model` the language model that it named. `derived` is false
-    where what rules derive is left out.
+    where what rules derive is left out. `title` heads the page; where it is empty the page has one of its own.
     """
 
     documents: Mapping[str, str] = field(default_factory=dict)
     ontologies: tuple[str, ...] = ()
     model: str = ""
     derived: bool = True
+    title: str = ""
 
 
 def state(folder: Path) -> State:
@@ -76,7 +77,11 @@ def state(folder: Path) -> State:
     if not isinstance(content, dict) or content.get("format") != _FORMAT:
         raise GraphError(f"{path}: made by another version of kg. Build again into a new folder.")
     return State(
-        content["documents"], tuple(content["ontologies"]), content.get("model", ""), content.get("derived", True)
+        content["documents"],
+        tuple(content["ontologies"]),
+        content.get("model", ""),
+        content.get("derived", True),
+        content.get("title", ""),
     )
 
 
@@ -202,6 +207,7 @@ def _state_text(new: State) -> str:
         "format": _FORMAT,
         "model": new.model,
         "ontologies": list(new.ontologies),
+        "title": new.title,
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 

@@ -397,3 +397,13 @@ def test_a_model_that_is_not_installed_is_wrong_usage(folder: Path, tmp_path: Pa
     found = CliRunner().invoke(main, ["build", str(folder), "-o", str(tmp_path / "out"), "--model", "en_core_web_none"])
     assert found.exit_code == 2
     assert "no such language model is installed" in found.stderr
+
+
+def test_a_title_heads_the_page_and_stays(folder: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    _run("build", folder, "-o", output, "--title", "Lighthouse & tide")
+    assert "<h1>Lighthouse &amp; tide</h1>" in (output / "graph.html").read_text(encoding="utf-8")
+    _run("page", output, "--title", "Second title")
+    _run("build", folder, "-o", output)
+    build.remove(["horn-3"], output)
+    assert "<h1>Second title</h1>" in (output / "graph.html").read_text(encoding="utf-8")

@@ -72,7 +72,7 @@ def test_reprints_have_the_source_of_the_first_print(tmp_path: Path) -> None:
 def test_a_state_comes_back_and_unused_readings_go(tmp_path: Path) -> None:
     for key in ("k1", "k2"):
         store.keep(tmp_path, key, _article(), [])
-    kept = store.State({"a": "k1"}, ("more.ttl",), "en_core_web_md", derived=False)
+    kept = store.State({"a": "k1"}, ("more.ttl",), "en_core_web_md", derived=False, title="Talks")
     store.commit(tmp_path, kept, RESULTS)
     assert store.state(tmp_path) == kept
     assert not store.has(tmp_path, "k2")

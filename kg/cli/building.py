@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg import locations
-from kg.cli.common import ontology_option, output_argument, output_option, progress, say, table
+from kg.cli.common import ontology_option, output_argument, output_option, progress, say, table, title_option
 
 if TYPE_CHECKING:
     from kg.build import Options
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @output_option
 @ontology_option
 @click.option("--model", default="", metavar="NAME", help="An installed English model of spaCy to read with.")
+@title_option
 @click.option("--allow-private", is_flag=True, help="Fetch addresses of your own network, too.")
 @click.option(
     "--derived/--no-derived",
@@ -37,6 +38,7 @@ def build(  # noqa: PLR0913 - as many as the command has options
     output: Path,
     ontologies: Sequence[str],
     model: str,
+    title: str,
     *,
     allow_private: bool,
     derived: bool | None,
@@ -45,7 +47,7 @@ def build(  # noqa: PLR0913 - as many as the command has options
     """Read articles (files, folders, addresses, - for standard input) and add them to the graph in the output folder."""
     from kg.build import Options
 
-    sys.exit(_build(inputs, output, ontologies, Options(model, allow_private, derived, check)))
+    sys.exit(_build(inputs, output, ontologies, Options(model, allow_private, derived, check, title)))
 
 
 @click.command()
@@ -83,11 +85,12 @@ def claims(output: Path, form: str) -> None:
 
 @click.command()
 @output_argument
-def page(output: Path) -> None:
+@title_option
+def page(output: Path, title: str) -> None:
     """Make the page again from the graph."""
     from kg import build
 
-    build.render(output)
+    build.render(output, title)
     say(f"Page: {output / 'graph.html'}")
 
 

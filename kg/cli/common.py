@@ -22,6 +22,9 @@ output_option = click.option(
     show_default=True,
     help="Folder of the graph.",
 )
+title_option = click.option(
+    "--title", default="", metavar="TEXT", help="What heads the page. As in the last build, else a title of its own."
+)
 ontology_option = click.option(
     "--ontology", "ontologies", multiple=True, metavar="PATH", help="A further ontology: file, folder or shipped name."
 )

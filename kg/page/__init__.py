@@ -13,12 +13,13 @@ from kg.page.html import document
 from kg.page.island import island
 from kg.page.portion import fitting
 
-__all__ = ["render"]
+__all__ = ["TITLE", "render"]
+
+TITLE = "Who said what at the table"
+"""What heads a page that has no title of its own."""
 
 
-def render(
-    facts: Sequence[Fact], articles: Sequence[Article], schema: Schema, title: str = "Who said what at the table"
-) -> str:
+def render(facts: Sequence[Fact], articles: Sequence[Article], schema: Schema, title: str = TITLE) -> str:
     r"""The whole page as text; write it as UTF-8 with "\n" as line end, or its content-security hashes do not hold.
 
     Equal arguments give equal text, whatever the order of `facts` and `articles`. Of a graph that is too large for a page
