@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.model import Article, Paragraph, kebab
+from kg import grammar
+from kg.model import Article, Claim, Kind, Paragraph, kebab
 from kg.reading import Reader
 
 
@@ -10,6 +11,88 @@ def _told(text: str, reader: Reader) -> set[tuple[str, str, str, str]]:
     """(subject, relation, words of the object, status) of the claims of one paragraph."""
     found = reader.claims(Article("a", text, (Paragraph(0, len(text)),)))
     return {(c.subject.thing.name, kebab(c.relation), c.object.text, str(c.status)) for c in found}
+
+
+def _listed(reader: Reader, line: str, *items: str) -> list[Claim]:
+    """The claims of a list below a line."""
+    return list(reader.claims(_article(line, *items)))
+
+
+def _article(line: str, *items: str) -> Article:
+    text, paragraphs = line, [Paragraph(0, len(line))]
+    for item in items:
+        start = len(text) + 3
+        text = f"{text}\n- {item}"
+        paragraphs.append(Paragraph(start, len(text), Kind.LIST))
+    return Article("a", text, tuple(paragraphs))
+
+
+def _ends(claims: list[Claim]) -> list[tuple[str, str, str]]:
+    return [(c.subject.thing.name, kebab(c.relation), c.object.text) for c in claims]
+
+
+# --- lists -----------------------------------------------------------------------------------------------------------
+
+
+def test_items_go_on_with_the_preposition_above(reader: Reader) -> None:
+    found = _listed(
+        reader, "Peru and Chile agreed to:", "a truce on the lake;", "free all sailors; and", "The port reopens."
+    )
+    assert [words for who, _, words in _ends(found) if who == "Peru"] == [
+        "truce on the lake",
+        "free all sailors",
+        "reopens",
+    ]
+    assert {c.sentence for c in found} == {"a truce on the lake", "free all sailors", "The port reopens"}
+    assert all(c.object.start >= c.start for c in found)
+
+
+def test_items_that_begin_with_verbs_take_the_subject_above(reader: Reader) -> None:
+    found = _listed(reader, "During the session Peru:", "rejected the map;", "pledged to free the crew.")
+    assert ("Peru", "rejected", "map") in _ends(found)
+    assert ("Peru", "pledged", "free the crew") in _ends(found)
+
+
+def test_items_are_what_the_question_above_asks_for(reader: Reader) -> None:
+    found = _listed(reader, "What Chile demanded:", "An end to the blockade.", "Peru must leave the islands.")
+    demanded = [words for who, relation, words in _ends(found) if (who, relation) == ("Chile", "demanded")]
+    assert demanded == ["end to the blockade", "Peru must leave the islands"]
+
+
+def test_items_are_the_points_that_the_line_counts(reader: Reader) -> None:
+    found = _listed(reader, "Peru and Chile agreed on the following points:", "a joint patrol", "new talks in May")
+    assert ("Chile", "agreed-to", "joint patrol") in _ends(found)
+
+
+def test_items_are_the_demands_that_the_line_names(reader: Reader) -> None:
+    found = _listed(reader, "Chile's demands are:", "access to the lake", "the return of two ships")
+    assert _ends(found) == [("Chile", "demanded", "access to the lake"), ("Chile", "demanded", "return of two ships")]
+
+
+def test_items_below_a_mere_heading_stand_alone(reader: Reader) -> None:
+    assert not _listed(reader, "Key points of the plan:", "Monitors will be posted on both shores.")
+
+
+def test_a_line_is_told_once(reader: Reader) -> None:
+    article = _article("Speaking in Lima, President Rosa Quispe promised to:", "free the crew;", "open the port.")
+    found = _ends(list(reader.claims(article)))
+    assert len([1 for _, relation, _ in found if relation == "has-role"]) == 1
+    phrases = grammar.read(article, reader.grammar).phrases
+    assert len([1 for phrase in phrases if phrase.text == "Lima"]) == 1
+
+
+def test_a_list_in_the_sentence_is_read_without_its_announcement(reader: Reader) -> None:
+    found = _told("Kenya demanded two things: the release of its soldiers and an apology.", reader)
+    assert {words for _, _, words, _ in found} == {"release of its soldiers", "apology"}
+    found = _told(
+        "Chad and Niger agreed on the following: (a) a joint patrol; (b) a hotline; and (c) a census.", reader
+    )
+    assert {words for who, _, words, _ in found if who == "Chad"} == {"joint patrol", "hotline", "census"}
+
+
+def test_colon_behind_a_speech_announces_no_list(reader: Reader) -> None:
+    found = _told("The sides agreed on three points, officials said: trade, water and fish.", reader)
+    assert {words for _, relation, words, _ in found if relation == "agreed-to"} == {"three points"}
 
 
 # --- series of verbs -------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 
 import spacy
+from spacy import tokens
 from spacy.language import Language
 
 from kg.errors import UsageError
@@ -26,6 +27,7 @@ from kg.grammar import (
     dates,
     familiar,
     gazetteer,
+    lists,
     mentions,
     names,
     offices,
@@ -151,14 +153,16 @@ def read(article: Article, grammar: Grammar, *, everything: bool = False) -> Rea
     said = speech.find(paragraphs, grammar.signatures)
     contexts = list(_contexts(article, paragraphs, grammar, said, everything=everything))
     found = [p for context in contexts for p in (*predications.of(context), *ties.of(context))]
+    starts = [p.start for p in article.paragraphs]
+    phrases, found = lists.told_once(mentions.find(contexts, grammar.speech), found, starts)
     return Reading(
         article=article,
         sentences=tuple(_sentences(article, paragraphs)),
-        phrases=tuple(mentions.find(contexts, grammar.speech)),
+        phrases=phrases,
         predications=tuple(sorted(found, key=_place)),
         abbreviations=tuple(sorted(abbreviations.items())),
         offices=tuple(office for context in contexts for office in ties.titles(context)),
-        quotations=tuple(_quotations(contexts, said)),
+        quotations=tuple(_quotations(contexts, said, article)),
     )
 
 
@@ -174,16 +178,32 @@ def parse(article: Article, grammar: Grammar) -> list[Paragraph]:
     people = grammar.surnames | familiar.surnames(cut, hidden, grammar.places)
     for uncut in unread:
         familiar.introduce(uncut, people, grammar.places)
-    parsed: list[Paragraph] = []
+    docs = [_mended(parse, grammar) for parse in grammar.nlp.pipe(unread)]
+    found = [[titles.in_article(one, made) for one in row] for row, made in zip(hidden, copies, strict=True)]
+    for i, above, joined in list(lists.continued([p.kind for p in article.paragraphs], docs, shown)):
+        again = grammar.nlp.make_doc(joined.text)
+        familiar.introduce(again, people, grammar.places)
+        shown[i], docs[i] = joined, _mended(grammar.nlp(again), grammar)
+        found[i] = [*(one for one in found[above] if one.name >= joined.origin[0]), *found[i]]
+    return list(_numbered(docs, shown, found))
+
+
+def _mended(parse: tokens.Doc, grammar: Grammar) -> Doc:
+    """The parse as plain objects, with what the parser is known to get wrong set right."""
+    doc = Doc(parse)
+    speech.mend(doc, grammar.speech)
+    attachments.mend(doc, grammar.actors)
+    return doc
+
+
+def _numbered(
+    docs: Sequence[Doc], shown: Sequence[copy.Copy], found: Sequence[Sequence[titles.Hidden]]
+) -> Iterator[Paragraph]:
     first = 0
-    for i, doc in enumerate(map(Doc, grammar.nlp.pipe(unread))):
-        speech.mend(doc, grammar.speech)
-        attachments.mend(doc, grammar.actors)
-        found = tuple(titles.in_article(one, copies[i]) for one in hidden[i])
+    for i, doc in enumerate(docs):
         ends = tuple(sentence.end for sentence in doc.sents)
-        parsed.append(Paragraph(i, doc, shown[i], first, found, ends))
+        yield Paragraph(i, doc, shown[i], first, tuple(found[i]), ends)
         first += len(ends)
-    return parsed
 
 
 def _titled(paragraph: Paragraph) -> list[names.Span]:
@@ -246,12 +266,14 @@ class _Speaker:
         return home.phrase(found)
 
 
-def _quotations(contexts: Sequence[Context], said: speech.Speech) -> Iterator[Quotation]:
+def _quotations(contexts: Sequence[Context], said: speech.Speech, article: Article) -> Iterator[Quotation]:
     """What is quoted, with the phrases of the speakers, in the order of the text."""
     for one in said.quotations:
         paragraph = contexts[one.paragraph].paragraph
         start, end = paragraph.span(one.start, one.end)
-        start = _with_titles(start, paragraph)
+        start = max(_with_titles(start, paragraph), article.paragraphs[one.paragraph].start)
+        if start >= end:
+            continue
         home = next(c for c in contexts if c.paragraph.doc is one.source.doc)
         yield Quotation(
             start=start,
@@ -270,7 +292,7 @@ def _sentences(article: Article, paragraphs: Sequence[Paragraph]) -> list[Senten
         kind = article.paragraphs[paragraph.index].kind
         for sentence in paragraph.doc.sents:
             start, end = paragraph.span(*_trimmed(sentence.doc, sentence.start, sentence.end))
-            start = _with_titles(start, paragraph)
+            start = max(_with_titles(start, paragraph), article.paragraphs[paragraph.index].start)
             sentences.append(Sentence(start, end, paragraph.index, kind))
     return sentences
 

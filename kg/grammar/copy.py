@@ -8,7 +8,7 @@ Source of the rules: errors counted in agency reports, where each of these misle
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Kind
@@ -21,6 +21,16 @@ _DATELINE = re.compile(
     r"(?:[A-Z][\w.'’-]*\s?){1,4}(?:,\s(?:[A-Z][\w.]*\s?){1,3}){0,2}(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?(?:,\s\d{4})?)?"
     r"\s?(?:\([\w/. ]{2,30}\)\s?)?[-–—_]{1,2}\s+(?=[\"“A-Z])"
 )
+_POINTS = "(?:points|things|terms|steps|measures|issues|topics|items|matters|areas|demands|conditions|principles)"
+_HOW_MANY = "(?:(?:these|the|two|three|four|five|six|seven|eight|several|a (?:number|series|list) of) ){1,2}"
+_ANNOUNCED = re.compile(
+    r"\b(?:agree|consent|call|press|appeal|insist|talk|commit|focus|centr|demand|discuss|propos|offer|accept|reject|want|seek"
+    r"|pledg|promis|request|rais|set out)\w*\s(?:themselves\s)?(?P<lead>on|upon|to|for|about)?\s?"
+    rf"(?P<said>(?:the following|{_HOW_MANY}(?:\w+ )?(?={_POINTS}))(?: ?{_POINTS})?:\s+)(?P<list>[^.!?]{{3,400}})"
+)
+"""A list announced in its sentence: a verb of haggling, "the following" or a number of points, a colon."""
+_COUNTED = re.compile(r"(?<![\w)])(?:\((?:[a-h]|[ivx]{1,4}|\d)\)|(?:first|second|third)(?:ly)?,)\s+")
+_MODAL = re.compile(r"\b(?:will|would|shall|must|should|is to|are to)\b")
 _QUOTES = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'"}
 _MENDED = str.maketrans({**_QUOTES, **dict.fromkeys("\n\t\r\u00a0\u202f", " ")})
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -66,6 +76,10 @@ def _typography(text: str, start: int, kind: Kind) -> tuple[str, Sequence[int]]:
     mended = text.translate(_MENDED)
     glued = {match.end() for match in _GLUED.finditer(text)}
     hidden = set(range(_dateline(text))) if kind is Kind.BODY else set()
+    for match in _ANNOUNCED.finditer(mended) if ":" in mended else ():
+        hidden.update(_announced(match))
+        start_of_list, end_of_list = match.span("list")
+        mended = mended[:start_of_list] + match["list"].replace(";", ",") + mended[end_of_list:]
     if kind is Kind.CAPTION:
         hidden = {i for match in _PLACES_IN_PICTURE.finditer(text) for i in range(*match.span())}
     if not glued and not hidden:
@@ -82,6 +96,19 @@ def _dateline(text: str) -> int:
         return 0
     words = match.group()
     return match.end() if "(" in words or words.split(",")[0].split("-")[0].strip().isupper() else 0
+
+
+def _announced(match: re.Match[str]) -> Iterator[int]:
+    """Positions of the words that only announce a list ("agreed on [three points:] a truce, ..."), and of its counting.
+
+    Before clauses the preposition goes, too ("agreed [on three points:] Peru would leave ...").
+    """
+    start, end = match.span("said")
+    if match["lead"] and _MODAL.search(match["list"]):
+        start = match.start("lead")
+    yield from range(start, end)
+    for counted in _COUNTED.finditer(match["list"]):
+        yield from range(match.start("list") + counted.start(), match.start("list") + counted.end())
 
 
 def _lowered(text: str, known_words: Collection[str]) -> str:

@@ -79,11 +79,19 @@ def conjuncts(token: Token) -> list[Token]:
     """
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj" and _alike(token, child):
+        if (child.dep_ == "conj" and _alike(token, child)) or (child.dep_ == "appos" and _goes_on(token, child)):
             found += conjuncts(child)
         elif child.dep_ == "appos" and token.ent_type_ == "PERSON" and child.ent_type_ != "PERSON":
             found += [t for c in child.children if c.dep_ == "conj" and c.ent_type_ == "PERSON" for t in conjuncts(c)]
     return found
+
+
+def _goes_on(noun: Token, second: Token) -> bool:
+    """Whether an apposition is the second of a list ("a truce, the return of the dead and an exchange")."""
+    if noun.tag_ != "NN" or second.tag_ not in ("NN", "NNS") or noun.ent_type_ or second.ent_type_:
+        return False
+    last = [c for c in second.rights if c.dep_ == "conj" and c.pos_ == "NOUN"]
+    return bool(last) and (_determiner(last[-1]) != "" or _determiner(second) == "")
 
 
 def _alike(a: Token, b: Token) -> bool:
