@@ -8,7 +8,7 @@ ends is of the relation's domain and range. No word of English and no term of an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import (
@@ -52,11 +52,11 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class _Ends:
-    """What fills a frame: the phrases at either end, and the classes that the frame narrows its slots to."""
+    """What fills a frame: the phrases at either end, and the slots that the frame narrows, by name."""
 
     subjects: tuple[Phrase, ...]
     objects: tuple[Phrase, ...]
-    kinds: Mapping[str, str]
+    narrow: Mapping[str, Slot]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +184,8 @@ class _Matcher:
         return Trial(predication, relation, frame, fault, found)
 
     def _pairs(self, relation: Relation, ends: _Ends, taken: frozenset[str]) -> Iterator[tuple[End, End]]:
-        domain = self._narrowed(ends, SUBJECT, relation.domain)
-        subjects = [end for p in ends.subjects if p.head not in taken for end in self._ends(p, domain)]
+        free = [p for p in ends.subjects if p.head not in taken]
+        subjects = [end for p in free for end in self._ends(p, self._allowed(p, ends, SUBJECT, relation.domain))]
         subjects = self._named(subjects, SUBJECT, relation)
         if relation.symmetric and not ends.objects:
             yield from _each_other(subjects)
@@ -203,38 +203,45 @@ class _Matcher:
             return ends
         return [end for end in ends if end.thing.id in self.resolution.named]
 
-    def _narrowed(self, ends: _Ends, slot: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
-        """The classes that a slot takes: those of the frame's own narrowing, else those of the relation."""
-        kind = ends.kinds.get(slot)
-        return self.classes.get(kind, ()) if kind else allowed
+    def _allowed(self, phrase: Phrase, ends: _Ends, name: str, classes: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The classes that a slot takes the phrase for: the relation's, or those of the frame's narrowing; None for none."""
+        slot = ends.narrow.get(name)
+        if slot is None or phrase.head in slot.heads:
+            return classes
+        if phrase.head in slot.barred:
+            return None
+        if not slot.kinds and not slot.heads:
+            return classes
+        return tuple(iri for kind in slot.kinds for iri in self.classes.get(kind, ())) or None
 
     def _objects(self, phrase: Phrase, relation: Relation, ends: _Ends) -> Iterator[End]:
         if relation.literal_object:
             if phrase.form is Form.DATE and phrase.value:
                 yield End(value_thing(phrase.value), phrase.text, phrase.start)
             return
-        yield from self._ends(phrase, self._narrowed(ends, OBJECT, relation.range))
+        yield from self._ends(phrase, self._allowed(phrase, ends, OBJECT, relation.range))
 
-    def _ends(self, phrase: Phrase, allowed: Iterable[str]) -> Iterator[End]:
-        classes = tuple(allowed)
+    def _ends(self, phrase: Phrase, allowed: tuple[str, ...] | None) -> Iterator[End]:
+        if allowed is None:
+            return
         for end in self.resolution.ends(phrase):
-            if not classes or any(self.schema.is_a(end.thing.type, iri) for iri in classes):
+            if not allowed or any(self.schema.is_a(end.thing.type, iri) for iri in allowed):
                 yield End(end.thing, phrase.words, phrase.start) if phrase.words else end
 
     def _fault(self, relation: Relation, ends: _Ends) -> str:
         """Why no pair of ends came out: which end stands for nothing, or is of no class that the relation takes."""
-        sides = (
-            (ends.subjects, self._narrowed(ends, SUBJECT, relation.domain)),
-            (ends.objects, self._narrowed(ends, OBJECT, relation.range)),
-        )
-        for phrases, allowed in sides:
+        sides = ((ends.subjects, SUBJECT, relation.domain), (ends.objects, OBJECT, relation.range))
+        for phrases, name, classes in sides:
             for phrase in phrases:
+                allowed = self._allowed(phrase, ends, name, classes)
                 things = self.resolution.ends(phrase)
+                if name in ends.narrow and phrase.head in ends.narrow[name].barred:
+                    return f'"{phrase.text}" is one of the words that the frame bars'
                 if not things:
                     return f'"{phrase.text}" stands for nothing that is known'
                 if not any(True for _ in self._ends(phrase, allowed)):
                     kinds = ", ".join(sorted({_label(end.thing.type, self.schema) for end in things}))
-                    wanted = ", ".join(_label(iri, self.schema) for iri in allowed)
+                    wanted = ", ".join([_label(iri, self.schema) for iri in allowed or ()] + _nouns(ends, name))
                     return f'"{phrase.text}" is {kinds}, not {wanted}'
         return "both ends are one thing, or a longer frame has used them"
 
@@ -285,8 +292,13 @@ def _fill(predication: Predication, relation: Relation, frame: Frame) -> _Ends |
             return f"nothing stands at {_path(slot)}"
         if slot.name in (SUBJECT, OBJECT):
             filled[slot.name] = found
-    kinds = {slot.name: slot.kind for slot in frame.slots if slot.kind}
-    return _Ends(filled.get(SUBJECT, ()), filled.get(OBJECT, ()), kinds)
+    narrow = {slot.name: slot for slot in frame.slots if slot.kinds or slot.heads or slot.barred}
+    return _Ends(filled.get(SUBJECT, ()), filled.get(OBJECT, ()), narrow)
+
+
+def _nouns(ends: _Ends, name: str) -> list[str]:
+    """The nouns that a slot is narrowed to, quoted."""
+    return [f'"{noun}"' for noun in ends.narrow[name].heads] if name in ends.narrow else []
 
 
 def _may_lack(slot: Slot, relation: Relation, frame: Frame) -> bool:

@@ -143,6 +143,64 @@ def test_light_verb_leads_through_its_object(parse: Parse) -> None:
     assert _slots(doc, "reached")["agreement", "on"] == ["tariffs"]
 
 
+def test_light_verb_leads_through_its_particle_and_a_receiver_without_to(parse: Parse) -> None:
+    doc = parse("""
+        India India NNP nsubj 1
+        carried carry VBD ROOT 1
+        out out RP prt 1
+        strikes strike NNS dobj 1
+        on on IN prep 3
+        Mali Mali NNP pobj 4
+    """)
+    assert _slots(doc, "carried")["out", "strike", "on"] == ["Mali"]
+    doc = parse("""
+        Mali Mali NNP nsubj 1
+        gave give VBD ROOT 1
+        Peru Peru NNP dative 1
+        an an DT det 4
+        ultimatum ultimatum NN dobj 1
+    """)
+    assert _slots(doc, "gave")["ultimatum", "to"] == ["Peru"]
+
+
+def test_noun_below_a_preposition_leads_on(parse: Parse) -> None:
+    doc = parse("""
+        Peru Peru NNP nsubj 1
+        is be VBZ ROOT 1
+        in in IN prep 1
+        breach breach NN pobj 2
+        of of IN prep 3
+        the the DT det 6
+        pact pact NN pobj 4
+    """)
+    found = _slots(doc, "is")
+    assert found["in", "breach"] == ["breach"]
+    assert found["in", "breach", "of"] == ["pact"]
+
+
+def test_participle_on_an_object_is_no_clause_about_it(parse: Parse) -> None:
+    doc = parse("""
+        Peru Peru NNP nsubj 1
+        made make VBD ROOT 1
+        offers offer NNS dobj 1
+        backed back VBN acl 2
+        by by IN agent 3
+        Chile Chile NNP pobj 4
+    """)
+    assert ("offer", "that") not in _slots(doc, "made")
+
+
+def test_bare_verb_says_what_must_be_done_also_where_it_is_tagged_as_present(parse: Parse) -> None:
+    doc = parse("""
+        Peru Peru NNP nsubj 1
+        insists insist VBZ ROOT 1
+        that that IN mark 4
+        Chile Chile NNP nsubj 4
+        leave leave VBP ccomp 1
+    """)
+    assert _slots(doc, "insists")["must",] == ["leave"]
+
+
 def test_clause_with_must_has_a_path_of_its_own(parse: Parse) -> None:
     doc = parse("""
         Luna Luna NNP nsubj 1

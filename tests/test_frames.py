@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Frame
+from kg.model import Frame, Slot
 from kg.ontology import frames
 
 
@@ -43,7 +43,15 @@ def test_slash_gives_a_frame_for_each_word() -> None:
 
 def test_colon_narrows_a_slot_to_a_class() -> None:
     (frame,) = frames.parse("{s}'s {o:Proposal}")
-    assert {slot.name: slot.kind for slot in frame.slots} == {"s": "", "o": "Proposal"}
+    assert {slot.name: slot.kinds for slot in frame.slots} == {"s": (), "o": ("Proposal",)}
+
+
+def test_colon_narrows_a_slot_to_words_too_and_an_exclamation_mark_bars_words() -> None:
+    (frame,) = frames.parse("{s} break {o:Agreement/cease-fire!news}")
+    slot = next(slot for slot in frame.slots if slot.name == "o")
+    assert (slot.kinds, slot.heads, slot.barred) == (("Agreement",), ("cease-fire",), ("news",))
+    (frame,) = frames.parse("{s} decline to {o!comment/say}")
+    assert frame.slots[1] == Slot("o", ("to",), barred=("comment", "say"))
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,16 @@ def test_end_of_another_class_does_not_fit() -> None:
     assert found == []
 
 
+def test_slot_narrowed_to_words_takes_these_heads_and_classes_alone() -> None:
+    slots: dict[tuple[str, ...], tuple[str, ...]] = {("<",): ("Peru",), (">",): ("truce",)}
+    broken = _predication(slots, trigger="break")
+    assert list(_ends(_claims(broken, _relation("broke", "{s} break {o:promise/truce}")))) == [("Peru", "truce")]
+    assert list(_ends(_claims(broken, _relation("broke", "{s} break {o:promise/Topic}")))) == [("Peru", "truce")]
+    assert _claims(broken, _relation("broke", "{s} break {o:promise/Party}")) == []
+    assert _claims(broken, _relation("broke", "{s} break {o!truce}")) == []
+    assert list(_ends(_claims(broken, _relation("broke", "{s} break {o!promise}")))) == [("Peru", "truce")]
+
+
 def test_slot_that_nothing_fills_does_not_fit() -> None:
     assert _claims(_predication({("<",): ("Peru",)}), _relation("agreed", "{s} agree to {o}")) == []
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.grammar.parsed import Token
-from kg.grammar.phrases import antecedent, conjuncts, entity_of
+from kg.grammar.phrases import antecedent, conjuncts, entity_of, is_subjunctive
 
 Path = tuple[str, ...]
 Slots = dict[Path, list[Token]]
@@ -123,7 +123,9 @@ def slots(verb: Token) -> Slots:
         _add_prepositions(found, verb, prefix)
     _add_clauses(found, verb, particle)
     for noun in below:
-        _add_below_noun(found, noun, verb)
+        _add_below_noun(found, noun, verb, particle)
+    _add_receivers(found, below, verb)
+    _add_idioms(found, verb)
     return found
 
 
@@ -269,10 +271,8 @@ def _add_clause(found: Slots, clause: Token, particle: Path, *, free: bool) -> N
 
 def _is_duty(clause: Token) -> bool:
     """Whether a clause says what must be done: "must", "should", "ought to", "has to", or a bare verb ("that he go")."""
-    bare = clause.tag_ == "VB" and not any(c.dep_ == "aux" for c in clause.lefts)
-    helped = any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in clause.lefts)
-    if (bare or helped) and any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.lefts):
-        return not any(c.dep_ == "aux" for c in clause.lefts)
+    if is_subjunctive(clause):
+        return True
     if any(c.dep_ == "aux" and c.lower_ in _DUTY_MODALS for c in clause.lefts):
         return True
     return clause.lemma_ in _DUTY_VERBS and any(c.dep_ == "xcomp" for c in clause.rights)
@@ -298,19 +298,43 @@ def state_slots(verb: Token) -> Slots:
     return found
 
 
-def _add_below_noun(found: Slots, noun: Token, verb: Token) -> None:
+def _add_below_noun(found: Slots, noun: Token, verb: Token, particle: Path = ()) -> None:
     """What hangs on the object, for light verbs ("reach agreement on"); also where the parse hung it on the verb."""
     for word in dict.fromkeys((noun.lemma_.lower(), noun.lower_)):
         for path, target in prepositions(noun):
-            _put(found, (word, *path), [target])
+            _put(found, (*particle, word, *path), [target])
         for path, target in prepositions(verb):
             if target.i > noun.i and path[0] != "by":
-                _put(found, (word, *path), [target])
+                _put(found, (*particle, word, *path), [target])
         for child in noun.rights:
             if child.dep_ in ("acl", "relcl", "xcomp", "ccomp", "advcl") and child.pos_ in ("VERB", "AUX"):
                 infinitive = any(c.tag_ == "TO" for c in child.lefts)
-                if infinitive or child.dep_ in ("xcomp", "ccomp", "acl"):
-                    _put(found, (word, "to" if infinitive else "that"), conjuncts(child))
+                marked = child.dep_ == "acl" and any(c.dep_ == "mark" for c in child.lefts)
+                if infinitive or marked or child.dep_ in ("xcomp", "ccomp"):
+                    _put(found, (*particle, word, "to" if infinitive else "that"), conjuncts(child))
         for child in verb.rights:
             if child.dep_ in ("xcomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts) and child.i > noun.i:
-                _put(found, (word, "to"), [child])
+                _put(found, (*particle, word, "to"), [child])
+
+
+def _add_receivers(found: Slots, objects: list[Token], verb: Token) -> None:
+    """Who is given the object ("gave the army an ultimatum"), as if below "to" behind it."""
+    for child in verb.rights:
+        if child.dep_ == "dative" and child.pos_ in _NOUNS:
+            for noun in objects:
+                for word in dict.fromkeys((noun.lemma_.lower(), noun.lower_)):
+                    _put(found, (word, "to"), conjuncts(child))
+
+
+def _add_idioms(found: Slots, verb: Token) -> None:
+    """A noun below a preposition and what hangs on it ("put it on the table", "is in breach of the accord")."""
+    for child in verb.rights:
+        nouns = [c for c in child.rights if c.dep_ == "pobj" and c.pos_ == "NOUN"] if child.dep_ == "prep" else []
+        for noun in nouns:
+            for word in dict.fromkeys((noun.lemma_.lower(), noun.lower_)):
+                _put(found, (child.lower_, word), [noun])
+                for path, target in prepositions(noun):
+                    _put(found, (child.lower_, word, *path), [target])
+                for path, target in prepositions(verb):
+                    if target.i > noun.i and path[0] != "by":
+                        _put(found, (child.lower_, word, *path), [target])

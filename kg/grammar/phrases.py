@@ -343,8 +343,22 @@ def _clause(token: Token, paragraph: Paragraph) -> Phrase:
 
 def _is_others_duty(verb: Token) -> bool:
     """Whether a clause says what a named thing must do or suffer: without it the words say nothing ("quotas must end")."""
-    obliged = any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.lefts)
+    obliged = any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.lefts) or is_subjunctive(verb)
     return obliged and any(c.dep_ in _SUBJECTS and c.pos_ in ("NOUN", "PROPN") for c in verb.lefts)
+
+
+def is_subjunctive(verb: Token) -> bool:
+    """Whether a verb with a subject of its own is bare ("insists that Peru change it", "that the road be closed").
+
+    Where the tagger takes the bare verb for a present, its singular subject gives it away.
+    """
+    if any(c.dep_ == "aux" for c in verb.lefts):
+        return False
+    above = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+    if any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in verb.lefts) or verb.tag_ == "VB":
+        return bool(above)
+    alone = [c for c in above if c.tag_ in ("NN", "NNP") and not any(d.dep_ == "conj" for d in c.children)]
+    return verb.tag_ == "VBP" and bool(alone) and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
 
 
 def _clause_start(token: Token) -> int:

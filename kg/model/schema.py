@@ -32,12 +32,15 @@ class Slot:
     """A slot of a frame: its name (`s`, `o`, `place` ...) and the words that lead to it from the trigger.
 
     `path` ends in nothing for what stands before a verb, and lists lemmas for what hangs below the trigger:
-    in `{s} agree to {o}` the object's path is `("to",)`. `kind` is the local name of a class that narrows the slot.
+    in `{s} agree to {o}` the object's path is `("to",)`. `kinds` (local names of classes) and `heads` (lemmas) narrow the
+    slot: what fills it is of one of the classes, or has one of the words as its head. `barred` heads do not fill it.
     """
 
     name: str
     path: tuple[str, ...]
-    kind: str = ""
+    kinds: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,7 +188,7 @@ def _frames(world: _World) -> Iterator[Fault]:
                 except ValueError as error:
                     yield source.fault(said, f'the frame "{said.value}" cannot be read', f"{str(error).capitalize()}")
                     continue
-                for kind in sorted({slot.kind for frame in read for slot in frame.slots if slot.kind} - classes):
+                for kind in sorted({kind for frame in read for slot in frame.slots for kind in slot.kinds} - classes):
                     near = get_close_matches(kind, classes, 1, 0.6)
                     cure = f"Did you mean {near[0]}?" if near else "Write the local name of a class"
                     yield source.fault(said, f'the frame "{said.value}" asks for a class {kind} that is none', cure)

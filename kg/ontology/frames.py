@@ -22,12 +22,16 @@ line as its text. What stands where is told by paths:
     {s} in {o}                        in              s <     o >
     {s} hold {o} hostage              hold            s <     o >     and hostage, without a name
     {s}'s {o:Proposal}                's              s <     o >     where o is of the class Proposal
+    {s} break {o:truce/Agreement}     break           s <     o >     where o is an Agreement or its noun is "truce"
+    {s} decline to {o!comment/say}    decline         s <     o to     where o's head is neither word
+    {s} be in breach of {o}           be              s <     o in breach of
 
 The trigger is a comma that stands between two slots, else the first word that is no slot, else the `'s` between two
 slots, else empty. A slot before the trigger has the path `<`, or what ties it to the next word (`'s`, `-`). A slot
 right after the trigger has `>`, any other the words between it and the slot or trigger before it. Words that follow the
-last slot become a slot without a name: they must stand there and are no end of a claim. A colon and the local name of a
-class narrow what may fill a slot.
+last slot become a slot without a name: they must stand there and are no end of a claim. A colon narrows what may fill a
+slot: to the local name of a class, which begins with a capital, or to a word at its head; after an exclamation mark
+stand heads that may not fill it. `/` parts alternatives.
 """
 
 from __future__ import annotations
@@ -46,7 +50,7 @@ COMMA = ","
 HYPHEN = "-"
 
 _TOKEN = re.compile(
-    r"\{(?P<slot>[a-z]+(?::[A-Za-z]+)?)\}"
+    r"\{(?P<slot>[a-z]+(?::[A-Za-z/-]+)?(?:![a-z/-]+)?)\}"
     r"|(?P<tie>'s(?!\w)|,|(?<=\})-(?=\w))"
     r"|(?P<word>[\w.&-]+(?:/[\w.&-]+)*)"
     r"|(?P<bad>\S)"
@@ -67,7 +71,7 @@ def parse(text: str, *, denies: bool = False) -> tuple[Frame, ...]:
 
 def _tokens(text: str) -> Iterator[str]:
     """Slots as `{name}`, words as they stand, ties as themselves; a second `and {s}` is grammar's and falls away."""
-    for match in _TOKEN.finditer(re.sub(r"(\{[\w:]+\}) and \1", r"\1", text)):
+    for match in _TOKEN.finditer(re.sub(r"(\{[\w:!/-]+\}) and \1", r"\1", text)):
         if match["bad"]:
             raise ValueError(f"{match['bad']!r} has no meaning in a frame; write words, '/', \"'s\", ',' and {{slots}}")
         yield match[0]
@@ -135,8 +139,11 @@ def _is_slot(token: str) -> bool:
 
 
 def _name(token: str) -> str:
-    return token.strip("{}").partition(":")[0]
+    return re.split("[:!]", token.strip("{}"))[0]
 
 
 def _slot(token: str, path: tuple[str, ...]) -> Slot:
-    return Slot(_name(token), path, token.strip("{}").partition(":")[2])
+    wanted, _, barred = token.strip("{}").partition("!")
+    narrowing = [word for word in wanted.partition(":")[2].split("/") if word]
+    kinds, heads = (tuple(word for word in narrowing if word[0].isupper() is big) for big in (True, False))
+    return Slot(_name(token), path, kinds, heads, tuple(word for word in barred.split("/") if word))
