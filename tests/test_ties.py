@@ -136,3 +136,49 @@ def test_who_leads_a_body_is_not_said_to_represent_it_as_well(reader: Reader) ->
 )
 def test_long_titles_tie_to_the_body_they_name(text: str, tie: tuple[str, str, str], reader: Reader) -> None:
     assert _ties(text, reader, "represents") == {tie}
+
+
+_CAPTION = (
+    "Members of Peruvian delegation, (from 2nd L) Chief of Peruvian General Staff General Diego Luna, Peruvian Foreign"
+    " Minister Rosa Quispe, head of Peruvian Intelligence Tomas Vega, Peruvian ambassador of Chilean Pedro Salcedo, attend"
+    " the third meeting with Chile and Bolivia delegations at the Gold Palace, in Lima, on June 2, 2025"
+)
+
+
+def test_caption_lists_members_of_a_delegation_with_titles_in_odd_order(reader: Reader) -> None:
+    people = ["Diego Luna", "Rosa Quispe", "Tomas Vega", "Pedro Salcedo"]
+    assert _ties(_CAPTION, reader, "memberOf") == {(name, "memberOf", "Peruvian delegation") for name in people}
+    assert _ties(_CAPTION, reader, "leads") == {
+        ("Diego Luna", "leads", "Peruvian General Staff"),
+        ("Tomas Vega", "leads", "Peruvian Intelligence"),
+    }
+    assert _ties(_CAPTION, reader, "hasRole", "represents") >= {
+        ("Rosa Quispe", "hasRole", "Foreign Minister"),
+        ("Rosa Quispe", "represents", "Peru"),
+        ("Pedro Salcedo", "hasRole", "ambassador"),
+        ("Pedro Salcedo", "represents", "Peru"),
+    }
+    assert ("Pedro Salcedo", "represents", "Chile") not in _ties(_CAPTION, reader, "represents")
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Peru's ambassador to Chile, Rosa Quispe, agreed.", "Peru"),
+        ("Peruvian ambassador to Santiago Rosa Quispe agreed.", "Peru"),
+        ("UN envoy for Yemen Rosa Quispe agreed.", "United Nations"),
+        ("Rosa Quispe, the EU special representative for Sudan, agreed.", "European Union"),
+        ("The ambassador of Peru, Rosa Quispe, agreed.", "Peru"),
+        ("Rosa Quispe, a spokeswoman for Peru, agreed.", "Peru"),
+    ],
+)
+def test_envoy_represents_who_sent_her(text: str, state: str, reader: Reader) -> None:
+    assert _ties(text, reader, "represents") == {("Rosa Quispe", "represents", state)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The General Border Committee met in Lima.", "The General Staff of the army met.", "The General Assembly met."],
+)
+def test_general_before_a_body_is_no_title(text: str, reader: Reader) -> None:
+    assert not _ties(text, reader, "hasRole", "represents", "leads")

@@ -6,7 +6,17 @@ from spacy.language import Language
 from kg.grammar import copy, gazetteer, titles
 from kg.model import Kind
 
-_TITLES = ["foreign minister", "minister", "president", "chief of staff", "general", "spokesman", "secretary of state"]
+_TITLES = [
+    "chief",
+    "ambassador",
+    "foreign minister",
+    "minister",
+    "president",
+    "chief of staff",
+    "general",
+    "spokesman",
+    "secretary of state",
+]
 _NAMES = [("Peruvian", "NORP"), ("Chile", "GPE"), ("Lima", "GPE"), ("Bolivia", "GPE"), ("Chilean", "NORP")]
 
 
@@ -102,3 +112,30 @@ def test_two_adjectives_in_a_row_name_one_people(nlp: Language, known: gazetteer
     _, (found,) = _read("Peruvian Chilean President Diego Luna spoke.", nlp, known)
     assert [owner.text for owner in found.owners] == ["Chilean"]
     assert found.start == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "shown"),
+    [
+        (
+            "Chief of Peruvian General Staff General Diego Luna spoke.",
+            [("of", "Peruvian General Staff")],
+            "Diego Luna spoke.",
+        ),
+        ("Peruvian ambassador to Chile Rosa Quispe spoke.", [("to", "Chile")], "Rosa Quispe spoke."),
+        ("The chief of the Border Police Rosa Quispe spoke.", [("of", "Border Police")], "Rosa Quispe spoke."),
+    ],
+)
+def test_body_between_title_and_name_is_hidden_with_them(
+    text: str, after: list[tuple[str, str]], shown: str, nlp: Language, known: gazetteer.Gazetteer
+) -> None:
+    left, found = _read(text, nlp, known)
+    assert [(word, owner.text) for word, owner in found[0].after] == after
+    assert left == shown
+
+
+@pytest.mark.parametrize(
+    "text", ["The chief of the Border Police Union spoke.", "The President of Chile Energy Group left."]
+)
+def test_longer_body_behind_a_title_is_no_name(text: str, nlp: Language, known: gazetteer.Gazetteer) -> None:
+    assert _read(text, nlp, known)[1] == []

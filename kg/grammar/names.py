@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.grammar import parsed
+from kg.grammar import parsed, titles
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.parsed import Doc, Token
 
@@ -78,6 +78,8 @@ def _cleaned(doc: Doc, gazetteer: Gazetteer) -> list[Span]:
     cleaned = []
     for entity in doc.ents:
         start, end, label = entity.start, entity.end, entity.label_
+        if label == "PERSON" and titles.is_body(t.text for t in doc[start:end]):
+            label = "ORG"
         if label in _NAME_LABELS:
             start, end = _trimmed(doc, start, end, label, gazetteer)
             if start >= end or not _looks_like_name(doc, start, end, gazetteer):
@@ -146,6 +148,8 @@ def _with_titles(doc: Doc, spans: list[Span], gazetteer: Gazetteer) -> list[Span
         if any(s.label == "PERSON" and s.start <= i and s.end >= end for s in covering):
             continue
         end = max([end, *(s.end for s in covering if s.label == "PERSON")])
+        if titles.is_body(t.text for t in doc[i:end]):
+            continue
         found = [s for s in found if s not in covering] + [Span(i, end, "PERSON")]
     return sorted(found, key=lambda s: s.start)
 

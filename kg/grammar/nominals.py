@@ -183,7 +183,7 @@ def listed(noun: Token) -> Iterator[tuple[Token, Token]]:
     elif not len(after) or after[0].text not in (",", ":", "-", "–", "—"):
         return
     people = list(names_in_list(after))
-    if len(people) > 1 and people[0].dep_ not in ("nsubj", "nsubjpass"):
+    if len(people) > 1 and (people[0].dep_ not in ("nsubj", "nsubjpass") or noun.head is people[0]):
         for person in people:
             yield person, noun
 
@@ -207,9 +207,15 @@ def names_in_list(span: Span) -> Iterator[Token]:
             return
         silent += 1
         entity = entity_of(token) if token.ent_type_ in _PARTIES else None
-        if entity is not None and token.i == entity.end - 1 and not _is_owner(token):
+        if entity is not None and token.i == entity.end - 1 and not _is_owner(token) and not _is_led_to(entity):
             silent = 0
             yield token
+
+
+def _is_led_to(name: Span) -> bool:
+    """Whether a place or body stands below a preposition ("ambassador in Lima"): it is told of what comes before."""
+    before = [t for t in name.doc[max(0, name.start - 2) : name.start] if t.lower_ != "the"]
+    return name.label_ != "PERSON" and bool(before) and before[-1].pos_ == "ADP"
 
 
 def _is_owner(token: Token) -> bool:

@@ -14,6 +14,7 @@ from kg.grammar import clauses, sharing
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.phrases import entity_of
+from kg.grammar.titles import is_body
 
 _AFFILIATED = frozenset({"of", "for", "at", "from", "to", "with", "in"})
 _BODY_LABELS = frozenset({"NORP", "GPE", "ORG", "LOC", "FAC"})
@@ -61,7 +62,9 @@ def titles(doc: Doc, gazetteer: Gazetteer) -> list[Title]:
     end = 0
     for i in gazetteer.title_starts(words, lemmas):
         stop = gazetteer.title_at(words, i, lemmas) if i >= end else None
-        if stop is not None and doc[i].ent_type_ != "PERSON" and doc[stop - 1].pos_ not in ("VERB", "AUX"):
+        if stop is None or is_body(t.text for t in doc[stop : stop + 1] if t.is_title):
+            continue
+        if doc[i].ent_type_ != "PERSON" and doc[stop - 1].pos_ not in ("VERB", "AUX"):
             plural = next(gazetteer.singulars(words[i:stop], lemmas[i:stop]), -1)
             found.append(_alone(doc, i, stop) if plural < 0 else _of_several(doc, i, stop, i + plural))
             end = stop

@@ -25,6 +25,12 @@ _LEADING = frozenset("leader head chief".split())
 _FIRST = frozenset("chief lead top head".split())
 _NEGOTIATOR, _DELEGATION = "negotiator", "delegation"
 _PEOPLE, _BODY = "NORP", "ORG"
+_SENT = frozenset("ambassador envoy representative emissary consul".split())
+_CONCERNED = _SENT | frozenset(
+    "commissioner coordinator rapporteur adviser advisor expert analyst minister secretary undersecretary"
+    " under-secretary correspondent".split()
+)
+"""Titles whose holders are sent somewhere; and all whose holders are there for something."""
 _RELATIONAL = frozenset(
     "member predecessor successor rival opponent foe colleague friend ally critic neighbour neighbor part one native"
     " resident father mother parent son grandson uncle namesake".split()
@@ -58,9 +64,20 @@ def titles(context: Context) -> Iterator[model.Office]:
 
 
 def _titled(context: Context) -> Iterator[_Titled]:
-    yield from _from_offices(context)
-    yield from _from_hidden(context)
-    yield from _from_appositions(context)
+    for titled in (*_from_offices(context), *_from_hidden(context), *_from_appositions(context)):
+        yield replace(titled, after=tuple(_senders(titled)))
+
+
+def _senders(titled: _Titled) -> Iterator[tuple[str, Phrase]]:
+    """Whose a title says that its holder is; not where an envoy was sent, or what somebody is an expert on.
+
+    As in "the Peruvian ambassador to Chile", "the envoy for Syria", and "the French ambassador of Mali".
+    """
+    last = titled.words[0].split()[-1]
+    for preposition, body in titled.after:
+        concerned = last in _CONCERNED and preposition in ("for", "to", "in") and body.label != "PERSON"
+        if not concerned and not (last in _SENT and preposition == "of" and titled.before):
+            yield preposition, body
 
 
 def of(context: Context) -> Iterator[Predication]:
@@ -182,6 +199,7 @@ def _from_hidden(context: Context) -> Iterator[_Titled]:
             title=title,
             words=(hidden.title.lower(),),
             before=tuple(_owner(owner, paragraph.index, sentence) for owner in hidden.owners),
+            after=tuple((word, _owner(owner, paragraph.index, sentence)) for word, owner in hidden.after),
             former=hidden.former,
         )
 

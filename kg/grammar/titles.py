@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from spacy.tokens import Doc, Token
 
+from kg.forenames import genders
 from kg.grammar.calendar import WEEKDAYS
 from kg.grammar.copy import Copy
 from kg.grammar.gazetteer import Gazetteer
@@ -29,7 +30,14 @@ _BODIES = frozenset(
     "ministry department office agency council commission committee army navy command parliament senate party union"
     " authority bureau service directorate assembly court bank movement front".split()
 )
+_NO_NAMES = _BODIES | frozenset(
+    "staff forces secretariat headquarters guard police board court university hospital motors electric forum"
+    " intelligence security university institute foundation association federation group company airlines".split()
+)
+"""Last words of what is no person's name, though a title may seem to stand before it ("General Border Committee")."""
 _LONGEST_BODY = 3
+_LONGEST_AFTER = 6
+_LEADING_TO = frozenset({"of", "to", "for", "in", "at"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 PARTICLES = frozenset("al el bin ibn abu van von der den de da di du la le ul bint ben dos".split())
@@ -56,6 +64,7 @@ class Hidden:
     """A title before a name. Positions are those of the copy it was found in; the name begins at `name`.
 
     `start` and `end` span all that is hidden, `title_start` and `title_end` the title without nation and body.
+    `owners` stand before the title, `after` behind it with its preposition ("head of the Border Guard Diego Luna").
     """
 
     start: int
@@ -67,6 +76,7 @@ class Hidden:
     name: int
     name_end: int
     former: bool = False
+    after: tuple[tuple[str, Owner], ...] = ()
 
 
 def find(doc: Doc, gazetteer: Gazetteer) -> list[Hidden]:
@@ -79,15 +89,25 @@ def find(doc: Doc, gazetteer: Gazetteer) -> list[Hidden]:
     lower = [word.lower() for word in words]
     matches = list(_matches(lower, gazetteer))
     names: dict[int, int] = {}
+    after: dict[int, _After] = {}
     for start, stop in reversed(matches):
+        body = _after(doc, stop, known)
         if stop in names or _names(doc, stop, known):
             names[start] = names.get(stop, stop)
+        elif body is not None and (body.end in names or _introduces(doc, body, known)):
+            names[start] = names.get(body.end, body.end)
+            after[start] = body
     found: list[Hidden] = []
     floor = 0
     for start, stop in matches:
-        if start in names:
-            found.append(_hidden(doc, (start, stop), names[start], known, floor))
+        if start in names and start >= floor:
+            one = _hidden(doc, (start, stop), names[start], known, floor)
             floor = stop
+            if start in after:
+                body = after[start]
+                floor = body.end
+                one = replace(one, end=doc[floor].idx, after=((body.preposition, body.owner),))
+            found.append(one)
     return sorted([*found, *_shared(doc, lower, gazetteer, known)], key=lambda one: one.start)
 
 
@@ -119,14 +139,18 @@ def _listed(doc: Doc, i: int, known: Known) -> Iterator[int]:
 def in_article(one: Hidden, copy: Copy) -> Hidden:
     """The same title with the article's offsets for those of the copy."""
     at = copy.origin
-    owners = tuple(replace(owner, start=at[owner.start], end=at[owner.end - 1] + 1) for owner in one.owners)
+
+    def placed(owner: Owner) -> Owner:
+        return replace(owner, start=at[owner.start], end=at[owner.end - 1] + 1)
+
     return replace(
         one,
         start=at[one.start],
         end=at[one.end],
         title_start=at[one.title_start],
         title_end=at[one.title_end - 1] + 1,
-        owners=owners,
+        owners=tuple(map(placed, one.owners)),
+        after=tuple((preposition, placed(owner)) for preposition, owner in one.after),
         name=at[one.name],
         name_end=at[one.name_end - 1] + 1,
     )
@@ -158,7 +182,48 @@ def _names(doc: Doc, i: int, known: Known) -> bool:
     """Whether a person's name begins at token `i`: a capitalised word that is known as nothing else."""
     if i >= len(doc) or not doc[i].text[:1].isupper() or doc[i].text.isupper() or not doc[i].text[:2].isalpha():
         return False
-    return i not in known or known[i][2] == "PERSON"
+    return (i not in known or known[i][2] == "PERSON") and not is_body(
+        token.text for token in doc[i : _name_end(doc, i, known)]
+    )
+
+
+def is_body(name: Iterable[str]) -> bool:
+    """Whether words that look like a person's name end as the name of a body does, or hold such an end."""
+    return any(word.lower() in _NO_NAMES for word in name)
+
+
+@dataclass(frozen=True, slots=True)
+class _After:
+    """The state or body behind a title: its preposition, and the token that it ends before."""
+
+    preposition: str
+    owner: Owner
+    end: int
+
+
+def _after(doc: Doc, stop: int, known: Known) -> _After | None:
+    """The state or body that a preposition behind a title leads to: a known name, or words that end as a body's name."""
+    start = stop + 1
+    if start >= len(doc) or doc[stop].lower_ not in _LEADING_TO:
+        return None
+    start += doc[start].lower_ == "the" and start + 1 < len(doc)
+    end = known[start][1] if start in known and known[start][2] in _OWNERS else start
+    run = end
+    while run < len(doc) and run - start < _LONGEST_AFTER and doc[run].text.istitle() and run not in known:
+        run += 1
+        end = run if doc[run - 1].lower_ in _NO_NAMES else end
+    if end == start:
+        return None
+    label = known[start][2] if start in known and known[start][1] == end else "ORG"
+    return _After(doc[stop].lower_, _owner(doc, start, end, label), end)
+
+
+def _introduces(doc: Doc, body: _After, known: Known) -> bool:
+    """Whether the name of a person begins behind a title's body: a forename, or two words behind a state."""
+    if not _names(doc, body.end, known):
+        return False
+    long = _name_end(doc, body.end, known) - body.end > 1
+    return long and (doc[body.end].lower_ in genders() or body.owner.label in ("GPE", "NORP"))
 
 
 def _hidden(doc: Doc, span: tuple[int, int], name: int, known: Known, floor: int) -> Hidden:
