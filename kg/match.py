@@ -8,8 +8,8 @@ ends is of the relation's domain and range. No word of English and no term of an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kg.model import (
     Claim,
@@ -33,6 +33,7 @@ _VERB = "verb"
 DUTY = "must"
 """The path to a clause that says what must be done (`kg:frame`)."""
 _PAIR = 2
+_OBJECT = (">",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class _Ends:
     subjects: tuple[Phrase, ...]
     objects: tuple[Phrase, ...]
     narrow: Mapping[str, Slot]
+    at_hand: tuple[End, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class Frames:
         found: defaultdict[str, list[_Entry]] = defaultdict(list)
         for relation in schema.relations.values():
             for frame in relation.frames:
-                needed = frozenset(slot.path for slot in frame.slots if not _may_lack(slot, relation, frame))
+                needed = frozenset(slot.path for slot in frame.slots if _must_fill(slot, relation, frame))
                 for word in frame.trigger:
                     found[word].append(_Entry(relation, frame, needed, frozenset(_inner_words(frame))))
         by_word = {word: sorted(row, key=lambda entry: entry.order) for word, row in found.items()}
@@ -150,17 +152,31 @@ def trials(reading: Reading, resolution: Resolution, frames: Frames, *, lacking:
     matcher = _Matcher(reading, resolution, frames.schema, frames.classes, explains=lacking)
     for predication in reading.predications:
         inner: frozenset[str] = frozenset()
+        done: set[str] = set()
         for entry in frames.tried(predication):
             if not lacking and not entry.needed <= predication.slots.keys():
                 continue
+            if entry.frame.implies and (entry.relation.iri in done or _has_object(predication, entry)):
+                continue
             trial = matcher.trial(predication, entry.relation, entry.frame, inner)
-            inner |= entry.inner if trial.claims else frozenset()
+            if trial.claims:
+                inner |= entry.inner
+                done.add(entry.relation.iri)
             yield trial
+
+
+def _has_object(predication: Predication, entry: _Entry) -> bool:
+    """Whether an object stands there that is no word of the frame, or hangs on its last word: none is left unsaid."""
+    objects = predication.slots.get(_OBJECT, ()) if predication.kind == _VERB else ()
+    ends = [slot.path for slot in entry.frame.slots if not slot.name]
+    hung = any(path[: len(end)] == end != path for end in ends for path in predication.slots)
+    return hung or any(phrase.head not in entry.inner for phrase in objects)
 
 
 def _inner_words(frame: Frame) -> set[str]:
     """Words that lead to an end through another phrase ("agreement" in "reach agreement on {o}")."""
-    return {word for slot in frame.slots for word in slot.path[:-1] if len(slot.path) > 1}
+    paths = [slot.path if frame.implies else slot.path[:-1] for slot in frame.slots]
+    return {word for path in paths for word in path}
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +194,8 @@ class _Matcher:
         ends = _fill(predication, relation, frame)
         if isinstance(ends, str):
             return Trial(predication, relation, frame, ends, lacking=True)
+        if frame.implies:
+            ends = replace(ends, at_hand=self.resolution.at_hand(predication))
         pairs = list(self._pairs(relation, ends, taken))
         found = tuple(self._claim(predication, relation, frame, a, b) for a, b in pairs)
         fault = self._fault(relation, ends) if self.explains and not found else ""
@@ -191,6 +209,7 @@ class _Matcher:
             yield from _each_other(subjects)
             return
         objects = [end for p in ends.objects if p.head not in taken for end in self._objects(p, relation, ends)]
+        objects += self._fitting(ends.at_hand, relation.range)
         objects = self._named(objects, OBJECT, relation)
         for a in subjects:
             for b in objects:
@@ -224,9 +243,14 @@ class _Matcher:
     def _ends(self, phrase: Phrase, allowed: tuple[str, ...] | None) -> Iterator[End]:
         if allowed is None:
             return
-        for end in self.resolution.ends(phrase):
-            if not allowed or any(self.schema.is_a(end.thing.type, iri) for iri in allowed):
-                yield End(end.thing, phrase.words, phrase.start) if phrase.words else end
+        for end in self._fitting(self.resolution.ends(phrase), allowed):
+            yield End(end.thing, phrase.words, phrase.start) if phrase.words else end
+
+    def _fitting(self, ends: Iterable[End], classes: tuple[str, ...]) -> Iterator[End]:
+        """The ends of one of the classes; all where none is asked for."""
+        for end in ends:
+            if not classes or any(self.schema.is_a(end.thing.type, iri) for iri in classes):
+                yield end
 
     def _fault(self, relation: Relation, ends: _Ends) -> str:
         """Why no pair of ends came out: which end stands for nothing, or is of no class that the relation takes."""
@@ -287,7 +311,7 @@ def _fill(predication: Predication, relation: Relation, frame: Frame) -> _Ends |
     """The phrases at both ends, or what is missing."""
     filled: dict[str, tuple[Phrase, ...]] = {}
     for slot in frame.slots:
-        found = predication.slots.get(slot.path, ())
+        found = predication.slots.get(slot.path, ()) or _ending(slot, frame, predication)
         if not found and not _may_lack(slot, relation, frame):
             return f"nothing stands at {_path(slot)}"
         if slot.name in (SUBJECT, OBJECT):
@@ -301,6 +325,14 @@ def _nouns(ends: _Ends, name: str) -> list[str]:
     return [f'"{noun}"' for noun in ends.narrow[name].heads] if name in ends.narrow else []
 
 
+def _ending(slot: Slot, frame: Frame, predication: Predication) -> tuple[Phrase, ...]:
+    """Phrases that the words after the last slot end with ("table" in "{s} be at table [o]")."""
+    if slot.name or not frame.implies:
+        return ()
+    *lead, word = slot.path
+    return tuple(p for p in predication.slots.get(tuple(lead) or _OBJECT, ()) if p.head == word)
+
+
 def _may_lack(slot: Slot, relation: Relation, frame: Frame) -> bool:
     """The second end of a symmetric relation may stand beside the first ("the ministers met"); further roles may lack."""
     if slot.name == OBJECT:
@@ -312,6 +344,11 @@ def _each_other(ends: Sequence[End]) -> Iterator[tuple[End, End]]:
     """The pair, where there are just two: of more, nobody says that each did it with each."""
     if len(ends) == _PAIR and ends[0].thing.id != ends[1].thing.id:
         yield ends[0], ends[1]
+
+
+def _must_fill(slot: Slot, relation: Relation, frame: Frame) -> bool:
+    """Whether the predication must have something at the slot's very path."""
+    return not _may_lack(slot, relation, frame) and (bool(slot.name) or not frame.implies)
 
 
 def _path(slot: Slot) -> str:

@@ -116,7 +116,7 @@ def _triggers(schema: Schema) -> Mapping[str, frozenset[frozenset[clauses.Path]]
     needed: defaultdict[str, set[frozenset[clauses.Path]]] = defaultdict(set)
     for relation in schema.relations.values():
         for frame in relation.frames:
-            asked = ("s", "") if relation.symmetric else ("s", "o", "")
+            asked = ("s",) if frame.implies else ("s", "") if relation.symmetric else ("s", "o", "")
             for word in frame.trigger:
                 needed[word].add(frozenset(slot.path for slot in frame.slots if slot.name in asked))
     return {word: frozenset(sets) for word, sets in needed.items()}

@@ -59,7 +59,7 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if verb.dep_ in ("conj", "advcl") and head.pos_ in ("VERB", "AUX"):
         return subjects(head, depth)
-    if verb.dep_ in ("xcomp", "ccomp"):
+    if verb.dep_ in ("xcomp", "ccomp") or verb.dep_ == "acomp":
         return _of_complement(verb, head, depth)
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
         return _on_noun(verb, head, depth)

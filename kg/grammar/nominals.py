@@ -20,11 +20,12 @@ _FIGHTING = frozenset(
     " fight clash continue rage intensify escalate".split()
 )
 _TAKING_PART = frozenset({"at", "during"})
-_PLACE_WORDS = frozenset({"in", "at", "on", "near", "outside"})
+PLACE_WORDS = frozenset({"in", "at", "on", "near", "outside"})
 _HOLDING = frozenset(
     "hold host take begin start open end finish conclude happen occur conduct attend convene resume stage organise"
     " organize schedule adjourn continue be meet gather arrange plan sign launch chair complete reach".split()
 )
+_OF_PARTIES = frozenset({"of", "between", "with", "among"})
 _LONGEST_GAP = 12
 _PARTIES = frozenset({"PERSON", "GPE", "ORG"})
 _GIVERS = frozenset({"by", "from"})
@@ -90,8 +91,19 @@ def pairs(noun: Token) -> Iterator[tuple[str, Token, Token]]:
         yield ("'s" if first.dep_ == "poss" else ""), owner, noun
     for path, target in prepositions(noun):
         yield path[-1], noun, target
-        if path[-1] in _PLACE_WORDS:
-            yield from ((path[-1], noun, site) for site in _wider(target))
+        if path[-1] in PLACE_WORDS:
+            yield from ((path[-1], noun, site) for site in wider(target))
+        elif path[-1] in _OF_PARTIES:
+            yield from ((word, noun, site) for word, site in _sites_behind(target))
+
+
+def _sites_behind(party: Token) -> Iterator[tuple[str, Token]]:
+    """Places that the parse hung on the parties of an event ("talks between Peru and Chile in Lima")."""
+    for last in conjuncts(party)[-1:]:
+        for path, place in prepositions(last):
+            named = last.ent_type_ in _PARTIES and place.ent_type_ in ("GPE", "LOC")
+            if path[-1] in PLACE_WORDS and (named or place.ent_type_ == "FAC"):
+                yield from ((path[-1], site) for site in (place, *wider(place)))
 
 
 def places(verb: Token, found: Slots) -> Iterator[tuple[str, Token, Token]]:
@@ -103,10 +115,10 @@ def places(verb: Token, found: Slots) -> Iterator[tuple[str, Token, Token]]:
     nouns = [
         t for path, row in found.items() for t in row if t.pos_ in ("NOUN", "PROPN") and _takes_place(path, holds=holds)
     ]
-    sites = [(path[-1], t) for path, row in found.items() if path[-1] in _PLACE_WORDS and len(path) == 1 for t in row]
+    sites = [(path[-1], t) for path, row in found.items() if path[-1] in PLACE_WORDS and len(path) == 1 for t in row]
     sites += [("in", place) for place in _where(verb)]
     for word, place in sites:
-        for site in (place, *_wider(place)):
+        for site in (place, *wider(place)):
             yield from ((word, noun, site) for noun in nouns if noun.i != site.i)
 
 
@@ -116,7 +128,7 @@ def _where(verb: Token) -> list[Token]:
     return [verb.head] if relative and verb.head.pos_ in ("NOUN", "PROPN") else []
 
 
-def _wider(place: Token) -> Iterator[Token]:
+def wider(place: Token) -> Iterator[Token]:
     """The places that a place lies in: "the Palace of Nations in Geneva", "a hotel, Doha"."""
     for child in place.rights:
         if child.dep_ == "prep" and child.lower_ in ("in", "of", "at"):
@@ -183,9 +195,16 @@ def listed(noun: Token) -> Iterator[tuple[Token, Token]]:
     elif not len(after) or after[0].text not in (",", ":", "-", "–", "—"):
         return
     people = list(names_in_list(after))
-    if len(people) > 1 and (people[0].dep_ not in ("nsubj", "nsubjpass") or noun.head is people[0]):
+    opens = len(people) > 1 and people[0].dep_ in ("nsubj", "nsubjpass") and noun.head is not people[0]
+    if len(people) > 1 and not opens and not _goes_on(noun, people[0]):
         for person in people:
             yield person, noun
+
+
+def _goes_on(noun: Token, name: Token) -> bool:
+    """Whether a name goes on with those that the noun is of: "the ministers of Peru, Chile and Bolivia"."""
+    before = [t for c in noun.rights if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj" and t.i < name.i]
+    return any(t.ent_type_ and t.ent_type_ == name.ent_type_ for t in before)
 
 
 def _phrase_end(noun: Token) -> int:

@@ -23,6 +23,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _PARTY_NOUNS = frozenset({"side", "sides"})
 _DATE_LABELS = frozenset({"DATE", "TIME"})
+_SENDING = frozenset({"GPE", "ORG", "NORP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,30 +293,47 @@ def owners(token: Token) -> Sequence[Token]:
 
 
 def shared(token: Token, paragraph: Paragraph, plurals: Collection[str] = ()) -> tuple[Phrase, ...]:
-    """The phrases of a plural noun that several owners share ("Peruvian and Chilean delegations"), one an owner.
+    """The phrases of a plural noun that several owners share, one an owner.
 
+    As in "Peruvian and Chilean delegations", "leaders of Peru and Chile".
     `plurals` are nouns that stay in the plural then ("Peruvian negotiators").
     """
-    found = owners(token) if token.tag_ in ("NNS", "NNPS") else ()
-    if len(found) < 2 or token.ent_type_ in _NAME_LABELS:  # noqa: PLR2004 - nothing is shared by one
+    if token.tag_ not in ("NNS", "NNPS") or token.ent_type_ in _NAME_LABELS:
+        return ()
+    before, after = owners(token), _senders(token)
+    found = before or after
+    if len(found) < 2:  # noqa: PLR2004 - nothing is shared by one
         return ()
     whole = build(token, paragraph)
+    noun = " ".join([*_qualities(token), token.lower_ if token.lower_ in plurals else token.lemma_])
     made = []
     for owner in found:
         possessor = build(owner, paragraph, deep=False)
-        text = f"{possessor.text} {token.lower_ if token.lower_ in plurals else token.lemma_}"
+        text = f"{possessor.text} {noun}" if before else f"{noun} of {possessor.text}"
         made.append(
             replace(
                 whole,
                 ref=(paragraph.index, owner.i),
                 text=text,
-                forms=(),
+                forms=() if before else (noun,),
                 plural=False,
                 owner=possessor,
                 words=whole.text,
             )
         )
     return tuple(made)
+
+
+def _qualities(token: Token) -> list[str]:
+    """The words right before a noun that say of what kind it is ("foreign" in "the two foreign ministers")."""
+    return [c.text for c in token.lefts if c.dep_ in ("amod", "compound") and not c.ent_type_ and c.tag_ != "CD"]
+
+
+def _senders(token: Token) -> Sequence[Token]:
+    """The states and bodies that people are of or from."""
+    names = [t for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "from") for t in c.children]
+    row = [t for name in names if name.dep_ == "pobj" for t in conjuncts(name)]
+    return row if all(t.ent_type_ in _SENDING for t in row) else ()
 
 
 def _clause(token: Token, paragraph: Paragraph) -> Phrase:

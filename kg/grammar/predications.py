@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.grammar import clauses, dates, nominals, phrases
+from kg.grammar import clauses, dates, encounters, nominals, phrases
 from kg.grammar.dates import Dated
 from kg.grammar.offices import Office
 from kg.grammar.parsed import Token
@@ -20,7 +20,7 @@ from kg.model import Form, Phrase, Predication, Status
 VERB, NOUN, MARK = "verb", "noun", "mark"
 APPOSED = ","
 _ACTING = frozenset({"nsubj", "nsubjpass", "pobj", "conj"})
-_ON, _OF = "on", "of"
+_ON, _OF, _AT = "on", "of", "at"
 _LEFT: clauses.Path = ("<",)
 _RIGHT: clauses.Path = (">",)
 _HYPHEN: clauses.Path = ("-",)
@@ -129,6 +129,27 @@ def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
     for mark, left, right in (*nominals.places(verb, slots), *nominals.participations(verb, slots)):
         if context.wants((mark,)):
             yield from (_at_scene(found, verb) for found in _mark(mark, left, right, verb, context))
+    met = encounters.phrase(verb, slots, context.paragraph)
+    if met is not None:
+        yield from _of_encounter(verb, met, slots, context)
+
+
+def _of_encounter(verb: Token, met: Phrase, slots: clauses.Slots, context: Context) -> Iterator[Predication]:
+    """Who was at the event that a verb tells of, where, and when."""
+    day = dates.of(verb, context.dates)
+    places = list(encounters.sites(slots))
+    met = replace(
+        met,
+        date=(day.value or "") if day is not None else "",
+        parts=tuple((word, context.phrase(place)) for word, place in reversed(places)),
+    )
+    for actor in encounters.actors(slots):
+        if context.may_stand(actor):
+            yield _made(verb, (_AT,), MARK, {_LEFT: context.phrases(actor), _RIGHT: (met,)}, context)
+    for word, place in places:
+        yield _made(verb, (word,), MARK, {_LEFT: (met,), _RIGHT: context.phrases(place)}, context)
+    if day is not None and day.value:
+        yield _dated(verb, met, day, context)
 
 
 def _at_scene(found: Predication, verb: Token) -> Predication:
@@ -164,7 +185,7 @@ def _of_noun(noun: Token, context: Context) -> Iterator[Predication]:
     if context.wants((_ON,)):
         day = dates.of(noun, context.dates)
         if day is not None and day.value:
-            yield _dated(noun, day, context)
+            yield _dated(noun, context.phrase(noun), day, context)
 
 
 def _of_marks(noun: Token, context: Context) -> Iterator[Predication]:
@@ -200,10 +221,11 @@ def _mark(mark: str, left: Token, right: Token, at: Token, context: Context) -> 
     for found in _predication(at, (mark,), MARK, {_LEFT: [left], _RIGHT: [right]}, context):
         ref = (context.paragraph.index, left.i)
         owned = tuple(p for p in found.slots[_RIGHT] if p.owner and p.words and p.ref == ref)
-        yield replace(found, slots={**found.slots, _RIGHT: owned}) if owned else found
+        own = tuple(p for p in found.slots[_LEFT] if p.owner and p.words and p.owner.ref == found.slots[_RIGHT][0].ref)
+        yield replace(found, slots={_LEFT: own or found.slots[_LEFT], _RIGHT: owned or found.slots[_RIGHT]})
 
 
-def _dated(noun: Token, day: Dated, context: Context) -> Predication:
+def _dated(at: Token, event: Phrase, day: Dated, context: Context) -> Predication:
     span = context.paragraph.span(day.span.start, day.span.end)
     date = Phrase(
         ref=(context.paragraph.index, day.span.root.i),
@@ -213,10 +235,9 @@ def _dated(noun: Token, day: Dated, context: Context) -> Predication:
         head=day.span.root.lower_,
         form=Form.DATE,
         value=day.value or "",
-        sentence=context.paragraph.sentence_of(noun),
+        sentence=context.paragraph.sentence_of(at),
     )
-    slots = {_LEFT: (context.phrase(noun),), _RIGHT: (date,)}
-    return _made(noun, (_ON,), MARK, slots, context)
+    return _made(at, (_ON,), MARK, {_LEFT: (event,), _RIGHT: (date,)}, context)
 
 
 # --- making one ------------------------------------------------------------------------------------------------------

@@ -16,6 +16,8 @@ class Form(StrEnum):
     PRONOUN = "pronoun"
     CLAUSE = "clause"
     DATE = "date"
+    VERB = "verb"
+    """A verb for the event that it tells of: "they met" for the meeting."""
 
 
 class Reference(StrEnum):

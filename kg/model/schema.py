@@ -47,13 +47,15 @@ class Slot:
 class Frame:
     """One way to say a relation. `text` is as written in the ontology; `trigger` the lemmas that must stand there.
 
-    `denies` is true where the words say that the relation does not hold ("{s} boycott {o}" of attending).
+    `denies` is true where the words say that the relation does not hold ("{s} boycott {o}" of attending). `implies` is true
+    where the object is not said: it is the event at hand.
     """
 
     text: str
     trigger: tuple[str, ...]
     slots: tuple[Slot, ...]
     denies: bool = False
+    implies: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ slots, else empty. A slot before the trigger has the path `<`, or what ties it t
 right after the trigger has `>`, any other the words between it and the slot or trigger before it. Words that follow the
 last slot become a slot without a name: they must stand there and are no end of a claim. A colon narrows what may fill a
 slot: to the local name of a class, which begins with a capital, or to a word at its head; after an exclamation mark
-stand heads that may not fill it. `/` parts alternatives.
+stand heads that may not fill it. `/` parts alternatives. `[o]` at the end says that no object stands there: it is the
+event at hand.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ HYPHEN = "-"
 
 _TOKEN = re.compile(
     r"\{(?P<slot>[a-z]+(?::[A-Za-z/-]+)?(?:![a-z/-]+)?)\}"
+    r"|\[(?P<implied>o)\]"
     r"|(?P<tie>'s(?!\w)|,|(?<=\})-(?=\w))"
     r"|(?P<word>[\w.&-]+(?:/[\w.&-]+)*)"
     r"|(?P<bad>\S)"
@@ -65,8 +67,10 @@ def parse(text: str, *, denies: bool = False) -> tuple[Frame, ...]:
     """
     tokens = tuple(_tokens(text.replace("’", "'")))
     _complain(tokens)
-    made = (_frame(text, choice) for choice in itertools.product(*(_choices(token) for token in tokens)))
-    return tuple(replace(frame, denies=denies) for frame in made)
+    choices = [_choices(token) for token in tokens if not _is_implied(token)]
+    made = (_frame(text, choice) for choice in itertools.product(*choices))
+    implies = any(_is_implied(token) for token in tokens)
+    return tuple(replace(frame, denies=denies, implies=implies) for frame in made)
 
 
 def _tokens(text: str) -> Iterator[str]:
@@ -78,7 +82,7 @@ def _tokens(text: str) -> Iterator[str]:
 
 
 def _complain(tokens: tuple[str, ...]) -> None:
-    slots = [_name(token) for token in tokens if _is_slot(token)]
+    slots = [_name(token) for token in tokens if _is_slot(token) or _is_implied(token)]
     for name in ("s", "o"):
         if slots.count(name) != 1:
             raise ValueError(f"{{{name}}} stands {slots.count(name)} times; a frame has one {{s}} and one {{o}}")
@@ -138,8 +142,12 @@ def _is_slot(token: str) -> bool:
     return token.startswith("{")
 
 
+def _is_implied(token: str) -> bool:
+    return token.startswith("[")
+
+
 def _name(token: str) -> str:
-    return re.split("[:!]", token.strip("{}"))[0]
+    return re.split("[:!]", token.strip("{}[]"))[0]
 
 
 def _slot(token: str, path: tuple[str, ...]) -> Slot:

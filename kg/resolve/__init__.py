@@ -7,33 +7,59 @@ first: what cannot be told is kept as described.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.model import End, Phrase, Reading, Schema
+from kg.model import End, Phrase, Predication, Reading, Schema
 from kg.resolve import ranker
-from kg.resolve.lexicon import Lexicon
+from kg.resolve.entities import Entity
+from kg.resolve.lexicon import EVENT, Lexicon
 from kg.resolve.mentions import Key, key
 from kg.resolve.reader import read
 
 __all__ = ["Resolution", "resolution"]
 
+_AT_HAND = 4
+"""Sentences back to the event that what is said without naming one is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The ends of every phrase of one article. `named` are the IRIs of the things that the text or the ontology names."""
+    """The ends of every phrase of one article. `named` are the IRIs of the things that the text or the ontology names.
+
+    `events` are the mentions of events, as (sentence, end), in the order of the text.
+    """
 
     found: Mapping[Key, tuple[End, ...]]
     named: frozenset[str] = frozenset()
+    events: tuple[tuple[int, End], ...] = ()
 
     def ends(self, phrase: Phrase) -> tuple[End, ...]:
         """What the phrase stands for, with its words; empty where it stands for nothing, or is not of this article."""
         return self.found.get(key(phrase), ())
 
+    def at_hand(self, predication: Predication) -> tuple[End, ...]:
+        """The event that a predication without an object is about: its scene, else the one most spoken of nearby."""
+        events = {end.thing.id for _, end in self.events}
+        scene = self.ends(predication.scene) if predication.scene is not None else ()
+        if any(end.thing.id in events for end in scene):
+            return scene
+        near = [
+            (at, end)
+            for at, end in self.events
+            if 0 <= predication.sentence - at <= _AT_HAND
+            and not end.start <= predication.start < end.start + len(end.text)
+        ]
+        spoken = Counter(end.thing.id for _, end in self.events)
+        nearest = max(near, key=lambda pair: (spoken[pair[1].thing.id], pair[0], -pair[1].start), default=None)
+        return () if nearest is None else (End(nearest[1].thing, nearest[1].thing.name),)
+
 
 def resolution(reading: Reading, schema: Schema, lexicon: Lexicon | None = None) -> Resolution:
     """Who or what is meant by each phrase of the article. `lexicon` spares its making where many articles are read."""
-    entities = read(reading, lexicon or Lexicon.of(schema), ranker.shipped().choose)
+    lexicon = lexicon or Lexicon.of(schema)
+    entities = read(reading, lexicon, ranker.shipped().choose)
     meant = {id(e): e for row in entities.values() for _, e in row}
     things = {at: e.thing(reading.article.id) for at, e in meant.items()}
     ends = {
@@ -41,7 +67,22 @@ def resolution(reading: Reading, schema: Schema, lexicon: Lexicon | None = None)
         for at, row in entities.items()
     }
     named = frozenset(things[at].id for at, e in meant.items() if e.proper or e.individual is not None)
-    return Resolution(ends, named)
+    return Resolution(ends, named, _events(entities, ends, lexicon))
+
+
+def _events(
+    entities: Mapping[Key, Sequence[tuple[Phrase, Entity]]], ends: Mapping[Key, tuple[End, ...]], lexicon: Lexicon
+) -> tuple[tuple[int, End], ...]:
+    """Mentions of events that have been or are named, not of "another" or "the next" one."""
+    found = [
+        (phrase.sentence, end)
+        for at, row in entities.items()
+        for (phrase, entity), end in zip(row, ends[at], strict=True)
+        if lexicon.facet(entity.type) == EVENT
+        and not lexicon.is_root(entity.type)
+        and (not entity.ordinal or entity.ordinal.isdigit())
+    ]
+    return tuple(sorted(found, key=lambda pair: (pair[0], pair[1].start, pair[1].text)))
 
 
 def _words(phrase: Phrase, text: str) -> str:

@@ -86,6 +86,25 @@ class Descriptions:
         self.by_head.setdefault(phrase.head, []).append(found)
         return found
 
+    def told(self, phrase: Phrase, type_iri: str, place: Entity | None) -> Entity:
+        """The event that a verb tells of: where it points back the one told of before, else one that has no name yet."""
+        said = Described(phrase, type_iri, EVENT, place=place)
+        found = next(self._met_at(said), None) if phrase.definite else None
+        if found is None:
+            found = Entity(type_iri, heads=set(phrase.forms))
+            self.by_facet.setdefault(EVENT, []).append(found)
+        found.date = found.date or phrase.date
+        found.place = found.place or place
+        return found
+
+    def _met_at(self, said: Described) -> Iterator[Entity]:
+        """Events spoken of just before at which those may have met who are said to have met."""
+        for entity in reversed(self.by_facet.get(EVENT, ())):
+            known = not entity.ordinal or entity.ordinal.isdigit()
+            alike = known and not entity.heads.isdisjoint(said.phrase.forms)
+            if alike and self._agrees(entity, said) and self._within(entity, said, 1):
+                yield entity
+
     def like(self) -> Entity | None:
         """The last thing that somebody has: what "the Chilean one" is another of."""
         return next((e for e in reversed(self.known) if e.owner is not None and not e.plural), None)
@@ -111,10 +130,17 @@ class Descriptions:
 
     def _compatible(self, entity: Entity, said: Described) -> bool:
         phrase = said.phrase
+        if not entity.forms:
+            return phrase.head in entity.heads and self._agrees(entity, said)
         if entity.plural != phrase.plural and (said.facet in (DOCUMENT, PARTY) or phrase.head in entity.heads):
             return False
         if phrase.head not in entity.heads and not self._related(entity.type, said.type):
             return False
+        return self._agrees(entity, said) and (not said.modifiers or said.modifiers <= _words(entity))
+
+    def _agrees(self, entity: Entity, said: Described) -> bool:
+        """Whether number, day, owner and place are the same, as far as both are known."""
+        phrase = said.phrase
         date = phrase.date if said.facet == EVENT else ""
         pairs = (
             (entity.ordinal, phrase.ordinal),
@@ -122,9 +148,7 @@ class Descriptions:
             (entity.owner, said.owner),
             (entity.place, said.place),
         )
-        return all(not a or not b or a == b for a, b in pairs) and (
-            not said.modifiers or said.modifiers <= _words(entity)
-        )
+        return all(not a or not b or a == b for a, b in pairs)
 
     def _related(self, one: str, other: str) -> bool:
         if (one, other) not in self.relatives:
@@ -190,6 +214,9 @@ class Descriptions:
             )
             if numbered or (dated and (phrase.head in entity.heads or not self._is_root(said))):
                 return entity
+        met = next((e for e in found if not e.forms and self._within(e, said, _NEAR)), None)
+        if met is not None and phrase.definite and (not phrase.ordinal or phrase.ordinal.isdigit()):
+            return met
         if not phrase.definite or phrase.ordinal:
             return None
         fitting = [e for e in found if self._fits(e, said) and self._within(e, said, _FAR[EVENT])]
@@ -200,7 +227,7 @@ class Descriptions:
         """Whether a definite noun may take up the event: of its class, or with its head; nothing still to come."""
         if entity.ordinal and not entity.ordinal.isdigit() and not self._within(entity, said, 1):
             return False
-        return said.phrase.head in entity.heads or not (self._is_root(said) or self._root(entity.type))
+        return said.phrase.head in entity.heads or not (self._is_root(said) or self.lexicon.is_root(entity.type))
 
     def _last(self, before: Iterable[Entity], said: Described) -> Entity | None:
         """The last thing with the same head noun, or for documents of the same class, that a definite noun takes up."""
@@ -219,14 +246,7 @@ class Descriptions:
         return bool(past) and 0 <= said.phrase.sentence - max(past) <= sentences
 
     def _is_root(self, said: Described) -> bool:
-        return self._root(said.type)
-
-    def _root(self, type_iri: str) -> bool:
-        """Whether the class opens its facet, and so says next to nothing."""
-        classes = self.lexicon.schema.classes
-        known = classes.get(type_iri)
-        above = [classes[iri] for iri in known.ancestors[1:] if iri in classes] if known else []
-        return known is None or all(up.facet != known.facet for up in above)
+        return self.lexicon.is_root(said.type)
 
     # --- what is learnt ---
 
@@ -235,6 +255,8 @@ class Descriptions:
         only_headlines = all(m.sentence in self.headlines for m in entity.mentions)
         if only_headlines or (phrase.ordinal.isdigit() and not entity.ordinal):
             entity.forms = dict.fromkeys((phrase.text, *entity.forms))  # a better name
+        if not entity.forms:
+            entity.type, entity.plural = said.type, phrase.plural  # it was told by a verb alone
         entity.called(_forms(phrase))
         entity.heads.add(phrase.head)
         entity.ordinal = entity.ordinal or phrase.ordinal

@@ -18,6 +18,8 @@ def type_of(phrase: Phrase, lexicon: Lexicon) -> str:
         return lexicon.role
     if phrase.form is Form.CLAUSE:
         return lexicon.issue
+    if phrase.form is Form.VERB:
+        return lexicon.nouns.get((phrase.head,), "")
     return _by_words(phrase, lexicon) or lexicon.labels.get(phrase.label, "") or lexicon.issue
 
 

@@ -88,6 +88,13 @@ class Lexicon:
         """Whether one class is the other or lies below it."""
         return self.schema.is_a(one, other) or self.schema.is_a(other, one)
 
+    def is_root(self, type_iri: str) -> bool:
+        """Whether the class opens its facet, and so says next to nothing."""
+        classes = self.schema.classes
+        known = classes.get(type_iri)
+        above = [classes[iri] for iri in known.ancestors[1:] if iri in classes] if known else []
+        return known is None or all(up.facet != known.facet for up in above)
+
     def is_place(self, type_iri: str) -> bool:
         """Whether things of the class are places."""
         return type_iri in self.places

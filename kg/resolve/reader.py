@@ -23,7 +23,7 @@ def read(reading: Reading, lexicon: Lexicon, choose: Chooser) -> Mapping[Key, Se
     reader = _Reader(reading, lexicon, choose)
     for phrase in reader.phrases:
         reader.of(phrase)
-    return {at: [(reader.at[at], entity) for entity in meant] for at, meant in reader.meant.items()}
+    return {at: [(reader.at[at], entity) for entity in meant if entity.name] for at, meant in reader.meant.items()}
 
 
 class _Reader:
@@ -55,7 +55,8 @@ class _Reader:
             self.meant[at] = self._read(phrase)
             for entity in self.meant[at]:
                 entity.mentions.append(phrase)
-            self.pronouns.note(phrase, self.meant[at])
+            if phrase.form is not Form.VERB:
+                self.pronouns.note(phrase, self.meant[at])
         return self.meant[at]
 
     def _read(self, phrase: Phrase) -> tuple[Entity, ...]:
@@ -65,6 +66,8 @@ class _Reader:
             return self._noun(phrase)
         if phrase.form is Form.CLAUSE:
             return (self.descriptions.new(phrase, self.lexicon.issue),)
+        if phrase.form is Form.VERB:
+            return (self.descriptions.told(phrase, kinds.type_of(phrase, self.lexicon), self._place(phrase)),)
         if phrase.form is Form.PRONOUN and phrase.reference is not Reference.EXPLETIVE:
             return self._pronoun(phrase)
         return ()
@@ -150,10 +153,12 @@ class _Reader:
         return owner
 
     def _place(self, phrase: Phrase) -> Entity | None:
-        """The place that an event's words name."""
-        for _, part in phrase.parts:
-            for entity in self.of(part) if part.form is Form.NAME else ():
-                if self.lexicon.is_place(entity.type):
+        """The place that an event's words name, not a state that takes part in it or is talked about."""
+        for preposition, part in phrase.parts:
+            acts = self.at.get(key(part), part).setting.acts
+            for entity in self.of(part) if part.form is Form.NAME and not (preposition and acts) else ():
+                state = self.lexicon.schema.is_a(entity.type, self.lexicon.state)
+                if self.lexicon.is_place(entity.type) and (preposition or not state):
                     return entity
         return None
 

@@ -1,0 +1,107 @@
+"""Events that a verb tells of, and those that a noun takes up; what is done at the talks at hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Article, Claim, Paragraph
+from kg.reading import Reader
+
+
+def _claims(text: str, reader: Reader) -> list[Claim]:
+    return list(reader.claims(Article("a", text, (Paragraph(0, len(text)),), date="2024-03-08")))
+
+
+def _told(text: str, reader: Reader, *relations: str) -> set[tuple[str, str, str]]:
+    """(subject, local name of the relation, object) of the claims with one of the relations."""
+    found = {(c.subject.thing.name, c.relation.rpartition("#")[2], c.object.thing.name) for c in _claims(text, reader)}
+    return {row for row in found if row[1] in relations}
+
+
+_AT = ("attended", "heldIn", "heldOn")
+
+
+def test_a_noun_takes_up_the_meeting_that_a_verb_tells_of(reader: Reader) -> None:
+    text = "Peruvian and Chilean negotiators met in Quito on Tuesday. The fifth round of talks lasted an hour."
+    assert _told(text, reader, *_AT) == {
+        ("Peruvian negotiators", "attended", "fifth round of talks"),
+        ("Chilean negotiators", "attended", "fifth round of talks"),
+        ("fifth round of talks", "heldIn", "Quito"),
+        ("fifth round of talks", "heldOn", "2024-03-05"),
+    }
+
+
+def test_without_a_noun_nothing_is_claimed_of_it(reader: Reader) -> None:
+    assert not _told("Peruvian and Chilean negotiators met in Quito on Tuesday.", reader, *_AT)
+
+
+def test_a_verb_takes_up_the_talks_told_of_just_before(reader: Reader) -> None:
+    text = "The talks between Peru and Chile ended without a deal. The two sides met in Quito on Tuesday."
+    assert ("talks between Peru and Chile", "heldIn", "Quito") in _told(text, reader, *_AT)
+
+
+def test_who_meet_again_do_not_meet_at_the_same_talks(reader: Reader) -> None:
+    text = "The talks between Peru and Chile ended without a deal. The two sides will meet again in Quito."
+    assert not _told(text, reader, "heldIn")
+
+
+def test_talks_are_not_the_meeting_of_two_persons(reader: Reader) -> None:
+    text = "Rosa Quispe met Diego Luna in Quito on Tuesday. The talks between Peru and Chile begin on Friday."
+    assert not _told(text, reader, "heldIn")
+
+
+def test_the_meeting_is_that_of_two_persons(reader: Reader) -> None:
+    text = "Rosa Quispe met Diego Luna in Quito on Tuesday. The meeting lasted an hour."
+    assert ("meeting", "heldIn", "Quito") in _told(text, reader, *_AT)
+
+
+def test_talks_in_another_place_are_another_event(reader: Reader) -> None:
+    text = "Peruvian and Chilean negotiators met in Quito on Tuesday. The talks in Lima begin on Friday."
+    assert ("talks in Lima", "heldIn", "Quito") not in _told(text, reader, *_AT)
+
+
+def test_ministers_of_several_states_are_several(reader: Reader) -> None:
+    text = "The foreign ministers of Peru, Chile and Bolivia attended the summit."
+    assert _told(text, reader, "attended") == {
+        (f"foreign minister of {state}", "attended", "summit") for state in ("Peru", "Chile", "Bolivia")
+    }
+
+
+def test_delegations_from_several_states_are_those_of_each(reader: Reader) -> None:
+    text = "Delegations from Kenya and Uganda agreed to a truce."
+    assert _told(text, reader, "delegationOf") == {
+        (f"delegation of {state}", "delegationOf", state) for state in ("Kenya", "Uganda")
+    }
+
+
+_OPENED = "The second round of talks opened in Quito on Tuesday."
+_ROUND = "second round of talks"
+
+
+@pytest.mark.parametrize(
+    ("said", "relation", "who"),
+    [
+        ("Bolivia is mediating.", "mediated", {"Bolivia"}),
+        ("Bolivia and Brazil are acting as mediators.", "mediated", {"Bolivia", "Brazil"}),
+        (
+            "The three mediators, Bolivia, Brazil and Cuba, praised the parties.",
+            "mediated",
+            {"Bolivia", "Brazil", "Cuba"},
+        ),
+        ("Ecuador is the host.", "hosted", {"Ecuador"}),
+        ("Bolivia is not at the table.", "attended", {"Bolivia"}),
+    ],
+)
+def test_what_is_said_without_an_event_is_of_the_one_at_hand(
+    said: str, relation: str, who: set[str], reader: Reader
+) -> None:
+    assert _told(f"{_OPENED} {said}", reader, relation) == {(one, relation, _ROUND) for one in who}
+
+
+def test_nothing_is_at_hand_where_no_event_was_told_of(reader: Reader) -> None:
+    assert not _told("Bolivia is mediating.", reader, "mediated")
+
+
+def test_an_object_that_is_said_is_no_event_at_hand(reader: Reader) -> None:
+    told = _told(f"{_OPENED} Bolivia is a mediator in the conflict.", reader, "mediated")
+    assert told == {("Bolivia", "mediated", "conflict")}
