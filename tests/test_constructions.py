@@ -38,11 +38,8 @@ def test_items_go_on_with_the_preposition_above(reader: Reader) -> None:
     found = _listed(
         reader, "Peru and Chile agreed to:", "a truce on the lake;", "free all sailors; and", "The port reopens."
     )
-    assert [words for who, _, words in _ends(found) if who == "Peru"] == [
-        "truce on the lake",
-        "free all sailors",
-        "reopens",
-    ]
+    agreed = [words for who, relation, words in _ends(found) if (who, relation) == ("Peru", "agreed-to")]
+    assert agreed == ["truce on the lake", "free all sailors", "port reopens"]
     assert {c.sentence for c in found} == {"a truce on the lake", "free all sailors", "The port reopens"}
     assert all(c.object.start >= c.start for c in found)
 
@@ -144,3 +141,59 @@ def test_finite_verb_behind_a_passive_infinitive_is_the_main_subjects(reader: Re
 def test_verb_behind_an_inserted_he_said_is_the_main_subjects(reader: Reader) -> None:
     found = _told("Israel has broken the truce, Hezbollah said, and has refused to withdraw from the south.", reader)
     assert ("Israel", "rejected", "withdraw from the south", "actual") in found
+
+
+# --- ellipsis --------------------------------------------------------------------------------------------------------
+
+
+def test_as_did_and_so_did_repeat_the_verb(reader: Reader) -> None:
+    assert ("Chad", "agreed-to", "timetable", "actual") in _told("Sudan accepted the timetable, as did Chad.", reader)
+    assert ("Uganda", "supported", "plan", "actual") in _told("Kenya backed the plan. So did Uganda.", reader)
+
+
+def test_did_not_denies_the_verb_before(reader: Reader) -> None:
+    found = _told("Azerbaijan agreed to the text, but Armenia did not.", reader)
+    assert ("Armenia", "agreed-to", "text", "negated") in found
+    assert ("Kosovo", "signed", "protocol", "negated") in _told("Serbia signed the protocol; Kosovo did not.", reader)
+    assert ("Uganda", "signed", "treaty", "negated") in _told(
+        "Kenya has ratified the treaty, but Uganda has not.", reader
+    )
+
+
+def test_a_bare_answer_answers_what_was_put_forward(reader: Reader) -> None:
+    found = _told("Peru proposed a pause of a month and Chile accepted.", reader)
+    assert ("Chile", "agreed-to", "pause", "actual") in found
+    found = _told("Qatar asked both armies to stop firing. Chad refused.", reader)
+    assert ("Chad", "rejected", "stop firing", "actual") in found
+    found = _told("Invited to sign the accord, the rebels declined.", reader)
+    assert ("rebels", "rejected", "sign the accord", "actual") in found
+
+
+def test_a_bare_verb_behind_anything_else_answers_nothing(reader: Reader) -> None:
+    found = _told("Peru shelled the airfield and Chile refused.", reader)
+    assert not [claim for claim in found if claim[0] == "Chile"]
+
+
+def test_who_keeps_silent_rejects_nothing(reader: Reader) -> None:
+    assert not _told("The ministry declined to comment.", reader)
+    assert not _told("The official asked not to be named.", reader)
+
+
+def test_what_is_hinted_at_is_not_proposed(reader: Reader) -> None:
+    assert not _told("The minister suggested that Peru might be stalling.", reader)
+    found = _told("The minister suggested that Peru send monitors.", reader)
+    assert ("minister", "proposed", "Peru send monitors", "actual") in found
+
+
+# --- participles and relative clauses --------------------------------------------------------------------------------
+
+
+def test_participle_that_opens_a_sentence_is_passive(reader: Reader) -> None:
+    found = _told("Backed by Russia, Serbia rejected the text.", reader)
+    assert ("Russia", "supported", "Serbia", "actual") in found
+    assert ("Hungary", "rejected", "package", "actual") in _told("Opposed by Hungary, the package failed.", reader)
+
+
+def test_relative_clause_behind_a_measure_belongs_to_what_is_measured(reader: Reader) -> None:
+    found = _told("The company proposed a raise of 9 percent, which the union rejected.", reader)
+    assert ("union", "rejected", "raise of 9 percent", "actual") in found

@@ -22,17 +22,24 @@ _NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _DIRECTIONS = frozenset("away back off out up down forward aside together over apart in through ahead".split())
 _ADDRESSING = frozenset({"on", "upon", "to", "for"})
 _DUTY_MODALS = frozenset({"must", "should", "shall", "ought"})
+_HINTING = frozenset({"suggest"})
 _DUTY_VERBS = frozenset({"have", "need"})
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb's grammatical subject is what is acted on: auxiliary passive, or a past participle on a noun."""
+    """Whether the verb's grammatical subject is what is acted on: auxiliary passive, or a bare past participle."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
         return True
     if any(c.dep_ == "nsubj" for c in verb.children):
         return False
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children):
         return is_passive(verb.head)
+    if (
+        verb.tag_ == "VBN"
+        and verb.dep_ == "advcl"
+        and not any(c.dep_ in ("aux", "mark", "dobj") for c in verb.children)
+    ):
+        return True
     return verb.tag_ in ("VBN", "VBD") and verb.dep_ == "acl" and not any(c.dep_ == "dobj" for c in verb.children)
 
 
@@ -245,10 +252,14 @@ def _add_clauses(found: Slots, verb: Token, particle: Path) -> None:
 
 
 def _add_series(found: Slots, series: list[Token], particle: Path) -> None:
-    """Coordinated clauses: a finite one is an object only where the verb has no other, the next ones with the first."""
+    """Coordinated clauses: a finite one is an object only where the verb has no other, the next ones with the first.
+
+    What is suggested must be a duty: else it is only hinted at ("suggested that Peru was late").
+    """
     free = (particle or OBJECT) not in found
     for clause in series:
-        _add_clause(found, clause, particle, free=free)
+        hinted = clause.head.lemma_ in _HINTING and not _is_duty(clause)
+        _add_clause(found, clause, particle, free=free and not hinted)
 
 
 def _add_clause(found: Slots, clause: Token, particle: Path, *, free: bool) -> None:

@@ -22,6 +22,9 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _PARTY_NOUNS = frozenset({"side", "sides"})
+_MEASURES = frozenset(
+    "percent % minute hour day week month year dollar euro pound mile kilometre kilometer metre meter".split()
+)
 _DATE_LABELS = frozenset({"DATE", "TIME"})
 _SENDING = frozenset({"GPE", "ORG", "NORP"})
 
@@ -63,9 +66,17 @@ def antecedent(token: Token) -> Token:
         return token
     for ancestor in token.ancestors:
         if ancestor.dep_ == "relcl":
-            head = ancestor.head
+            head = _measured(ancestor.head)
             return head if head.pos_ in ("NOUN", "PROPN", "PRON") else token
     return token
+
+
+def _measured(noun: Token) -> Token:
+    """What a measure before a relative clause belongs to: "a rise of nine percent, which the union turned down"."""
+    of = noun.head
+    if noun.lemma_.lower() in _MEASURES and of.dep_ == "prep" and of.head.pos_ == "NOUN":
+        return of.head
+    return noun
 
 
 def entity_of(token: Token) -> Span | None:
@@ -342,8 +353,8 @@ def _clause(token: Token, paragraph: Paragraph) -> Phrase:
     right = _clause_end(token)
     left = _clause_start(token)
     full_left = min([left, *(c.left_edge.i for c in token.lefts if c.dep_ in _SUBJECTS)])
-    if _is_others_duty(token):
-        left = full_left
+    if _is_of_others(token):
+        left = full_left + (doc[full_left].lower_ in _ARTICLES)
     start, end = paragraph.span(left, right)
     text = _words(doc, left, right)
     return Phrase(
@@ -359,9 +370,12 @@ def _clause(token: Token, paragraph: Paragraph) -> Phrase:
     )
 
 
-def _is_others_duty(verb: Token) -> bool:
-    """Whether a clause says what a named thing must do or suffer: without it the words say nothing ("quotas must end")."""
-    obliged = any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.lefts) or is_subjunctive(verb)
+def _is_of_others(verb: Token) -> bool:
+    """Whether a clause says what a named thing is to do: without it the words say nothing ("that quotas end")."""
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):
+        first = first.head
+    obliged = first.dep_ == "ccomp" or any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.lefts)
     return obliged and any(c.dep_ in _SUBJECTS and c.pos_ in ("NOUN", "PROPN") for c in verb.lefts)
 
 

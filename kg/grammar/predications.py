@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.grammar import clauses, dates, encounters, nominals, phrases
+from kg.grammar import clauses, dates, ellipsis, encounters, nominals, phrases
 from kg.grammar.dates import Dated
 from kg.grammar.offices import Office
 from kg.grammar.parsed import Token
@@ -121,8 +121,11 @@ def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
     if verb.pos_ == "AUX" and verb.dep_ in ("aux", "auxpass"):
         return
     slots = clauses.slots(verb)
-    if context.wants(words):
-        yield from _predication(verb, words, VERB, slots, context)
+    if context.wants(words) and not ellipsis.keeps_silent(verb):
+        yield from _predication(verb, words, VERB, ellipsis.answered(verb) or slots, context)
+    again = ellipsis.repeated(verb)
+    if again is not None and context.wants(_words(again[0])):
+        yield from _predication(verb, _words(again[0]), VERB, again[1], context)
     copula = clauses.copula(verb)
     if copula is not None and context.wants(_words(copula)):
         yield from _predication(verb, _words(copula), VERB, clauses.state_slots(verb), context)
