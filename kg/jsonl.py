@@ -48,6 +48,12 @@ def load(lines: Iterable[str], schema: Schema, place: str = "claims.jsonl") -> I
             raise InputError(f"{place}:{number}: not a claim: {error}") from error
 
 
+def document(line: bytes) -> str:
+    """The document of a line as `lines` writes it."""
+    found: str = json.loads(line)["document"]
+    return found
+
+
 def record(claim: Claim) -> Record:
     """One claim with the keys of `claims.jsonl`, in their order."""
     return _record(claim.id, claim)

@@ -55,10 +55,9 @@ def read(found: Sequence[str]) -> tuple[Article, tuple[Claim, ...]]:
     return article, tuple(_claim(article.id, row, things, sentences) for row in content["claims"])
 
 
-def sketch(line: str) -> tuple[str | None, frozenset[int]]:
-    """The article's date and the sketch of its text, from the first line of a reading. Raises as `read` does."""
-    about = json.loads(line)
-    return about["article"]["date"], frozenset(about["sketch"])
+def sketch(line: str) -> frozenset[int]:
+    """The sketch of the article's text, from the first line of a reading. Raises as `read` does."""
+    return frozenset(json.loads(line)["sketch"])
 
 
 def _numbered(values: Iterable[Any]) -> dict[Any, int]:

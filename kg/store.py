@@ -28,7 +28,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kg import duplicates, records
+from kg import records
 from kg.errors import GraphError
 from kg.model import Article, Claim
 
@@ -111,24 +111,17 @@ def reading(folder: Path, key: str) -> tuple[Article, tuple[Claim, ...]]:
 def readings(folder: Path, kept: State) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
     """Every article of the state, without text and paragraphs, and its claims, in the order of the documents' ids."""
     for _, key in sorted(kept.documents.items()):
-        yield _taken(folder, key, records.LINES - 1, records.read)
+        yield reading_without_text(folder, key)
 
 
-def sources(folder: Path, kept: State) -> Mapping[str, str]:
-    """Each document of the state with the first one of the same text: itself, or that whose text it prints.
-
-    Raises:
-        GraphError: a reading is gone or damaged.
-    """
-    prints = {document: _taken(folder, key, 1, _print) for document, key in kept.documents.items()}
-    return duplicates.first_prints(
-        {document: sketch for document, (_, sketch) in prints.items()},
-        {document: date for document, (date, _) in prints.items()},
-    )
+def reading_without_text(folder: Path, key: str) -> tuple[Article, tuple[Claim, ...]]:
+    """A kept article, without text and paragraphs, and its claims. Raises GraphError as `reading` does."""
+    return _taken(folder, key, records.LINES - 1, records.read)
 
 
-def _print(lines: Sequence[str]) -> tuple[str | None, frozenset[int]]:
-    return records.sketch(lines[0])
+def noted(folder: Path, key: str) -> tuple[Article, tuple[Claim, ...], frozenset[int]]:
+    """As `reading_without_text`, with the sketch of the text (`kg.duplicates`)."""
+    return _taken(folder, key, records.LINES - 1, lambda lines: (*records.read(lines), records.sketch(lines[0])))
 
 
 def _taken(folder: Path, key: str, wanted: int, take: Callable[[Sequence[str]], _T]) -> _T:
@@ -141,8 +134,8 @@ def _taken(folder: Path, key: str, wanted: int, take: Callable[[Sequence[str]], 
         raise _damaged(path) from error
 
 
-def commit(folder: Path, new: State, results: Mapping[str, Iterable[str] | None]) -> None:
-    """Put a new state and its results in place, all or nothing. `results` maps file names to pieces of their text.
+def commit(folder: Path, new: State, results: Mapping[str, Iterable[str | bytes] | None]) -> None:
+    """Put a new state and its results in place, all or nothing. `results` maps file names to pieces of their text, UTF-8.
 
     None removes a result; those that are not named stay as they are.
     """
@@ -152,8 +145,8 @@ def commit(folder: Path, new: State, results: Mapping[str, Iterable[str] | None]
         if pieces is None:
             (passing / f"{name}{_GONE}").touch()
             continue
-        with (passing / name).open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(pieces)
+        with (passing / name).open("wb") as file:
+            file.writelines(piece.encode() if isinstance(piece, str) else piece for piece in pieces)
     (passing / _STATE).write_text(_state_text(new), encoding="utf-8", newline="\n")
     passing.rename(_inside(folder, "next"))  # from here on it is the new state
     _finish(folder)
@@ -210,6 +203,11 @@ def _state_text(new: State) -> str:
         "title": new.title,
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def inside(folder: Path) -> Path:
+    """Where the output folder keeps what is no result."""
+    return folder / ".kg"
 
 
 def _inside(folder: Path, name: str) -> Path:

@@ -243,7 +243,7 @@ def _build_and_die(files: list[Path], output: Path, limit: int) -> NoReturn:
     def guard(event: str, arguments: tuple[object, ...]) -> None:
         nonlocal seen
         changes = event in ("os.rename", "os.mkdir", "os.rmdir", "os.remove") or (
-            event == "open" and arguments[1] == "w"
+            event == "open" and "w" in str(arguments[1])
         )
         if changes and str(output) in str(arguments):
             seen += 1

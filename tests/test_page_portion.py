@@ -48,4 +48,4 @@ def test_the_page_says_what_it_leaves_out(tell: Tell, small: Schema) -> None:
     assert "<title>Harbour (the newest 4 of 20 articles; kg serve shows all)</title>" in text
     island = re.search(r'<script[^>]*type="application/json"[^>]*>(.*?)</script>', text, re.DOTALL)
     assert island
-    assert len(json.loads(island[1])["documents"]) == 4
+    assert len(json.loads(island[1])["kg"]["documents"]) == 4

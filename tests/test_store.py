@@ -61,14 +61,6 @@ def test_readings_come_in_the_order_of_their_documents_without_text(tmp_path: Pa
     assert [claim.document for _, claims in found for claim in claims] == ["a", "b"]
 
 
-def test_reprints_have_the_source_of_the_first_print(tmp_path: Path) -> None:
-    text = " ".join(f"word{i} and word{i * 7} of chapter{i * 3}" for i in range(60))
-    for name, words in (("a", text), ("b", text), ("c", text[::-1])):
-        day = {"a": "2031-04-03", "b": "2031-04-02"}.get(name)
-        store.keep(tmp_path, f"k{name}", Article(name, words, (Paragraph(0, len(words)),), date=day), [])
-    assert store.sources(tmp_path, store.State({name: f"k{name}" for name in "abc"})) == {"a": "b", "b": "b", "c": "c"}
-
-
 def test_a_state_comes_back_and_unused_readings_go(tmp_path: Path) -> None:
     for key in ("k1", "k2"):
         store.keep(tmp_path, key, _article(), [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -43,13 +44,23 @@ class Merge:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
-    """Which thing stands for each node of a survey, and every decision behind it, in a fixed order."""
+    """Which thing stands for each node of a survey, and every decision behind it."""
 
     survey: Survey
     things: Mapping[Key, Thing]
-    merges: tuple[Merge, ...]
+    clusters: Clusters
+
+    @functools.cached_property
+    def merges(self) -> tuple[Merge, ...]:
+        """All decisions, in a fixed order."""
+        return tuple(_merges(self.clusters, self.survey, self.things))
+
+    @property
+    def joined(self) -> int:
+        """How many of them joined two things."""
+        return sum(pair.joined and pair.one in self.things for pair in set(self.clusters.pairs))
 
     def apply(self, claims: Iterable[Claim]) -> Iterator[Claim]:
         """The claims with the things that stand for their ends; those whose ends became one are left out.
@@ -112,7 +123,7 @@ def decide(survey: Survey, directives: Directives | None = None) -> Plan:
     Occasions(clusters, survey).join()
     Papers(clusters, survey).join()
     things = _things(clusters, survey)
-    return Plan(survey, things, tuple(_merges(clusters, survey, things)))
+    return Plan(survey, things, clusters)
 
 
 def _add_known(survey: Survey, schema: Schema) -> None:

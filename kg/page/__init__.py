@@ -13,10 +13,15 @@ from kg.page.html import document
 from kg.page.island import island
 from kg.page.portion import fitting
 
-__all__ = ["TITLE", "render"]
+__all__ = ["TITLE", "noted", "render"]
 
 TITLE = "Who said what at the table"
-"""What heads a page that has no title of its own."""
+"""The title of a page whose graph is of several articles."""
+
+
+def noted(title: str, note: str) -> str:
+    """The title with a note on what the page does not hold, if there is one."""
+    return f"{title} ({note})" if note else title
 
 
 def render(facts: Sequence[Fact], articles: Sequence[Article], schema: Schema, title: str = TITLE) -> str:
@@ -26,5 +31,4 @@ def render(facts: Sequence[Fact], articles: Sequence[Article], schema: Schema, t
     the newest articles are shown, and the title says so (`kg.page.portion`).
     """
     shown = fitting(facts, articles)
-    name = f"{title} ({shown.note})" if shown.note else title
-    return document(island(shown.facts, shown.articles, schema, name))
+    return document(island(shown.facts, shown.articles, schema, noted(title, shown.note)))

@@ -29,15 +29,19 @@ class Portion:
 def fitting(facts: Sequence[Fact], articles: Sequence[Article]) -> Portion:
     """All facts, or those of the newest articles; the order of the arguments does not matter."""
     counts = Counter(claim.document for fact in facts for claim in fact.claims)
-    if counts.total() <= MOST:
+    chosen, note = choice(counts, {article.id: article.date or "" for article in articles})
+    if not note:
         return Portion(facts, articles)
-    chosen = newest(counts, {article.id: article.date or "" for article in articles})
-    note = f"the newest {len(chosen):,} of {len(counts):,} articles; kg serve shows all"
     return Portion(tuple(_within(facts, chosen)), tuple(article for article in articles if article.id in chosen), note)
 
 
-def newest(counts: Mapping[str, int], dates: Mapping[str, str]) -> frozenset[str]:
-    """Of the documents with so many claims those of the latest days that have `PART` claims together."""
+def choice(counts: Mapping[str, int], dates: Mapping[str, str]) -> tuple[frozenset[str], str]:
+    """Of documents with so many claims those that a page holds, and the note on it.
+
+    All, or else those of the latest days that have `PART` claims together.
+    """
+    if sum(counts.values()) <= MOST:
+        return frozenset(counts), ""
     chosen: list[str] = []
     claims = 0
     for document in sorted(counts, key=lambda document: (dates.get(document, ""), document), reverse=True):
@@ -45,7 +49,7 @@ def newest(counts: Mapping[str, int], dates: Mapping[str, str]) -> frozenset[str
             break
         chosen.append(document)
         claims += counts[document]
-    return frozenset(chosen)
+    return frozenset(chosen), f"the newest {len(chosen):,} of {len(counts):,} articles; kg serve shows all"
 
 
 def _within(facts: Sequence[Fact], documents: frozenset[str]) -> Iterator[Fact]:

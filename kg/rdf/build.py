@@ -94,10 +94,25 @@ def blocks(
 
     A claim's block is made when its turn comes, since all together take some fifty times the space of their claims.
     """
-    run = terms.minted("run", *made_by)
+    few = {found[0].value: found for found in _few(facts, articles, schema)}
     claims = [claim for fact in facts for claim in fact.claims]
-    few = {block[0].value: block for block in _few(facts, articles, schema, claims)}
-    few[run.value] = _block(run, [(P["type"], _ACTIVITY), *((P["hasVersion"], terms.text(name)) for name in made_by)])
+    yield from cited(claims, articles, schema, made_by, _opposed(facts, articles, schema), few)
+
+
+def cited(
+    claims: Sequence[Claim],
+    articles: Sequence[Article],
+    schema: Schema,
+    made_by: Sequence[str],
+    opposed: Mapping[str, Sequence[ox.NamedNode]],
+    few: dict[str, Block],
+) -> Iterator[Block]:
+    """The blocks of claims, of their sentences and of the run, and those of `few` by their IRIs, in order.
+
+    `opposed` are the nodes of the claims that contradict a claim, by its IRI.
+    """
+    run = terms.minted("run", *made_by)
+    few[run.value] = block(run, [(P["type"], _ACTIVITY), *((P["hasVersion"], terms.text(name)) for name in made_by)])
     nodes = [claim_node(claim).value for claim in claims]
     places = [terms.minted("evidence", claim.document, claim.start) for claim in claims]
     stated = dict(zip(nodes, claims, strict=True))
@@ -107,7 +122,7 @@ def blocks(
         run,
         {article.id: article.language for article in articles},
         dict(zip(nodes, places, strict=True)),
-        _opposed(facts, articles, schema),
+        opposed,
     )
     for iri in sorted((*few, *stated, *sentences)):
         if iri in stated:
@@ -133,11 +148,10 @@ class _Context:
         return self.languages.get(claim.document, _NAMES)
 
 
-def _few(
-    facts: Sequence[Fact], articles: Sequence[Article], schema: Schema, claims: Sequence[Claim]
-) -> Iterator[Block]:
+def _few(facts: Sequence[Fact], articles: Sequence[Article], schema: Schema) -> Iterator[Block]:
+    claims = [claim for fact in facts for claim in fact.claims]
     yield from _things(facts, claims, schema)
-    yield from _articles(articles, claims)
+    yield from article_blocks(articles, claims)
 
 
 def triples(found: Iterable[Block]) -> Iterator[Iterator[ox.Triple]]:
@@ -167,7 +181,8 @@ def is_value(thing: Thing) -> bool:
     return thing.type.startswith(terms.XSD)
 
 
-def _block(subject: ox.NamedNode, said: Iterable[Said]) -> Block:
+def block(subject: ox.NamedNode, said: Iterable[Said]) -> Block:
+    """The subject with what is said of it, in order."""
     return subject, sorted(set(said), key=order)
 
 
@@ -202,9 +217,9 @@ def _things(facts: Sequence[Fact], claims: Iterable[Claim], schema: Schema) -> I
             held[fact.subject.id].append((terms.node(fact.relation), target))
     known = _one_each(_all_things(claims, schema))
     for thing in known.values():
-        yield _block(terms.node(thing.id), [*_described(thing, schema), *held[thing.id]])
-    for iri in sorted(_concepts(known.values(), schema) - known.keys()):
-        yield _block(terms.node(iri), _concept(iri, schema))
+        yield block(terms.node(thing.id), [*described(thing, schema), *held[thing.id]])
+    for iri in sorted(concepts(known.values(), schema) - known.keys()):
+        yield block(terms.node(iri), concept(iri, schema))
 
 
 def _all_things(claims: Iterable[Claim], schema: Schema) -> Iterator[Thing]:
@@ -231,7 +246,8 @@ def _joined(versions: Sequence[Thing]) -> Thing:
     return Thing(first.id, first.name, first.type, tuple(sorted(names)), tuple(sorted(broader)))
 
 
-def _described(thing: Thing, schema: Schema) -> Iterator[Said]:
+def described(thing: Thing, schema: Schema) -> Iterator[Said]:
+    """What is said of a thing beside what claims hold."""
     if thing.type:
         yield P["type"], terms.node(thing.type)
     yield P["label"], terms.text(thing.name, _NAMES)
@@ -244,7 +260,7 @@ def _described(thing: Thing, schema: Schema) -> Iterator[Said]:
         yield P["sameAs"], terms.node(iri)
 
 
-def _concepts(things: Iterable[Thing], schema: Schema) -> set[str]:
+def concepts(things: Iterable[Thing], schema: Schema) -> set[str]:
     """The concepts that the things fall under, with all above them."""
     found: set[str] = set()
     waiting = [iri for thing in things for iri in thing.broader]
@@ -256,7 +272,8 @@ def _concepts(things: Iterable[Thing], schema: Schema) -> set[str]:
     return found
 
 
-def _concept(iri: str, schema: Schema) -> Iterator[Said]:
+def concept(iri: str, schema: Schema) -> Iterator[Said]:
+    """What is said of a concept."""
     yield P["type"], _CONCEPT
     known = schema.concepts.get(iri)
     if not known:
@@ -338,13 +355,13 @@ def _sentence(iri: str, claim: Claim, language: str) -> Iterator[Block]:
 # --- articles --------------------------------------------------------------------------------------------------------
 
 
-def _articles(articles: Sequence[Article], claims: Iterable[Claim]) -> Iterator[Block]:
+def article_blocks(articles: Sequence[Article], claims: Iterable[Claim]) -> Iterator[Block]:
     """The articles, those that only a claim names among them, and their publishers."""
     known = {article.id: article for article in articles}
     for document in sorted({claim.document for claim in claims} - known.keys()):
         known[document] = Article(document, "", ())
     for article in known.values():
-        yield _block(article_node(article.id), _about(article))
+        yield block(article_node(article.id), _about(article))
     for name in {article.publisher for article in articles if article.publisher}:
         yield _minted("publisher", name), [(P["type"], _OUTLET), (P["label"], terms.text(name))]
 

@@ -7,6 +7,7 @@ ontologies stand in the graph `kg:ontology`. Rules run until they find nothing n
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from kg.ontology.load import files
 from kg.rdf import bridge, terms, write
 from kg.rdf import names as known
 from kg.rdf.build import P, Said, claim_node, order, value
-from kg.rdf.terms import DATA, KG, PROV
+from kg.rdf.terms import DATA, KG, OWL, PROV, RDFS
 
 GRAPH = ox.NamedNode(f"{KG}derived")
 """The named graph of derived triples."""
@@ -31,12 +32,20 @@ _RULES, _DERIVATIONS = f"{DATA}rule/", f"{DATA}derivation/"
 KINDS = (_RULES, _DERIVATIONS)
 """How the IRIs begin that only the graph of derived triples speaks of."""
 
+Row: TypeAlias = tuple[str, str, str, str, str]
 Triple: TypeAlias = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 _ONTOLOGY = ox.NamedNode(f"{KG}ontology")
 _PARTS = ("subject", "predicate", "object")
 _CLAIM = ox.NamedNode(f"{KG}Claim")
 _DERIVATION, _ACTUAL = ox.NamedNode(f"{KG}Derivation"), ox.NamedNode(f"{KG}actual")
 _UNSEEN = frozenset(P.values()) - {P[name] for name in (*_PARTS, "type", "status")}
+_LOOKED_AT = f"""
+PREFIX kg: <{KG}> PREFIX owl: <{OWL}> PREFIX rdfs: <{RDFS}>
+SELECT DISTINCT ?iri {{ GRAPH kg:ontology {{
+  {{ ?iri owl:inverseOf ?other }} UNION {{ ?other owl:inverseOf ?iri }} UNION {{ ?iri a owl:SymmetricProperty }}
+  UNION {{ ?iri rdfs:subPropertyOf ?other }} UNION {{ ?iri <http://semanticweb.cs.vu.nl/2009/11/sem/subEventOf> ?other }}
+}} }}"""
+"""What the shipped rules ask the ontologies for, by which they find claims."""
 _PLAN = ox.NamedNode(f"{PROV}Plan")
 
 
@@ -80,13 +89,53 @@ def turtle(path: Path, extra: Sequence[str | Path] = ()) -> str:
     return _text(_derived(_visible(path), extra), bridge.prefixes(path))
 
 
+def of_rows(rows: Iterable[Row], types: Mapping[str, str], extra: Sequence[str | Path] = ()) -> str:
+    """What `of_facts` gives, of actual claims as (id, subject, relation, object, value): IRIs, or a plain value.
+
+    Only those that `looked_at` names in relation or ends need be given. `types` are the classes of things.
+    """
+    store = ox.Store()
+    store.bulk_extend(ox.Quad(*triple) for row in rows for triple in _of_row(row, types))
+    return _text(_derived(store, extra), {})
+
+
+def _of_row(row: Row, types: Mapping[str, str]) -> Iterator[Triple]:
+    key, subject, relation, target, plain = row
+    ends = terms.node(subject), terms.node(relation), terms.day(plain) if plain else terms.node(target)
+    yield ends
+    for iri in (subject, target):
+        if types.get(iri):
+            yield terms.node(iri), P["type"], terms.node(types[iri])
+    node = ox.NamedNode(f"{DATA}claim/{key}")
+    yield node, P["type"], _CLAIM
+    yield from _stating(node, ends)
+
+
+def looked_at(extra: Sequence[str | Path] = ()) -> frozenset[str]:
+    """The relations and things that a claim must have one of for some rule to look at it."""
+    store = ox.Store()
+    for ontology in files(extra):
+        store.load(path=str(ontology), format=ox.RdfFormat.TURTLE, to_graph=_ONTOLOGY)
+    rows = cast("ox.QuerySolutions", store.query(_LOOKED_AT))
+    named = {name for rule in rules() for name in _named(rule.text)}
+    return frozenset({row[0].value for row in rows if isinstance(row[0], ox.NamedNode)} | named)
+
+
+def _named(text: str) -> Iterator[str]:
+    """The IRIs that a rule names by prefixes."""
+    prefixes = dict(re.findall(r"PREFIX (\w+): <([^>]+)>", text))
+    yield from (prefixes[name] + local for name, local in re.findall(r"\b(\w+):(\w+)", text) if name in prefixes)
+
+
 def of_facts(facts: Sequence[Fact], schema: Schema, extra: Sequence[str | Path] = ()) -> str:
     """What `turtle` gives for the graph of the facts, made of them alone: a fifth of the graph's triples are enough.
 
     Raises:
         OntologyError: An ontology cannot be read.
     """
-    return _text(_derived(_store(facts, schema), extra), {})
+    seen = looked_at(extra)
+    few = [f for f in facts if f.relation in seen or f.subject.id in seen or f.object.id in seen]
+    return _text(_derived(_store(few, schema), extra), {})
 
 
 def triples(path: Path, extra: Sequence[str | Path] = ()) -> Iterator[Triple]:

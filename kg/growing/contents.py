@@ -1,0 +1,95 @@
+"""All articles of a graph as merging sees them: their notes as one survey, what stands for their things, their source.
+
+Notes are taken from the ledger where it has those of the very reading, else they are made from the reading.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kg import duplicates, store
+from kg.entities import Plan, Survey, decide, directives, notes
+from kg.growing.ledger import Document
+from kg.model import Schema, Thing, content_hash
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The documents of a state by name, with look and source as they are from now on, and the plan of their things."""
+
+    documents: Mapping[str, Document]
+    plan: Plan
+
+
+def contents(folder: Path, state: store.State, schema: Schema, old: Mapping[str, Document]) -> Contents:
+    """What the state holds; `old` are documents that the ledger knows.
+
+    Raises:
+        GraphError: a reading is gone or damaged.
+    """
+    survey = Survey.of(schema)
+    found: dict[str, Document] = {}
+    keys: dict[str, tuple[str, ...]] = {}
+    for name, key in sorted(state.documents.items()):
+        known = old.get(name)
+        found[name] = known if known and known.reading == key else _noted(folder, key, survey)
+        part = notes.loaded(found[name].notes, survey.kinds)
+        keys[name] = tuple(part.nodes)
+        survey.take_in(part)
+    plan = decide(survey, directives(state.ontologies))
+    sources = _sources(found, old)
+    looks = _looks(keys, plan.things)
+    return Contents(
+        {name: replace(one, look=looks[name], source=sources[name]) for name, one in found.items()},
+        plan,
+    )
+
+
+def _noted(folder: Path, key: str, survey: Survey) -> Document:
+    article, claims, sketch = store.noted(folder, key)
+    part = notes.of_article(article, claims, survey.kinds)
+    marks = json.dumps(sorted(sketch), separators=(",", ":"))
+    return Document(article.id, key, notes.dumped(part), "", "", article.publisher, article.date or "", marks)
+
+
+def _looks(keys: Mapping[str, Iterable[str]], things: Mapping[str, Thing]) -> dict[str, str]:
+    """By document a hash of what stands for each of its things."""
+    hashes: dict[int, str] = {}
+
+    def look(thing: Thing) -> str:
+        known = hashes.get(id(thing))
+        if known is None:
+            parts = (thing.id, thing.name, thing.type, thing.aliases, thing.broader)
+            known = hashes[id(thing)] = content_hash(*parts)
+        return known
+
+    return {name: content_hash("\n".join(f"{key} {look(things[key])}" for key in own)) for name, own in keys.items()}
+
+
+def _sources(found: Mapping[str, Document], old: Mapping[str, Document]) -> dict[str, str]:
+    """By document the first of the same text; those that no new or changed document shares its text with keep theirs."""
+    sketches = {name: frozenset(json.loads(one.sketch)) for name, one in found.items()}
+    fresh = [name for name, one in found.items() if name not in old or old[name].reading != one.reading]
+    gone = [frozenset(json.loads(one.sketch)) for name, one in old.items() if found.get(name) is not one]
+    if len(fresh) * 2 > len(found):
+        touched = set(found)
+    else:
+        touched = _closure([sketches[name] for name in fresh] + gone, sketches) | set(fresh)
+    days = {name: found[name].day or None for name in touched}
+    again = duplicates.first_prints({name: sketches[name] for name in touched}, days)
+    return {name: again[name] if name in touched else one.source for name, one in found.items()}
+
+
+def _closure(seeds: list[frozenset[int]], sketches: Mapping[str, frozenset[int]]) -> set[str]:
+    """The documents that share their text with one of the seeds, or with such a document, and so on."""
+    found: set[str] = set()
+    waiting = list(seeds)
+    while waiting:
+        own = waiting.pop()
+        more = {name for name, other in sketches.items() if name not in found and duplicates.alike(own, other)}
+        found |= more
+        waiting.extend(sketches[name] for name in more)
+    return found
