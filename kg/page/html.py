@@ -25,9 +25,14 @@ _MODULES = (
     "search",
     "paths",
     "compare",
+    "words",
     "arrange",
+    "stage",
+    "lines",
     "write",
+    "element",
     "graph",
+    "overview",
     "panel",
     "matrix",
     "timeline",
@@ -35,9 +40,11 @@ _MODULES = (
     "comparison",
     "legend",
     "finder",
+    "files",
+    "keys",
     "main",
 )
-"""The page's scripts in the order in which they depend on each other; the first eight know no document."""
+"""The page's scripts in the order in which they depend on each other; those before `element` know no document."""
 _PLAIN = 400
 """Claims in the table for readers without scripts."""
 _COLUMNS = ("subject", "relation", "object", "status", "speaker", "date", "sentence", "source")

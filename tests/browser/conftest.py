@@ -9,6 +9,10 @@ from typing import Any
 
 import pytest
 
+from kg import page
+from kg.model import Schema
+from tests.page_talks import Talks, talks
+
 ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update "
     "--disable-sync"
@@ -67,3 +71,15 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Open]:  # noqa: ANN401 - pl
 
 def _is_outside(url: str) -> bool:
     return not url.startswith(("file:", "data:", "blob:"))
+
+
+@pytest.fixture(scope="session")
+def made(schema: Schema) -> Talks:
+    """Talks between Peru and Chile."""
+    return talks(schema)
+
+
+@pytest.fixture(scope="session")
+def html(made: Talks, schema: Schema) -> str:
+    """The page of those talks."""
+    return page.render(made.facts, made.articles, schema, title="Quito talks")

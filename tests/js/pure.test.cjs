@@ -2,7 +2,7 @@
 "use strict";
 const assert = require("node:assert"), fs = require("node:fs"), path = require("node:path"), test = require("node:test"), vm = require("node:vm");
 
-for (const name of ["data", "state", "filters", "search", "paths", "compare", "arrange", "write"]) {
+for (const name of ["data", "state", "filters", "search", "paths", "compare", "words", "arrange", "stage", "lines", "write"]) {
   vm.runInThisContext(fs.readFileSync(path.join(__dirname, "../../kg/page/js", name + ".js"), "utf8"), name);
 }
 const KG = globalThis.KG;
@@ -27,15 +27,62 @@ test("search is blind to case, accents and script", () => {
   assert.deepStrictEqual(KG.find(data, "  ", 3), []);
 });
 
+test("search ranks the name itself, names that begin, aliases, then what lies within", () => {
+  const names = [["Upper Ardal"], ["Ardalia"], ["Borso", "Ardal"], ["Ardal"], ["Cape", "Old Ardal"], ["Ardal Bay"], ["Nordardalen"], ["Dale", "Fjardal"]];
+  const data = { things: names.map(([name, ...aliases]) => ({ name, aliases })), byThing: names.map((_, i) => Array(i)) };
+  assert.deepStrictEqual(KG.find(data, "ardal", 9).map((i) => names[i][0]), ["Ardal", "Ardal Bay", "Ardalia", "Borso", "Upper Ardal", "Cape", "Nordardalen", "Dale"]);
+  assert.deepStrictEqual(KG.find(data, "bay ard", 9).map((i) => names[i][0]), ["Ardal Bay"]);
+  assert.strictEqual(KG.foundBy(data.things[2], "ard"), "Ardal");
+  assert.strictEqual(KG.foundBy(data.things[5], "ard"), "");
+});
+
 test("paths keep off hubs, shortest first", () => {
   const data = small(), all = data.claims.map((_, i) => i);
-  assert.deepStrictEqual(KG.paths(data, all, 0, 3, true), [[0, 1, 2, 3]]);
-  assert.deepStrictEqual(KG.paths(data, all, 0, 3, false)[0], [0, 4, 3]);
+  const round = KG.paths(data, all, 0, 3, { hubs: false }), through = KG.paths(data, all, 0, 3, { hubs: true });
+  assert.deepStrictEqual(round, { paths: [[0, 1, 2, 3]], hubs: [4], forced: false });
+  assert.deepStrictEqual([through.paths[0], through.hubs], [[0, 4, 3], []]);
+});
+
+test("where every path leads through a hub, that is told", () => {
+  const data = small(), all = data.claims.map((_, i) => i);
+  assert.deepStrictEqual(KG.paths(data, all, 7, 9, { hubs: false }), { paths: [[7, 4, 9]], hubs: [], forced: true });
+});
+
+test("undated claims go by their article, stay, or are left out", () => {
+  const data = small(), state = KG.fresh(data);
+  data.claims[0].date = "2031-03-05"; data.documents[0].date = "2031-05-01";
+  const pass = (undated, bounds) => KG.passing(data, { ...state, undated, from: "", to: "", ...bounds });
+  assert.strictEqual(pass("article", {}).length, data.claims.length);
+  assert.deepStrictEqual(pass("article", { to: "2031-04-01" }), [0]);
+  assert.strictEqual(pass("article", { from: "2031-04-01" }).length, data.claims.length - 1);
+  assert.strictEqual(pass("keep", { to: "2031-04-01" }).length, data.claims.length);
+  assert.deepStrictEqual(pass("drop", {}), [0]);
+  data.documents[0].date = "";
+  assert.deepStrictEqual(pass("article", { to: "2031-04-01" }), [0]);
+});
+
+test("a frame of another shape gives every label room", () => {
+  for (const aspect of [0.6, 1.2, 2.5]) {
+    const places = new Map([...Array(24).keys()].map((i) => [i, { x: (i * 37) % 101, y: (i * i) % 97 }])), boxes = new Map([...places.keys()].map((i) => [i, KG.box("A label of two\nlines " + i, 4)]));
+    const row = [...KG.framed(places, boxes, aspect)], span = (axis) => Math.max(...row.map(([, p]) => p[axis])) - Math.min(...row.map(([, p]) => p[axis]));
+    assert.ok(Math.abs(Math.log(span("x") / span("y") / aspect)) < 0.5, String(span("x") / span("y")));
+    row.forEach(([i, p], n) => row.slice(n + 1).forEach(([j, q]) => {
+      const [a, b] = [boxes.get(i), boxes.get(j)], over = p.y <= q.y ? a.down + b.up - (q.y - p.y) : b.down + a.up - (p.y - q.y);
+      assert.ok(a.half + b.half - Math.abs(p.x - q.x) <= 2 || over <= 2, i + " on " + j);
+    }));
+  }
+});
+
+test("a denied line says so and bears a bar", () => {
+  const data = small(), all = data.claims.map((_, i) => i), words = { not: "not {0}", relationcount: "{0} relations" };
+  data.claims[0].status = 1;
+  const line = KG.lines(data, words, all, new Set([0, 1]), { thing: 0 })[0];
+  assert.deepStrictEqual([line.denied, line.label], [true, "not r"]);
 });
 
 test("the address holds the state, and unknown names are told", () => {
   const data = small(), state = KG.fresh(data);
-  state.view = "claims"; state.shown = new Set([2, 3]); state.off.statuses.add(1); state.off.rounds.add(-1); state.sure = 0.5; state.from = "2031-01-01"; state.chosen = { claim: 1 };
+  state.view = "claims"; state.shown = new Set([2, 3]); state.off.statuses.add(1); state.off.rounds.add(-1); state.sure = 0.5; state.from = "2031-01-01"; state.chosen = { claim: 1 }; state.undated = "keep"; state.hubs = true; state.turned = false;
   const [again, known] = KG.read(data, KG.write(data, state));
   assert.ok(known);
   assert.strictEqual(KG.write(data, again), KG.write(data, state));

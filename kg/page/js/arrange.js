@@ -1,7 +1,7 @@
 /* Where things stand that have no place yet, and room for every label. Pure and without chance. */
 "use strict";
 (function (KG) {
-  const LINE = 19, STEP = 150, GOLDEN = 2.399963, TRIES = 400;
+  const LINE = 19, STEP = 150, GOLDEN = 2.399963, TRIES = 400, LETTER = 0.6, AIR = 1.5;
   const meets = (p, a, q, b) => Math.abs(p.x - q.x) < a.half + b.half && (p.y <= q.y ? a.down + b.up > q.y - p.y : b.down + a.up > p.y - q.y);
   KG.radius = (weight) => 8 + Math.min(14, 2.2 * Math.sqrt(weight));
   KG.letters = (weight) => 13.5 + Math.min(5, Math.log2(1 + weight) * 0.8);
@@ -18,10 +18,23 @@
     return kept.join("\n");
   };
   /* the box of a drawn thing around its place: half the width, and what lies above and below */
-  KG.box = function (label, weight) {
-    const lines = label.split("\n"), size = KG.letters(weight), radius = KG.radius(weight);
-    const wide = Math.max(...lines.map((line) => line.length)) * size * 0.56;
-    return { half: Math.max(wide / 2, radius) + 4, up: radius + 5, down: radius + 6 + lines.length * size * 1.25 };
+  KG.boxOf = function (label, radius, size) {
+    const lines = label.split("\n"), wide = Math.max(...lines.map((line) => line.length)) * size * LETTER;
+    return { half: Math.max(wide / 2, radius) + 5, up: radius + 6, down: radius + 8 + lines.length * size * 1.25 };
+  };
+  KG.box = (label, weight) => KG.boxOf(label, KG.radius(weight), KG.letters(weight));
+  /* the places stretched to fill a frame of this width by height with room for all boxes: half as they were, half evenly */
+  KG.framed = function (places, boxes, aspect, held) {
+    const names = [...places.keys()];
+    if (names.length < 3) return KG.spread(places, boxes, held);
+    const area = names.reduce((sum, i) => { const box = boxes.get(i); return sum + 2 * box.half * (box.up + box.down); }, 0) * AIR;
+    const span = { x: Math.sqrt(area * aspect), y: Math.sqrt(area / aspect) };
+    for (const axis of ["x", "y"]) {
+      const order = [...names].sort((a, b) => places.get(a)[axis] - places.get(b)[axis] || a - b), low = places.get(order[0])[axis], range = places.get(order[order.length - 1])[axis] - low || 1;
+      const next = order.map((i, n) => ((places.get(i)[axis] - low) / range + n / (order.length - 1)) / 2 - 0.5);
+      order.forEach((i, n) => { places.get(i)[axis] = next[n] * span[axis]; });
+    }
+    return KG.spread(places, boxes, held);
   };
   /* pushes overlapping boxes apart; `held` stay */
   KG.spread = function (places, boxes, held) {

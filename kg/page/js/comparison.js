@@ -2,7 +2,6 @@
 "use strict";
 (function (KG) {
   const make = KG.make, MOST = 120;
-  KG.SIGNS = { changed: "≠", b: "B", a: "A", both: "A B" };
   /* the two heaviest rounds, in the order of their days */
   KG.pairOfRounds = (data) => data.rounds.map((r, i) => [r.weight, i]).sort((x, y) => y[0] - x[0] || x[1] - y[1]).slice(0, 2).map((row) => row[1]).sort((x, y) => x - y);
   KG.roundName = (data, i) => data.rounds[i].date + " · " + data.things[data.rounds[i].thing].name;

@@ -29,6 +29,7 @@ globalThis.KG = globalThis.KG || {};
     kg.rounds.forEach((round, n) => round.claims.forEach((i) => data.roundsOf[i].push(n)));
     for (const row of data.roundsOf) if (!row.length) row.push(-1);
     data.groupOf = new Map(kg.communities.flatMap((group, n) => group.map((i) => [i, n])));
+    data.first = new Set(kg.start.map((row) => row[0]));
     data.byKey = new Map(kg.things.map((thing, i) => [thing.key, i]));
     data.byClaim = new Map(kg.claims.map((claim, i) => [claim.id, i]));
     return data;

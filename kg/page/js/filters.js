@@ -7,8 +7,11 @@
     speakers: (_, claim) => [claim.speaker], documents: (_, claim) => [claim.doc],
   };
   KG.FACETS = Object.keys(facets);
-  const dated = function (state, day) {
-    if (!day) return state.undated;
+  /* the day of the event; of an undated one that of its article, where the reader wants that */
+  KG.day = (data, state, claim) => claim.date || (state.undated === "article" ? data.documents[claim.doc].date : "");
+  const dated = function (data, state, claim) {
+    const day = KG.day(data, state, claim);
+    if (!day) return state.undated === "keep" || (state.undated === "article" && !state.from && !state.to);
     const low = (day + "-01-01").slice(0, 10), high = day.length === 4 ? day + "-12-31" : (day + "-31").slice(0, 10);
     return (!state.from || high >= state.from) && (!state.to || low <= state.to);
   };
@@ -22,7 +25,7 @@
   const place = (data, claim) => data.byClaim.get(claim.id);
   /* `skip` names a facet that is not asked */
   KG.passes = function (data, state, claim, skip) {
-    if (claim.sure < state.sure || (skip !== "dates" && !dated(state, claim.date))) return false;
+    if (claim.sure < state.sure || (skip !== "dates" && !dated(data, state, claim))) return false;
     return KG.FACETS.every((facet) => facet === skip || !hidden(data, state, facet, claim, place(data, claim)));
   };
   KG.passing = (data, state) => data.claims.map((_, i) => i).filter((i) => KG.passes(data, state, data.claims[i]));
@@ -30,7 +33,7 @@
   KG.counts = function (data, state) {
     const found = Object.fromEntries(KG.FACETS.map((facet) => [facet, new Map()]));
     data.claims.forEach(function (claim, i) {
-      if (claim.sure < state.sure || !dated(state, claim.date)) return;
+      if (claim.sure < state.sure || !dated(data, state, claim)) return;
       const shut = KG.FACETS.filter((facet) => hidden(data, state, facet, claim, i));
       if (shut.length > 1) return;
       for (const facet of shut.length ? shut : KG.FACETS) {

@@ -7,11 +7,12 @@
     const close = () => { found.hidden = true; field.setAttribute("aria-expanded", "false"); field.removeAttribute("aria-activedescendant"); };
     const take = (i) => { field.value = ""; close(); choose(i); };
     const mark = () => { [...found.children].forEach((li, n) => li.setAttribute("aria-selected", String(n === at))); if (row.length) field.setAttribute("aria-activedescendant", "found-" + at); };
+    const by = function (thing) { const alias = KG.foundBy(thing, field.value); return alias ? make("small", {}, " " + alias) : null; };
     const list = function () {
       row = KG.find(data, field.value, MOST); at = 0;
       const none = field.value.trim() && !row.length;
       found.replaceChildren(...row.map((i, n) => make("li", { id: "found-" + n, role: "option", onmousedown: (e) => { e.preventDefault(); take(i); } },
-        make("span", {}, KG.swatch(data.kinds[data.things[i].kind]), " ", KG.label(data.things[i])), make("small", {}, data.kinds[data.things[i].kind].label + " · " + data.byThing[i].length))),
+        make("span", {}, KG.swatch(data.kinds[data.things[i].kind]), " ", KG.label(data.things[i]), by(data.things[i])), make("small", {}, data.kinds[data.things[i].kind].label + " · " + data.byThing[i].length))),
       ...(none ? [make("li", { role: "option", "aria-disabled": "true" }, words.nothing)] : []));
       found.hidden = !row.length && !none;
       field.setAttribute("aria-expanded", String(!found.hidden));

@@ -91,7 +91,7 @@
       /* communities as single things: rows with id, label, size, x, y, colour */
       crowd(rows, lines) {
         edges.clear();
-        replace(nodes, rows.map((row) => ({ ...row, id: "g" + row.id, shape: "dot", color: colour(row.colour), font: { size: 17 } })));
+        replace(nodes, rows.map((row) => ({ ...row, id: "g" + row.id, shape: "dot", color: colour(row.colour), font: { size: 15 } })));
         edges.add(lines.map((line) => ({ ...edge(line), from: "g" + line.from, to: "g" + line.to })));
         pairs = new Map(); hulls = [];
         network.redraw();

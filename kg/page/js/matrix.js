@@ -1,9 +1,9 @@
-/* Positions: parties by issues, a real table. */
+/* Positions: parties by issues, a real table, the longer side down unless the reader turns it. */
 "use strict";
 (function (KG) {
-  const make = KG.make, WIDEST = 14, HIGHEST = 24;
+  const make = KG.make, FEWEST = 24;
   KG.matrix = function (box, data, words, act) {
-    let wide = WIDEST, high = HIGHEST;
+    let most = FEWEST;
     const told = (i) => data.claims[i].date || data.documents[data.claims[i].doc].date;
     const latest = (a, b) => told(b).localeCompare(told(a)) || a - b;
     const cell = function (row, title) {
@@ -27,21 +27,31 @@
       }
       return [cells, columns, rows];
     };
+    const name = (i) => data.axes[i].name;
+    /* the axes, each with those that hold most first: a party by its cells among the issues shown, an issue by its parties */
+    const sorted = function (cells, columns, rows) {
+      const parties = [...rows].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map((entry) => entry[0]).slice(0, most), seen = new Set(parties);
+      const share = (set) => [...set].filter((party) => seen.has(party)).length;
+      const issues = [...columns].filter((entry) => share(entry[1])).sort((a, b) => share(b[1]) - share(a[1]) || a[0] - b[0]).map((entry) => entry[0]).slice(0, most);
+      const held = (party) => issues.filter((issue) => cells.has(party + " " + issue)).length;
+      return [parties.sort((a, b) => held(b) - held(a) || rows.get(b) - rows.get(a) || a - b), issues];
+    };
     return function (state, claims) {
       const [cells, columns, rows] = gathered(state.round >= 0 ? KG.ofRound(data, claims, state.round) : claims);
       const top = make("div", { className: "row" }, chooser(state));
       if (!cells.size) { box.replaceChildren(top, make("p", { className: "soft" }, words.nostance)); return; }
-      const parties = [...rows].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map((entry) => entry[0]).slice(0, high), seen = new Set(parties);
-      const share = (set) => [...set].filter((party) => seen.has(party)).length;
-      const issues = [...columns].filter((entry) => share(entry[1])).sort((a, b) => share(b[1]) - share(a[1]) || a[0] - b[0]).map((entry) => entry[0]), shown = issues.slice(0, wide);
-      const held = (party) => shown.filter((issue) => cells.has(party + " " + issue)).length;
-      parties.sort((a, b) => held(b) - held(a) || rows.get(b) - rows.get(a) || a - b);
-      const name = (i) => data.axes[i].name;
-      const table = make("table", {}, make("caption", {}, KG.fill(words.caption, parties.length, rows.size, shown.length, columns.size)),
-        make("thead", {}, make("tr", {}, make("th", { scope: "col" }, words.party), ...shown.map((issue) => make("th", { scope: "col" }, make("span", { className: "name" }, name(issue)))))),
-        make("tbody", {}, ...parties.map((party) => make("tr", {}, make("th", { scope: "row" }, name(party)),
-          ...shown.map((issue) => (cells.has(party + " " + issue) ? cell(cells.get(party + " " + issue), name(party) + " — " + name(issue)) : make("td", {}, make("span", { className: "unseen" }, words.nostatement))))))));
-      if (columns.size > wide || rows.size > high) top.append(make("button", { type: "button", onclick: () => { wide *= 3; high *= 3; act.set({}); } }, words.more));
+      const [parties, issues] = sorted(cells, columns, rows), turned = state.turned === null ? issues.length > parties.length : state.turned;
+      const [down, across] = turned ? [issues, parties] : [parties, issues], key = (one, other) => (turned ? other + " " + one : one + " " + other);
+      const field = function (one, other) {
+        const found = cells.get(key(one, other)), [party, issue] = turned ? [other, one] : [one, other];
+        return found ? cell(found, name(party) + " — " + name(issue)) : make("td", {}, make("span", { className: "unseen" }, words.nostatement));
+      };
+      const head = (i, scope) => make("th", { scope }, make("span", { className: "name", title: name(i) }, name(i)));
+      const table = make("table", { className: turned ? "turned" : "" }, make("caption", {}, KG.fill(words.caption, parties.length, rows.size, issues.length, columns.size)),
+        make("thead", {}, make("tr", {}, make("th", { scope: "col" }, turned ? words.issue : words.party), ...across.map((i) => head(i, "col")))),
+        make("tbody", {}, ...down.map((one) => make("tr", {}, head(one, "row"), ...across.map((other) => field(one, other))))));
+      top.append(KG.button(words.turn, () => act.set({ turned: !turned })));
+      if (columns.size > most || rows.size > most) top.append(KG.button(words.more, () => { most *= 3; act.set({}); }));
       box.replaceChildren(top, make("div", { className: "wide", tabIndex: 0, role: "region", "aria-label": words.positions }, table));
     };
   };

@@ -1,31 +1,7 @@
 /* The evidence: a thing, a pair, a claim, a path, in words. */
 "use strict";
 (function (KG) {
-  KG.make = function (tag, props, ...children) {
-    const { dataset, style, ...rest } = props || {};
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(rest)) {
-      if (value === undefined || value === null || value === false) continue;
-      if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-      else if (name in element && name !== "role") element[name] = value;
-      else element.setAttribute(name, value);
-    }
-    for (const [name, value] of Object.entries(dataset || {})) element.dataset[name] = value;
-    for (const [name, value] of Object.entries(style || {})) element.style.setProperty(name, value);
-    element.append(...children.filter((child) => child !== null && child !== undefined));
-    return element;
-  };
-  const make = KG.make, MARKS = [[1, "s"], [2, "t"], [4, "o"], [8, "p"]], SHOWN = 6, STEPS = 3;
-  const button = (text, onclick, className) => make("button", { type: "button", onclick, className: className || "" }, text);
-  KG.statusWord = (data, words, claim) => words["status-" + data.statuses[claim.status].name] || data.statuses[claim.status].name;
-  KG.stance = function (data, words, claim) {
-    const status = data.statuses[claim.status], stance = data.relations[claim.r].stance;
-    return status.holds ? stance : status.not ? KG.fill(words.not, stance) : stance + " (" + KG.statusWord(data, words, claim) + ")";
-  };
-  KG.line = function (data, words, claim) {
-    const status = data.statuses[claim.status], relation = data.relations[claim.r].label;
-    return data.things[claim.s].name + " " + (status.not ? KG.fill(words.not, relation) : relation) + " " + KG.objectName(data, claim) + (status.holds || status.not ? "" : " (" + KG.statusWord(data, words, claim) + ")");
-  };
+  const make = KG.make, button = KG.button, MARKS = [[1, "s"], [2, "t"], [4, "o"], [8, "p"]], SHOWN = 6, STEPS = 3, HUBS = 4;
   KG.quote = function (claim) {
     const box = make("blockquote");
     for (const [words, kinds] of claim.words) {
@@ -34,10 +10,10 @@
     }
     return box;
   };
-  KG.swatch = (kind) => make("span", { className: "swatch " + kind.shape, "aria-hidden": "true", style: { background: kind.colour } });
-  KG.cite = (claim, doc) => "“" + KG.sentence(claim) + "” " + [doc.title, doc.publisher, doc.date, doc.url].filter(Boolean).join(", ");
 
   KG.panel = function (box, data, words, act) {
+    const overview = KG.overview(data, words, act);
+    let passing = new Set();
     const heading = (text) => make("h2", { id: "heading", tabIndex: -1 }, text);
     const doc = (claim) => data.documents[claim.doc];
     const told = (claim) => [claim.speaker >= 0 ? KG.fill(words.saidby, data.things[claim.speaker].name) : "", claim.date, doc(claim).publisher].filter(Boolean).join(" · ");
@@ -76,6 +52,8 @@
       const one = data.things[number], kind = data.kinds[one.kind];
       const own = claims.filter((i) => data.claims[i].s === number || data.claims[i].o === number), said = claims.filter((i) => data.claims[i].speaker === number);
       const tools = [["expand", () => act.expand(number, 1)], ["expand2", () => act.expand(number, 2)], ["isolate", () => act.isolate(number)], ["hide", () => act.hide(number)], ["path", () => act.path(number)], ["copylink", act.copyLink]];
+      const round = data.rounds.findIndex((r) => r.thing === number);
+      if (round >= 0) tools.unshift(["onlyround", () => act.onlyRound(round)]);
       return [heading(KG.label(one)), make("p", { className: "kind" }, KG.swatch(kind), kind.label),
         one.aliases.length ? make("p", { className: "soft" }, KG.fill(words.aliases, one.aliases.slice(0, 8).join(", "))) : null,
         make("div", { className: "row tools" }, ...tools.map(([key, go]) => button(words[key], go))),
@@ -89,7 +67,8 @@
     const facts = (rows) => make("dl", { className: "meta" }, ...rows.filter((row) => row[1]).flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]));
     const key = (one) => make("p", { className: "key" }, ...[["s", words.subject], ["t", words.trigger], ["o", words.object], ["p", words.speaker]].filter(([kind]) => kind !== "p" || one.speaker >= 0).map(([kind, word]) => make("mark", { className: kind }, word)));
     const claim = function (number) {
-      const one = data.claims[number], status = data.statuses[one.status], others = data.byFact[one.fact], at = others.indexOf(number);
+      const one = data.claims[number], status = data.statuses[one.status], others = data.byFact[one.fact].filter((i) => passing.has(i)), at = others.indexOf(number);
+      if (at < 0) return [heading(KG.line(data, words, one)), shut()];
       const outlets = new Set(others.map((i) => doc(data.claims[i]).publisher || doc(data.claims[i]).id)).size;
       const step = (by) => { act.pick({ claim: others[(at + by + others.length) % others.length] }); const again = box.querySelector(by > 0 ? ".next" : ".previous"); if (again) again.focus(); };
       const to = (i) => button(data.things[i].name, () => act.pick({ thing: i }), "to");
@@ -100,20 +79,40 @@
         facts([[words.speakers, one.speaker >= 0 ? to(one.speaker) : words.article], [words.eventdate, one.date], [words.source, source(one)], [words.rule, one.rule], [words.confidence, one.sure.toFixed(2)]]),
         make("div", { className: "row" }, to(one.s), one.o >= 0 ? to(one.o) : null),
         make("div", { className: "row" }, button(words.copycitation, () => act.copy(KG.cite(one, doc(one)))), button(words.copylink, act.copyLink)),
-        ...(data.against.has(number) ? [make("h3", {}, words.contradicts), ...data.against.get(number).map((i) => make("div", { className: "against" }, make("ul", {}, ...rows([i])), KG.quote(data.claims[i])))] : [])];
+        ...(data.against.has(number) ? [make("h3", {}, words.contradicts), ...data.against.get(number).map((i) => make("div", { className: "against" }, make("ul", {}, ...rows([i])), passing.has(i) ? null : make("p", { className: "soft" }, words.outside), KG.quote(data.claims[i])))] : [])];
     };
-    const between = (a, b, claims) => (data.pairs.get(KG.pair(a, b)) || []).filter((i) => claims.has(i));
-    const paths = (chosen, claims) => [heading(chosen.title), ...(chosen.paths.length ? [] : [make("p", {}, words.nopath)]),
-      ...chosen.paths.map((path, n) => make("details", { className: "path", open: n === 0 }, make("summary", {}, path.map((i) => data.things[i].name).join(" → ")),
-        ...path.slice(1).map(function (to, step) { const row = between(path[step], to, claims); return make("div", {}, make("ul", {}, ...rows(row).slice(0, STEPS)), KG.quote(data.claims[row[0]])); })))];
-    const content = function (chosen, claims) {
-      if (!chosen) return [make("h2", { id: "heading", tabIndex: -1 }, words.evidence), make("p", { className: "soft" }, words.hint), make("p", { className: "soft" }, words.keys)];
+    const between = (a, b) => (data.pairs.get(KG.pair(a, b)) || []).filter((i) => passing.has(i));
+    const allow = (kind, on) => make("label", { className: "choice" }, make("input", { type: "checkbox", id: "allow-" + kind, checked: on, onchange: (e) => act.allow(kind, e.target.checked) }), words["through-" + kind]);
+    /* what was avoided, in words */
+    const avoided = function (route) {
+      if (route.forced) return make("p", { className: "notice" }, words.forced);
+      if (!route.hubs.length) return null;
+      const named = route.hubs.slice(0, HUBS).map((i) => KG.fill(words.hub, data.things[i].name, data.near[i].size)), more = route.hubs.length - HUBS;
+      return make("p", { className: "soft" }, KG.fill(words.avoided, named.concat(more > 0 ? [KG.fill(words.andmore, more)] : []).join(", ")));
+    };
+    const paths = (chosen, route) => [heading(chosen.path.map((i) => data.things[i].name).join(" → ")), make("p", { className: "row" }, allow("hubs", route.allow.hubs), allow("places", route.allow.places)),
+      avoided(route), ...(route.paths.length ? [] : [make("p", { className: "notice" }, words.nopath)]),
+      ...route.paths.map((path, n) => make("details", { className: "path", open: n === 0 }, make("summary", {}, path.map((i) => data.things[i].name).join(" → ")),
+        ...path.slice(1).map(function (to, step) { const row = between(path[step], to); return make("div", {}, make("ul", {}, ...rows(row).slice(0, STEPS)), KG.quote(data.claims[row[0]])); })))];
+    /* a claim that the filters take out has no evidence to show until they let it pass */
+    const shut = () => make("div", { className: "notice" }, make("p", {}, words.filteredout), button(words.reset, act.reset));
+    const listed = function (title, claims) { const left = claims.filter((i) => passing.has(i)); return [heading(title), ...(left.length ? grouped(left) : [shut()])]; };
+    const content = function (chosen, claims, route) {
+      if (!chosen) return overview(claims);
       if (chosen.claim !== undefined) return claim(chosen.claim);
       if (chosen.thing !== undefined) return thing(chosen.thing, claims);
-      if (chosen.pair) return [heading(chosen.pair.map((i) => data.things[i].name).join(" — ")), ...grouped(between(...chosen.pair, new Set(claims)))];
-      if (chosen.paths) return paths(chosen, new Set(claims));
-      return [heading(chosen.title), ...grouped(chosen.claims)];
+      if (chosen.pair) return listed(chosen.pair.map((i) => data.things[i].name).join(" — "), between(...chosen.pair));
+      if (chosen.path) return paths(chosen, route);
+      return listed(chosen.title, chosen.claims);
     };
-    return { show(chosen, claims) { box.replaceChildren(...content(chosen, claims).filter(Boolean)); box.scrollTop = 0; } };
+    let last = null;
+    return {
+      show(chosen, claims, route) {
+        passing = new Set(claims);
+        box.replaceChildren(...content(chosen, claims, route).filter(Boolean));
+        if (last !== chosen) box.scrollTop = 0;
+        last = chosen;
+      },
+    };
   };
 })(globalThis.KG);

@@ -2,9 +2,9 @@
 "use strict";
 (function (KG) {
   KG.fresh = (data) => ({
-    view: "graph", shown: new Set(data.start.map((row) => row[0])), all: false, chosen: null, sure: 0, round: -1, compare: [-1, -1],
+    view: "graph", shown: new Set(data.first), all: false, chosen: null, sure: 0, round: -1, compare: [-1, -1],
     off: { kinds: new Set(), relations: new Set(), statuses: new Set(), rounds: new Set(), documents: new Set(), speakers: new Set() },
-    from: "", to: "", undated: true, sort: ["date", 1],
+    from: "", to: "", undated: "article", hubs: false, places: false, turned: null, sort: ["date", 1],
   });
   const names = {
     kinds: (d, i) => d.kinds[i].label, relations: (d, i) => d.relations[i].name, statuses: (d, i) => d.statuses[i].name,
@@ -24,12 +24,15 @@
     }
     if (state.from) out.set("from", state.from);
     if (state.to) out.set("to", state.to);
-    if (!state.undated) out.set("undated", "0");
+    if (state.undated !== "article") out.set("undated", state.undated);
+    if (state.chosen && state.chosen.path) out.set("p", state.chosen.path.map((i) => data.things[i].key).join("~"));
+    for (const kind of ["hubs", "places"]) if (state[kind]) out.set(kind, "1");
+    if (state.turned !== null) out.set("turned", Number(state.turned));
     if (state.round >= 0) out.set("round", data.things[data.rounds[state.round].thing].key);
     if (state.compare[0] >= 0) out.set("ab", state.compare.map((i) => data.things[data.rounds[i].thing].key).join("~"));
     if (state.sure) out.set("sure", state.sure);
     if (state.all) { out.set("all", "1"); return out.toString(); }
-    const start = new Set(data.start.map((row) => row[0]));
+    const start = data.first;
     const same = start.size === state.shown.size && [...state.shown].every((i) => start.has(i));
     if (!same) out.set("n", [...state.shown].sort((a, b) => a - b).map((i) => data.things[i].key.slice(1)).join("."));
     return out.toString();
@@ -43,7 +46,10 @@
     if (["positions", "claims", "compare"].includes(view)) state.view = view;
     if (given.has("t") && thing(given.get("t")) !== undefined) state.chosen = { thing: thing(given.get("t")) };
     if (given.has("c")) { const i = data.byClaim.get(given.get("c")); if (i === undefined) known = false; else state.chosen = { claim: i }; }
-    if (given.has("l")) { const ends = given.get("l").split("~").map(thing); if (ends.length === 2 && ends.every((i) => i !== undefined)) state.chosen = { pair: ends }; }
+    for (const [key, sort] of [["l", "pair"], ["p", "path"]]) {
+      const ends = given.has(key) ? given.get(key).split("~").map(thing) : [];
+      if (ends.length === 2 && ends.every((i) => i !== undefined)) state.chosen = { [sort]: ends };
+    }
     for (const facet of Object.keys(every)) {
       const wanted = new Set((given.get(facet) || "").split("~").map(plain));
       for (let i = 0; i < every[facet](data); i++) if (given.has(facet) && wanted.has(names[facet](data, i))) state.off[facet].add(i);
@@ -57,7 +63,9 @@
     const sure = Number(given.get("sure"));
     if (sure > 0 && sure <= 1) state.sure = sure;
     state.all = given.get("all") === "1";
-    state.undated = given.get("undated") !== "0";
+    if (["keep", "drop"].includes(given.get("undated"))) state.undated = given.get("undated");
+    for (const kind of ["hubs", "places"]) state[kind] = given.get(kind) === "1";
+    if (given.has("turned")) state.turned = given.get("turned") === "1";
     const round = (key) => data.rounds.findIndex((r) => data.things[r.thing].key === key);
     if (given.has("round")) { state.round = round(given.get("round")); known = known && state.round >= 0; }
     if (given.has("ab")) { const two = given.get("ab").split("~").map(round); if (two.length === 2 && two.every((i) => i >= 0)) state.compare = two; }

@@ -1,0 +1,15 @@
+/* Claims in words. Pure. */
+"use strict";
+(function (KG) {
+  KG.SIGNS = { changed: "≠", b: "B", a: "A", both: "AB" };
+  KG.statusWord = (data, words, claim) => words["status-" + data.statuses[claim.status].name] || data.statuses[claim.status].name;
+  KG.stance = function (data, words, claim) {
+    const status = data.statuses[claim.status], stance = data.relations[claim.r].stance;
+    return status.holds ? stance : status.not ? KG.fill(words.not, stance) : stance + " (" + KG.statusWord(data, words, claim) + ")";
+  };
+  KG.line = function (data, words, claim) {
+    const status = data.statuses[claim.status], relation = data.relations[claim.r].label;
+    return data.things[claim.s].name + " " + (status.not ? KG.fill(words.not, relation) : relation) + " " + KG.objectName(data, claim) + (status.holds || status.not ? "" : " (" + KG.statusWord(data, words, claim) + ")");
+  };
+  KG.cite = (claim, doc) => "“" + KG.sentence(claim) + "” " + [doc.title, doc.publisher, doc.date, doc.url].filter(Boolean).join(", ");
+})(globalThis.KG);
