@@ -6,33 +6,23 @@ import base64
 import hashlib
 import http.server
 import json
-import os
-import shutil
-import signal
 import socket
-import subprocess
-import sys
 import threading
-import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
 
-from kg import query, rdf
 from kg.cli import main
 from kg.errors import GraphError, UsageError
 from kg.push import Client, RemoteError, Target, guess, parts, push, remove
 from kg.push.client import Auth, digest
-from kg.query import questions, values
-from kg.rdf import bridge, derive
-from tests import graphs
 from tests.serve_graph import turtle
 
 PASSWORD = "open sesame \N{SNOWMAN}"  # noqa: S105 - of the servers below
@@ -263,6 +253,12 @@ class Wrong(http.server.BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port: int = found.getsockname()[1]
+    return port
+
+
 @contextmanager
 def wrong(mode: str = "") -> Iterator[tuple[type[Wrong], Target]]:
     kind = type("Handler", (Wrong,), {"graphs": {}, "seen": [], "mode": mode, "puts": 0})
@@ -385,149 +381,3 @@ def test_the_command_takes_its_secret_from_the_environment_alone(folder: Path) -
     assert (good.exit_code, bad.exit_code, none.exit_code) == (0, 1, 2), good.output
     assert len(handler.graphs) == 3
     assert PASSWORD not in good.output
-
-
-# --- two servers that are not ours -----------------------------------------------------------------------------------
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        port: int = found.getsockname()[1]
-    return port
-
-
-def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail(f"the server did not start (status {process.poll()})")
-
-
-@contextmanager
-def started(command: list[str], folder: Path, port: int) -> Iterator[None]:
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603
-        try:
-            wait_for(port, process)
-            yield
-        finally:
-            process.send_signal(signal.SIGTERM)
-            try:
-                process.wait(30)
-            except subprocess.TimeoutExpired:
-                process.kill()
-
-
-@pytest.fixture(scope="module")
-def oxigraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Target, Auth]]:
-    program = shutil.which("oxigraph", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
-    if program is None:
-        pytest.skip("oxigraph is not installed (pip install oxigraph)")
-    folder, port = tmp_path_factory.mktemp("oxigraph"), free_port()
-    with started([program, "serve", "--location", str(folder / "db"), "--bind", f"127.0.0.1:{port}"], folder, port):
-        yield guess(f"http://127.0.0.1:{port}/store"), Auth()
-
-
-VIRTUOSO = """[Database]
-DatabaseFile = v.db
-ErrorLogFile = v.log
-LockFile = v.lck
-TransactionFile = v.trx
-xa_persistent_file = v.pxa
-[TempDatabase]
-DatabaseFile = t.db
-TransactionFile = t.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-DisableUnixSocket = 1
-CaseMode = 2
-NumberOfBuffers = 20000
-MaxDirtyBuffers = 15000
-DirsAllowed = .
-[HTTPServer]
-ServerPort = 127.0.0.1:{port}
-ServerRoot = .
-"""
-
-
-@pytest.fixture(scope="module")
-def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Target, Auth]]:
-    program = shutil.which("virtuoso-t")
-    if program is None:
-        pytest.skip("Virtuoso is not installed (apt-get install virtuoso-opensource-7)")
-    folder, port = tmp_path_factory.mktemp("virtuoso"), free_port()
-    (folder / "virtuoso.ini").write_text(VIRTUOSO.format(sql=free_port(), port=port), encoding="ascii")
-    with started([program, "+foreground", "+configfile", "virtuoso.ini"], folder, port):
-        yield guess(f"http://127.0.0.1:{port}/sparql-graph-crud-auth"), Auth("digest", "dba", "dba")
-
-
-@pytest.mark.parametrize("name", ["oxigraph", "virtuoso"])
-def test_a_graph_goes_to_a_real_server_changes_there_and_is_gone(
-    name: str, folder: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target, auth = request.getfixturevalue(name)
-    monkeypatch.setattr(parts, "_AIM", 300)
-    sender = Client(auth)
-    try:
-        first = push(folder, target, sender)
-        assert first.sent > 4
-        assert first.triples == len(triples(folder / "graph.ttl"))
-        (folder / "graph.ttl").write_text(turtle(36), encoding="utf-8")
-        second = push(folder, target, sender)
-        assert 0 < second.sent < first.sent
-        assert there(target, sender) == len(triples(folder / "graph.ttl")) == second.triples
-        assert there(target, sender, "?s <https://w3id.org/parley/kg#date> ?d") == 36
-        assert remove(folder, target, sender).dropped == first.sent
-        assert there(target, sender) == 0
-    finally:
-        sender.close()
-
-
-@pytest.mark.parametrize("name", ["oxigraph", "virtuoso"])
-def test_a_real_server_answers_the_shipped_questions_as_kg_query_does(
-    name: str, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
-    target, auth = request.getfixturevalue(name)
-    graph = tmp_path / "graph.ttl"
-    graph.write_text(rdf.turtle(*graphs.corpus(), graphs.schema()), encoding="utf-8")
-    (tmp_path / "derived.ttl").write_text(derive.turtle(graph), encoding="utf-8")
-    sender = Client(auth)
-    try:
-        push(tmp_path, target, sender)
-        for question in questions.shipped():
-            given = {"from": "Ada Brook", "to": "Eli Frost"} if question.name == "path" else {}
-            text, _ = values.bind(question, given, bridge.store(graph), {})
-            ours = json.loads(query.ask(graph, question.name, given).as_text("json"))
-            assert rows(target, sender, text) == plain(ours), question.name
-        assert push(tmp_path, target, sender, derived=True).sent == 1
-        assert there(target, sender, "?derivation a <https://w3id.org/parley/kg#Derivation>") > 0
-        assert push(tmp_path, target, sender).dropped == 1
-        assert there(target, sender) == len(triples(graph))
-    finally:
-        remove(tmp_path, target, sender)
-        sender.close()
-
-
-def rows(target: Target, sender: Client, text: str) -> list[list[str]]:
-    """What the server answers over all of its graphs."""
-    address = f"{target.query}?union-default-graph" if target.query.endswith("/query") else target.query
-    headers = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/sparql-results+json"}
-    return plain(json.loads(sender.request("POST", address, urlencode({"query": text}).encode(), headers)))
-
-
-def plain(found: Any) -> list[list[str]]:  # noqa: ANN401 - results in JSON
-    """The values of the rows, empty where there is none."""
-    names = found["head"]["vars"]
-    return [[row.get(name, {}).get("value", "") for name in names] for row in found["results"]["bindings"]]
-
-
-def there(target: Target, sender: Client, pattern: str = "?s ?p ?o") -> int:
-    query = f'SELECT (COUNT(*) AS ?n) {{ GRAPH ?g {{ {pattern} }} FILTER(STRSTARTS(STR(?g), "{target.graphs}")) }}'
-    # As a form: Virtuoso 7.2.5 never answers a bare query.
-    headers = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/sparql-results+json"}
-    found = json.loads(sender.request("POST", target.query, urlencode({"query": query}).encode(), headers))
-    return int(found["results"]["bindings"][0]["n"]["value"])
