@@ -186,6 +186,21 @@ def test_void_counts_what_queries_count(server: Server) -> None:
     claims = next(graph.subjects(void["class"], rdflib.URIRef("https://w3id.org/parley/kg#Claim")))
     assert int(str(graph.value(claims, void.entities))) == 40
     assert server.ask("GET", "/void").body == server.ask("GET", "/void").body
+    assert graph.value(dataset, void.uriSpace) == rdflib.Literal("https://w3id.org/parley/id/")
+    assert graph.value(dataset, rdflib.DCTERMS.title)
+    assert "publishers" in str(graph.value(dataset, rdflib.DCTERMS.rights))
+    assert graph.value(dataset, rdflib.DCTERMS.license) is None
+
+
+def test_void_states_the_licence_that_the_owner_names(tmp_path: Path) -> None:
+    run = "<https://w3id.org/parley/id/run/r1> a prov:Activity .\n"
+    (tmp_path / "graph.ttl").write_text(turtle(4) + run, encoding="utf-8")
+    licence = "https://creativecommons.org/licenses/by/4.0/"
+    with running(tmp_path, "--licence", licence) as server:
+        graph = rdflib.Graph().parse(data=server.ask("GET", "/void").text, format="turtle")
+    (data,) = graph.subjects(rdflib.DCTERMS.license, rdflib.URIRef(licence))
+    assert graph.value(data, rdflib.PROV.wasGeneratedBy) == rdflib.URIRef("https://w3id.org/parley/id/run/r1")
+    assert _run(tmp_path, "--licence", "free for all").returncode == 2
 
 
 # --- other clients ---------------------------------------------------------------------------------------------------
@@ -443,6 +458,30 @@ def test_an_iri_of_the_graph_leads_to_what_is_known(server: Server) -> None:
         f"{THING}p1"
     )
     assert server.ask("GET", "/id/claim/none", headers={"Accept": "text/turtle"}).status == 404
+
+
+def test_a_browser_that_follows_an_iri_is_led_to_the_page_about_it(server: Server) -> None:
+    browser = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+    found = server.ask("GET", "/id/thing/p1", headers=browser)
+    assert (found.status, found.headers["vary"]) == (303, "Accept")
+    assert found.headers["location"] == f"{server.address}/browse#{urlencode({'thing': THING + 'p1'})}"
+    said = json.loads(server.ask("GET", f"/api/about?{urlencode({'thing': THING + 'p1'})}").text)
+    assert {
+        "property": "http://www.w3.org/2000/01/rdf-schema#label",
+        "value": "Ann Number 1",
+        "inside": "false",
+    } in said
+    assert {(line.get("name"), line["inside"]) for line in said} >= {("Paper 1", "true"), (None, "false")}
+    assert json.loads(server.ask("GET", "/api/about?thing=urn:none").text) == []
+    assert server.ask("GET", "/api/about?thing=%3E%20%7B").status == 400
+
+
+def test_turtle_comes_with_the_prefixes_that_it_uses_and_no_others(server: Server) -> None:
+    found = server.query(f"CONSTRUCT {{ ?s a ?o }} WHERE {{ ?s a ?o FILTER(?s = <{THING}p1>) }}", "text/turtle").text
+    assert found == (
+        "@prefix t: <https://example.org/small#> .\n@prefix thing: <https://w3id.org/parley/id/thing/> .\n\n"
+        "thing:p1 a t:Human .\n"
+    )
 
 
 # --- start and end ---------------------------------------------------------------------------------------------------

@@ -29,7 +29,8 @@ from kg.errors import UsageError
 @click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="A further name that this server goes by.")
 @click.option("--cors", "origins", multiple=True, metavar="ORIGIN", help="A site whose pages may read the answers.")
 @click.option("--derived", is_flag=True, help="Serve derived.ttl too: the named graph kg:derived, apart from the rest.")
-def serve(
+@click.option("--licence", default="", metavar="IRI", help="The licence of the data, for VoID.")
+def serve(  # noqa: PLR0913 - as many as the command has options
     output: Path,
     host: str,
     port: int,
@@ -37,6 +38,7 @@ def serve(
     origins: Sequence[str],
     *,
     derived: bool,
+    licence: str,
     **limits: float,
 ) -> None:
     """Serve the explorer and a read-only SPARQL endpoint, on this machine alone unless --host says otherwise."""
@@ -52,7 +54,7 @@ def serve(
         memory=int(limits["memory"]) * MIB,
         workers=int(limits["workers"]),
     )
-    server.run(output, (host, port), allowed, access, _started, derived=derived)
+    server.run(output, (host, port), allowed, access, _started, derived=derived, licence=licence)
 
 
 def _started(address: str) -> None:

@@ -17,11 +17,12 @@ from kg.rdf.bridge import Plain
 from kg.rdf.build import P
 from kg.rdf.terms import DATA, DCT, PROV, RDF
 
+TITLE = "Knowledge graph of negotiations"
 VOID = "http://rdfs.org/ns/void#"
-_RIGHTS = "Sentences are quoted from the articles named; rights in them stay with their publishers."
+RIGHTS = "Sentences are quoted from the articles named; rights in them stay with their publishers."
 
 
-def text(path: Path, licence: str = "", *, title: str = "Knowledge graph of negotiations") -> str:
+def text(path: Path, licence: str = "", *, title: str = TITLE) -> str:
     """The description of the graph in Turtle: counts, classes, properties, namespaces, licence, and what made it.
 
     `licence` is the IRI of the data's licence; without it none is stated, since only the owner of the data can choose it.
@@ -43,9 +44,9 @@ def _described(store: ox.Store, licence: str, title: str) -> Iterator[Plain]:
     data = ox.NamedNode(f"{DATA}dataset/d{identity}")
     yield _said(data, RDF, "type", _void("Dataset"))
     yield _said(data, DCT, "title", terms.text(title, "en"))
-    yield _said(data, DCT, "rights", terms.text(_RIGHTS, "en"))
+    yield _said(data, DCT, "rights", terms.text(RIGHTS, "en"))
     if licence:
-        yield _said(data, DCT, "license", _licence(licence))
+        yield _said(data, DCT, "license", licence_of(licence))
     yield _said(data, VOID, "uriSpace", terms.text(DATA))
     yield _said(data, VOID, "feature", ox.NamedNode("http://www.w3.org/ns/formats/Turtle"))
     for name, count in (("triples", len(store)), ("entities", len(subjects)), ("distinctSubjects", len(subjects))):
@@ -71,7 +72,12 @@ def _partitions(
         yield _said(part, VOID, counts, terms.whole(count))
 
 
-def _licence(iri: str) -> ox.NamedNode:
+def licence_of(iri: str) -> ox.NamedNode:
+    """The licence that an address names.
+
+    Raises:
+        UsageError: It is no address.
+    """
     found = terms.address(iri)
     if isinstance(found, ox.NamedNode):
         return found

@@ -7,6 +7,10 @@ from itertools import chain, islice
 
 import pyoxigraph as ox
 
+_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+"""Written `a`."""
+
+_STRING = ox.NamedNode("http://www.w3.org/2001/XMLSchema#string")
 _AT_ONCE = 2_000
 """Subjects that are written at once: half a megabyte of text, which a processor's cache holds."""
 
@@ -32,7 +36,7 @@ def trig(quads: Iterable[ox.Quad], prefixes: Mapping[str, str]) -> str:
 
 def fitting(prefixes: Mapping[str, str], triples: Iterable[ox.Triple]) -> dict[str, str]:
     """Those of the prefixes that the triples use."""
-    terms = {term for triple in triples for term in (triple.subject, triple.predicate, triple.object)}
+    terms = {term for triple in triples for term in (triple.subject, triple.predicate, triple.object)} - {_TYPE}
     iris = {found.value for found in map(_iri, terms) if found}
     used = {iri[: max(iri.rfind("/"), iri.rfind("#")) + 1] for iri in iris}
     return {name: namespace for name, namespace in prefixes.items() if namespace in used}
@@ -50,9 +54,9 @@ def _written(
 
 
 def _iri(term: object) -> ox.NamedNode | None:
-    """The IRI that is written for a term: its own, or its datatype's."""
+    """The IRI that is written for a term: its own, or its datatype's where that is written."""
     if isinstance(term, ox.Literal):
-        return term.datatype
+        return None if term.language or term.datatype == _STRING else term.datatype
     return term if isinstance(term, ox.NamedNode) else None
 
 

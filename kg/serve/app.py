@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlencode
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -31,7 +32,7 @@ _PAGES = ("query.html", "query.js", "browse.html", "browse.js", "style.css")
 _PAGE = 32 * MIB
 """A page larger than this is not sent to a browser: it would take minutes to draw."""
 _CHUNK = 1 << 18
-_OK, _MALFORMED, _NOT_FOUND, _NOT_ACCEPTABLE, _BUSY = 200, 400, 404, 406, 503
+_OK, _SEE_OTHER, _MALFORMED, _NOT_FOUND, _NOT_ACCEPTABLE, _BUSY = 200, 303, 400, 404, 406, 503
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class _Site:
             Route("/.well-known/void", self.void),
             Route("/api/search", self.search),
             Route("/api/around", self.around),
+            Route("/api/about", self.about),
             Route("/api/claims", self.claims),
             Route("/id/{kind}/{name}", self.resource),
         ]
@@ -116,9 +118,14 @@ class _Site:
         return _described(describe.dataset(_root(request), self._about, kind), kind)
 
     async def resource(self, request: Request) -> Response:
-        """What the graph says of one of its IRIs, whose path is the same here."""
+        """What the graph says of one of its IRIs, whose path is the same here; to a browser the page about it."""
         iri = f"{BASE}id/{request.path_params['kind']}/{request.path_params['name']}"
-        kind = _graph_type(request.headers.get("accept", "*/*"))
+        accept = request.headers.get("accept", "*/*")
+        if prefers_html(accept):
+            return RedirectResponse(
+                f"{_root(request)}/browse#{urlencode({'thing': iri})}", _SEE_OTHER, {"Vary": "Accept"}
+            )
+        kind = _graph_type(accept)
         answer = await self._ask(request, _checked(explore.about, iri), None, kind)
         if answer.status == _OK and not answer.length:
             raise HTTPException(_NOT_FOUND, f"{iri}: the graph says nothing of it.")
@@ -133,6 +140,11 @@ class _Site:
         """What claims tie to a `thing`: `limit`."""
         thing = request.query_params.get("thing", "")
         return await self._rows(request, _checked(lambda iri: explore.around(iri, _limit(request)), thing))
+
+    async def about(self, request: Request) -> Response:
+        """What the graph says of a `thing`, or of anything else that has an IRI: `limit`."""
+        thing = request.query_params.get("thing", "")
+        return await self._rows(request, _checked(lambda iri: explore.said(iri, _limit(request)), thing))
 
     async def claims(self, request: Request) -> Response:
         """Claims with their sentences: `subject`, `relation`, `object`, `limit`; at least one of the first three."""

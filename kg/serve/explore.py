@@ -96,6 +96,21 @@ def about(iri: str) -> str:
     return f"CONSTRUCT {{ {said} }} WHERE {{ {where} }}"
 
 
+def said(iri: str, limit: int) -> str:
+    """The query for what `about` gives as a table: property, value, its name, and whether the graph has more of it.
+
+    Raises:
+        ValueError: It is no IRI.
+    """
+    node = ox.NamedNode(iri)
+    line = f"{node} ?property ?value"
+    where = f"GRAPH {derive.GRAPH} {{ {line} }}" if iri.startswith(derive.KINDS) else line
+    return f"""{_HEAD}SELECT ?property ?value ?name ?inside WHERE {{
+  {where} . OPTIONAL {{ ?value rdfs:label ?name }}
+  BIND(EXISTS {{ ?value a ?kind }} AS ?inside)
+}} ORDER BY ?property STR(?value) LIMIT {limit}"""
+
+
 def rows(results: str) -> list[dict[str, Any]]:
     """The rows of a SPARQL result in JSON as plain objects; a claim's sentence is cut to `segments`."""
     found = json.loads(results)["results"]["bindings"]

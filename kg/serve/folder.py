@@ -108,6 +108,9 @@ def _load(output: Path, folder: Path, *, derived: bool) -> dict[str, Any]:
     return {**about, "derived": len(store) - about["triples"], "prefixes": texts.prefixes(output / _GRAPH)}
 
 
+_RUNS = "SELECT DISTINCT ?x { ?x a <http://www.w3.org/ns/prov#Activity> } ORDER BY ?x"
+
+
 def _about(store: ox.Store) -> dict[str, Any]:
     """Counts for VoID."""
     return {
@@ -115,6 +118,7 @@ def _about(store: ox.Store) -> dict[str, Any]:
         "subjects": _number(store, "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o }"),
         "objects": _number(store, "SELECT (COUNT(DISTINCT ?o) AS ?n) { ?s ?p ?o }"),
         "properties": _counts(store, "SELECT ?x (COUNT(*) AS ?n) { ?s ?x ?o } GROUP BY ?x"),
+        "runs": [row["x"].value for row in _rows(store, _RUNS)],
         "classes": _counts(store, "SELECT ?x (COUNT(*) AS ?n) { ?s a ?x } GROUP BY ?x"),
     }
 

@@ -7,12 +7,14 @@ import contextlib
 import signal
 import socket
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import uvicorn
 from starlette.applications import Starlette
 
 from kg.errors import GraphError
+from kg.export import void
 from kg.serve import folder
 from kg.serve.app import Access, application
 from kg.serve.limits import Limits
@@ -23,7 +25,7 @@ _HEAD = 256 << 10
 """Bytes of a request's line and headers; a longer query is sent by POST."""
 
 
-def run(
+def run(  # noqa: PLR0913 - what the command is told
     output: Path,
     address: tuple[str, int],
     limits: Limits,
@@ -31,15 +33,20 @@ def run(
     started: Callable[[str], None] = lambda _: None,
     *,
     derived: bool = False,
+    licence: str = "",
 ) -> None:
     """Serve the output folder until SIGINT or SIGTERM; `started` is told the address when the first request may come.
 
-    Port 0 takes a free one. `derived` serves what rules derive, too, in a named graph.
+    Port 0 takes a free one. `derived` serves what rules derive, too, in a named graph. `licence` is the IRI of the data's
+    licence, which VoID states.
 
     Raises:
         GraphError: There is no graph to serve, or the address cannot be had.
+        UsageError: The licence is no IRI.
     """
-    with folder.opened(output, derived=derived) as served:
+    told = {"licence": void.licence_of(licence).value} if licence else {}
+    with folder.opened(output, derived=derived) as found:
+        served = replace(found, about={**found.about, **told})
         asyncio.run(_serve(output, served, address, limits, access, started))
 
 

@@ -25,7 +25,7 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError
 from kg.query import texts
-from kg.rdf import names
+from kg.rdf import names, write
 from kg.serve import guard, sandbox
 from kg.serve.formats import GRAPHS, TABLES
 from kg.serve.guard import MALFORMED, Refusal
@@ -118,8 +118,10 @@ def triples(results: Iterable[ox.Triple], kind: str, settings: Settings) -> byte
     if len(found) > settings.rows:
         raise too_many(settings.rows)
     once = sorted(set(found), key=str)
-    prefixes = dict(settings.prefixes) if kind == "text/turtle" else None
-    body: bytes = ox.serialize(once, format=GRAPHS[kind], prefixes=prefixes) or b""
+    if kind == "text/turtle" and once:
+        body = write.turtle(once, write.fitting(settings.prefixes, once)).encode()
+    else:
+        body = ox.serialize(once, format=GRAPHS[kind]) or b""
     if len(body) > settings.answer:
         raise too_large(settings.answer)
     return body

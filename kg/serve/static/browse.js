@@ -35,23 +35,39 @@ async function get(path, parameters) {
 async function find(text) {
   const found = await get("search", { text, limit: "50" });
   if (!found) return;
-  for (const id of ["things", "ties", "claims"]) at(id).replaceChildren();
+  for (const id of ["things", "ties", "claims", "about"]) at(id).replaceChildren();
   if (!found.length) say("Nothing has such a name.");
-  at("things").append(...found.map((thing) => make("div", "", button(thing.name, () => show(thing.id, thing.name)),
+  at("things").append(...found.map((thing) => make("div", "", button(thing.name, () => show(thing.id)),
     make("span", ` ${local(thing.type)}${thing.match === thing.name ? "" : `, also ${thing.match}`}`))));
 }
 
-async function show(id, name) {
-  const found = await get("around", { thing: id, limit: "200" });
-  if (!found) return;
-  location.hash = new URLSearchParams({ thing: id, name });
+async function show(id) {
+  const [said, found] = await Promise.all([get("about", { thing: id, limit: "200" }), get("around", { thing: id, limit: "200" })]);
+  if (!said || !found) return;
+  history.replaceState(null, "", `#${new URLSearchParams({ thing: id })}`);
+  const name = (said.find((line) => line.property.endsWith("#label")) || { value: local(id) }).value;
   at("claims").replaceChildren();
-  const end = (iri, label) => (!label || iri === id ? make("td", label || iri) : make("td", "", button(label, () => show(iri, label))));
+  const end = (iri, label) => (!label || iri === id ? make("td", label || iri) : make("td", "", button(label, () => show(iri))));
   const rows = found.map((line) => make("tr", "", end(line.subject, line.subjectName), make("td", local(line.relation)),
     end(line.object, line.objectName), make("td", "", button(line.claims === "1" ? "1 claim" : `${line.claims} claims`, () => read(line)))));
   const head = make("tr", "", ...["Who", "Relation", "What", "Sentences"].map((word) => Object.assign(make("th", word), { scope: "col" })));
-  at("ties").replaceChildren(make("h2", name), make("table", "", make("thead", "", head), make("tbody", "", ...rows)));
-  if (!found.length) say("No claim is about it.");
+  at("ties").replaceChildren(make("h2", name));
+  if (found.length) at("ties").append(make("table", "", make("thead", "", head), make("tbody", "", ...rows)));
+  at("about").replaceChildren(...about(said));
+  if (!said.length && !found.length) say("The graph says nothing of it.");
+}
+
+// What the graph says of it beside claims. Addresses within the graph lead on; others are links.
+function about(said) {
+  if (!said.length) return [];
+  const lines = said.map(({ property, value, name, inside }) => {
+    const other = /^https?:\/\//.test(value) ? make("a", name || value) : null;
+    if (other) { other.href = value; other.rel = "noopener noreferrer"; }
+    const on = inside === "true" ? button(name || local(value), () => show(value)) : other;
+    return make("tr", "", make("td", local(property)), on ? make("td", "", on) : make("td", value));
+  });
+  const head = make("tr", "", ...["Property", "Value"].map((word) => Object.assign(make("th", word), { scope: "col" })));
+  return [make("h2", "In the graph"), make("table", "", make("thead", "", head), make("tbody", "", ...lines))];
 }
 
 async function read(line) {
@@ -83,5 +99,6 @@ function claim(one) {
 
 at("search").addEventListener("submit", (event) => { event.preventDefault(); find(at("text").value); });
 const asked = new URLSearchParams(location.hash.slice(1));
-if (asked.get("thing")) show(asked.get("thing"), asked.get("name") || asked.get("thing"));
+if (asked.get("thing")) show(asked.get("thing"));
+window.addEventListener("hashchange", () => location.reload());
 document.body.dataset.ready = "yes";

@@ -38,9 +38,8 @@ function cell(value) {
   if (value.lang) node.lang = value.lang;
   if (value.type === "triple") node.textContent = "a triple";
   else if (value.type === "uri" && /^https?:\/\//.test(value.value)) {
-    const own = value.value.match(/^https:\/\/w3id\.org\/parley\/(id\/[a-z]+\/[A-Za-z0-9_-]+)$/);
     const link = make("a", short(value.value));
-    link.href = own ? own[1] : value.value;
+    link.href = /^https:\/\/w3id\.org\/parley\//.test(value.value) ? `browse#${new URLSearchParams({ thing: value.value })}` : value.value;
     link.rel = "noopener noreferrer";
     link.title = value.value;
     node.append(link);
