@@ -26,6 +26,8 @@ _BACK = {"m": 8, "f": 8}
 _BACK_THINGS = 4
 _SPOKEN = 3
 """Sentences back to whoever goes on speaking."""
+_COMMA = 2
+"""Characters between two phrases that a comma parts."""
 _NEAREST = 15
 _MOST = 7
 """Candidates that are weighed: of the nearest those that the rules like best."""
@@ -43,6 +45,8 @@ class Pronouns:
         self.known: dict[int, Candidate] = {}
         self.coupled: dict[tuple[int, int], list[tuple[Phrase, Entity]]] = {}
         self.groups: dict[tuple[int, int], Candidate] = {}
+        self.lost: dict[str, int] = {}
+        """Where the last pronoun of each gender stands that stood for nobody told: later ones may mean the same."""
 
     def note(self, phrase: Phrase, meant: Sequence[Entity]) -> None:
         """A noun or name that stands for somebody or something, to be taken up by later pronouns."""
@@ -71,20 +75,21 @@ class Pronouns:
         if not pronoun.gender and not pronoun.plural:
             return ()
         candidates = list(self._candidates(pronoun))
-        if not candidates:
-            return ()
         seen = [now for now, _ in candidates]
-        rows = features.rows(pronoun, seen, self.lexicon)
-        chosen = self.choose(pronoun, seen, rows)
-        if chosen is None:
-            chosen = _still_speaking(pronoun, seen)
-        if chosen is None:
+        chosen = self._chosen(pronoun, seen) if seen else None
+        if chosen is None or seen[chosen].last.setting.at < self.lost.get(pronoun.gender, -1):
+            self.lost[pronoun.gender] = pronoun.setting.at
             return ()
         found = candidates[chosen][1]
         found.pronouns.append(pronoun)
         if pronoun.gender in _BACK and found.members == 1:
             found.gender = found.gender or pronoun.gender
         return found.entities
+
+    def _chosen(self, pronoun: Phrase, seen: Sequence[Candidate]) -> int | None:
+        """Number of the candidate that is meant."""
+        chosen = self.choose(pronoun, seen, features.rows(pronoun, seen, self.lexicon))
+        return chosen if chosen is not None else _still_speaking(pronoun, seen)
 
     def _couple(self, phrase: Phrase, entity: Entity) -> None:
         row = self.coupled.setdefault(phrase.setting.group, [])
@@ -141,13 +146,18 @@ def _still_speaking(pronoun: Phrase, candidates: Sequence[Candidate]) -> int | N
 def _before(candidate: Candidate, pronoun: Phrase) -> Candidate | None:
     """The candidate with the mentions before the pronoun that do not hold it; None if there are none."""
     at = pronoun.setting.at
-    nouns = [p for p in candidate.nouns if p.setting.at < at and not p.start <= at < p.end]
+    nouns = [p for p in candidate.nouns if p.setting.at < at and not (p.start <= at < p.end or _is_beside(p, pronoun))]
     if not nouns:
         return None
     pronouns = [p for p in candidate.pronouns if p.setting.at < at]
     if len(nouns) == len(candidate.nouns) and len(pronouns) == len(candidate.pronouns):
         return candidate
     return replace(candidate, nouns=nouns, pronouns=pronouns)
+
+
+def _is_beside(noun: Phrase, pronoun: Phrase) -> bool:
+    """Whether the pronoun opens what stands beside the noun as another word for it ("the union, its main rival,")."""
+    return pronoun.setting.role == "poss" and 0 < pronoun.start - noun.end <= _COMMA
 
 
 def _insert(nouns: list[Phrase], phrase: Phrase) -> None:

@@ -20,6 +20,12 @@ from kg.resolve.features import NAMES
 
 _HOME = Path(__file__).parent
 _ENOUGH = 0.5
+_FAR_AHEAD = 1.5
+_SUBJECTS = ("nsubj", "nsubjpass")
+_OWN_OBJECT = NAMES.index("object of own clause")
+_ACTORS = {
+    group: NAMES.index(name) for group, name in (("person", "person"), ("thing", "group"), ("several", "plural"))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +73,14 @@ class Ranker:
         return [sum(model.chance(row) for model in models) / len(models) for row in rows]
 
     def choose(self, pronoun: Phrase, candidates: Sequence[Candidate], rows: Sequence[Sequence[float]]) -> int | None:
-        """Number of the likeliest candidate; None below one half. The nearest of equals.
+        """Number of the actor whom the rules put far ahead, else of the likeliest candidate; None below one half.
 
+        The nearest of equals.
         Where one model alone puts a candidate too low for the others to lift it to the best, they are not asked.
         """
+        ahead = _ahead(pronoun, candidates, rows)
+        if ahead is not None:
+            return ahead
         *others, last = self.groups[group_of(pronoun)]
         alone = [last.chance(row) for row in rows]
         best, highest = None, _ENOUGH
@@ -81,6 +91,23 @@ class Ranker:
             if chance > highest or (chance == highest and (best is None or i < best)):
                 best, highest = i, chance
         return best
+
+
+def _ahead(pronoun: Phrase, candidates: Sequence[Candidate], rows: Sequence[Sequence[float]]) -> int | None:
+    """Number of the actor whom the rules put far ahead: a subject of this sentence or of the one before.
+
+    Agency reports name somebody and go on with a pronoun; the texts that the models learnt from hold longer chains of
+    pronouns. The margin is that by which the rules were right on Wikinews where the models were not.
+    """
+    if not rows:
+        return None
+    ranked = sorted(range(len(rows)), key=lambda i: (-rows[i][0], i))
+    if len(ranked) > 1 and rows[ranked[0]][0] - rows[ranked[1]][0] < _FAR_AHEAD:
+        return None
+    last, row = candidates[ranked[0]].last, rows[ranked[0]]
+    near = pronoun.sentence - last.sentence <= 1 and (last.quoted >= 0) == (pronoun.quoted >= 0)
+    subject = last.setting.role in _SUBJECTS and not row[_OWN_OBJECT]
+    return ranked[0] if near and subject and row[_ACTORS[group_of(pronoun)]] else None
 
 
 def group_of(pronoun: Phrase) -> str:

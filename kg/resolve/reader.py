@@ -22,6 +22,7 @@ def read(reading: Reading, lexicon: Lexicon, choose: Chooser) -> Mapping[Key, Se
     """What each phrase of the article stands for, by the phrase's key. `choose` picks the antecedents of pronouns."""
     reader = _Reader(reading, lexicon, choose)
     for phrase in reader.phrases:
+        reader.sentence = max(reader.sentence, phrase.sentence)
         reader.of(phrase)
     return {at: [(reader.at[at], entity) for entity in meant if entity.name] for at, meant in reader.meant.items()}
 
@@ -39,9 +40,10 @@ class _Reader:
             if phrase.setting.apposed != _NOWHERE:
                 self.beside.setdefault(phrase.setting.apposed, []).append(phrase)
         self.meant: dict[Key, tuple[Entity, ...]] = {}
+        self.sentence = -1
         self.names = Names(lexicon, self.phrases, reading.abbreviations)
         self.parties = Parties(lexicon, reading, self.names.of)
-        self.offices = Offices(reading.offices, self.of)
+        self.offices = Offices(reading.offices, self._told)
         headlines = {i for i, s in enumerate(reading.sentences) if s.kind in (Kind.HEADLINE, Kind.HEADING)}
         self.descriptions = Descriptions(lexicon, self.names.all, headlines)
         self.pronouns = Pronouns(lexicon, choose)
@@ -58,6 +60,11 @@ class _Reader:
             if phrase.form is not Form.VERB:
                 self.pronouns.note(phrase, self.meant[at])
         return self.meant[at]
+
+    def _told(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """What the phrase stands for; nothing yet for a pronoun or noun that stands in a later sentence."""
+        early = phrase.form is not Form.NAME and phrase.sentence > self.sentence
+        return () if early and key(phrase) not in self.meant else self.of(phrase)
 
     def _read(self, phrase: Phrase) -> tuple[Entity, ...]:
         if phrase.form is Form.NAME:
