@@ -53,6 +53,7 @@ _REACHING = frozenset(
 )
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»')
 _NOUNS = ("NOUN", "PROPN")
+_SUBJECTS = ("nsubj", "nsubjpass")
 _SCARE = 5
 _LONGEST_ACRONYM = 3
 _DEPTH = 5
@@ -272,7 +273,7 @@ def _setting(token: Token, context: Context, speech: Collection[str]) -> Setting
         verb=(number, verb.i) if verb is not None else (-1, -1),
         lemma=verb.lemma_.lower() if verb is not None else "",
         above=tuple((number, a.i) for a in above[1:]),
-        speaks=subject and verb is not None and first.head.i == verb.i and verb.lemma_.lower() in speech,
+        speaks=subject and verb is not None and first.head.i == verb.i and _speaks(verb, speech),
         root=subject and first.head.dep_ == "ROOT",
         acts=_acts(first),
         group=(number, first.i) if coupled else (-1, -1),
@@ -281,6 +282,12 @@ def _setting(token: Token, context: Context, speech: Collection[str]) -> Setting
         proper=token.pos_ == "PROPN",
         apposed=context.phrase(token.head).ref if token.dep_ == "appos" and token.head.pos_ in _NOUNS else (-1, -1),
     )
+
+
+def _speaks(verb: Token, speech: Collection[str]) -> bool:
+    """Whether the subject of the verb speaks by it, or by one coordinated with it ("thanked Peru and said that")."""
+    joined = (c for c in verb.rights if c.dep_ == "conj" and not any(t.dep_ in _SUBJECTS for t in c.lefts))
+    return verb.lemma_.lower() in speech or any(c.pos_ == "VERB" and _speaks(c, speech) for c in joined)
 
 
 def _acts(token: Token) -> bool:
