@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from kg.grammar import clauses, dates, phrases
+from kg.grammar import callings, clauses, dates, phrases
 from kg.grammar.parsed import Token
 from kg.grammar.predications import Context
 from kg.model import Form, Phrase, Reference, Setting
@@ -125,6 +125,7 @@ def _mention(phrase: Phrase, token: Token, context: Context, speech: Collection[
         date=(day.value or "") if day is not None else "",
         parts=tuple(_parts(token, context)) if phrase.form is Form.NOUN else (),
         speaker=context.speaker(token) if person == 1 else None,
+        titles=callings.titles(token) if phrase.form is Form.NOUN else frozenset(),
         setting=_setting(token, context, speech),
     )
 

@@ -144,7 +144,7 @@ def _name(token: Token, entity: Span, paragraph: Paragraph) -> Phrase:
         form=Form.NAME,
         label=entity.label_,
         forms=wide,
-        plural=token.tag_ in ("NNS", "NNPS"),
+        plural=token.tag_ in ("NNS", "NNPS") and entity.label_ != "PERSON",
         determiner=determiner if determiner in _ARTICLES else "",
         role=token.dep_,
         sentence=paragraph.sentence_of(token),

@@ -81,7 +81,7 @@ class Phrase:
     `gender` is "m", "f" or "n" where a word gives it away. `ordinal` is a number, "last" or "next" ("the second round").
     `count` is how many a collective stands for, 0 where it does not say. `date` is the day that stands with it.
     `parts` are what prepositions lead to, and the names right before the noun with an empty preposition.
-    `speaker` is who says it.
+    `speaker` is who says it. `titles` are the words of titles that somebody may hold who is called so ("the politician").
     """
 
     ref: tuple[int, int]
@@ -111,6 +111,7 @@ class Phrase:
     date: str = ""
     parts: tuple[tuple[str, Phrase], ...] = ()
     speaker: Phrase | None = None
+    titles: frozenset[str] = frozenset()
     setting: Setting = Setting()
 
 

@@ -19,6 +19,8 @@ from kg.resolve.words import folded, stems
 _FAR = {EVENT: 14, DOCUMENT: 10, PARTY: 8, ISSUE: 5}
 """Sentences back to what a definite phrase may take up, by facet."""
 _NEAR = 2
+_SAME = 4
+"""Sentences back to a person described with the same noun."""
 _GENERIC = 4
 """Sentences back to the body that "the group" may stand for."""
 
@@ -104,6 +106,12 @@ class Descriptions:
             alike = known and not entity.heads.isdisjoint(said.phrase.forms)
             if alike and self._agrees(entity, said) and self._within(entity, said, 1):
                 yield entity
+
+    def somebody(self, phrase: Phrase) -> Entity | None:
+        """The person described last with the noun, whom it takes up ("a diplomat ... the diplomat")."""
+        near = (e for e in reversed(self.by_head.get(phrase.head, ())) if self.lexicon.is_person(e.type))
+        alone = (e for e in near if not e.plural and phrase.owner is None)
+        return next((e for e in alone if phrase.sentence - max(m.sentence for m in e.mentions) <= _SAME), None)
 
     def like(self) -> Entity | None:
         """The last thing that somebody has: what "the Chilean one" is another of."""

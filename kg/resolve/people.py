@@ -5,12 +5,15 @@ Rule 6 of the reading notes (section 6): the last person with that title and, wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from kg.model import Office, Phrase
 from kg.resolve.entities import Entity
 from kg.resolve.words import stems
 
+_JUST = 2
+"""Sentences back to whoever is called by another word."""
+_SUBJECTS = ("nsubj", "nsubjpass")
 _NEAR = 12
 """Sentences back to the last mention of whoever is meant by the bare title."""
 
@@ -38,7 +41,7 @@ class Offices:
         found = [
             person
             for office in self.offices
-            if wanted <= _title(office)
+            if wanted <= _title(office) and (not office.former or _is_former(office, wanted))
             for person in self.of(office.person)
             if (
                 not owners
@@ -48,6 +51,28 @@ class Offices:
             and _is_near(person, phrase)
         ]
         return max(found, key=lambda person: _last(person, phrase.start), default=None)
+
+    def called(self, phrase: Phrase, owners: Sequence[Entity], people: Iterable[Entity]) -> Entity | None:
+        """The one person who acted or spoke last before the phrase, if the phrase may be another word for them.
+
+        Nobody where the text gives them another state than the phrase, or only titles that the phrase does not suit.
+        """
+        known = tuple(people)
+        for back in range(1, _JUST + 1):
+            acting = [p for p in known if any(_acted(m, phrase, back) for m in p.mentions)]
+            if acting:
+                suits = len(acting) == 1 and self._suits(acting[0], phrase, owners)
+                return acting[0] if suits and not any(_acted(m, phrase, 0) for m in acting[0].mentions) else None
+        return None
+
+    def _suits(self, person: Entity, phrase: Phrase, owners: Sequence[Entity]) -> bool:
+        if phrase.gender and person.gender and phrase.gender != person.gender:
+            return False
+        states = self.states(person)
+        tied = all(owner in states or all(state.type != owner.type for state in states) for owner in owners)
+        held = [o for o in self.offices if person in self.of(o.person)]
+        words = {word for o in held if not o.former for word in _title(o)}
+        return tied and (not words or bool(words & phrase.titles))
 
     def holders(self, phrase: Phrase) -> tuple[Entity, ...]:
         """Everybody spoken of before the phrase whose title ends in its noun ("the two presidents")."""
@@ -66,9 +91,20 @@ def _title(office: Office) -> set[str]:
     return {stem for form in (office.title.text, *office.title.forms) for stem in stems(form)}
 
 
+def _is_former(office: Office, wanted: Set[str]) -> bool:
+    """Whether the word that says that the office was left is wanted too."""
+    return bool(wanted & set(stems(office.title.text)[:1]))
+
+
 def _is_near(person: Entity, phrase: Phrase) -> bool:
     """Whether the person was spoken of before, not too far back."""
     return any(m.start < phrase.start and phrase.sentence - m.sentence <= _NEAR for m in person.mentions)
+
+
+def _acted(mention: Phrase, phrase: Phrase, back: int) -> bool:
+    """Whether somebody is the subject of a main clause, or speaks, so many sentences before the phrase."""
+    there = mention.setting
+    return phrase.sentence - mention.sentence == back and (there.root or there.speaks) and there.role in _SUBJECTS
 
 
 def _names(entity: Entity) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.model import Form, Kind, Phrase, Reading, Reference
 from kg.resolve import kinds
@@ -138,7 +138,16 @@ class _Reader:
             found = self.offices.holder(phrase, given)
             if found is not None and not phrase.plural:
                 return found
+        if phrase.titles:
+            found = self.descriptions.somebody(phrase) or self.offices.called(phrase, given, self._people_known())
+            if found is not None:
+                return found
         return self.descriptions.new(phrase, type_iri)
+
+    def _people_known(self) -> Iterator[Entity]:
+        """Everybody named or described so far."""
+        yield from self.names.people
+        yield from (e for e in self.descriptions.known if self.lexicon.is_person(e.type) and not e.plural)
 
     def _part_of_event(self, phrase: Phrase) -> tuple[Entity, ...]:
         """As "nine days of talks" are the talks."""

@@ -1,0 +1,52 @@
+"""Callings: other words for somebody named just before ("the politician", "the Chilean negotiator", "the former leader").
+
+In: a parsed noun. Out: the words of the titles that whoever is called so may hold. What they say is so little that they
+need somebody named before; a title of another kind shows that somebody else is meant.
+"""
+
+from __future__ import annotations
+
+from kg.grammar.parsed import Token
+
+_HEADS = "president premier minister chancellor king queen emir sultan leader head chief chairman chairwoman chair"
+_DEPUTED = "envoy negotiator ambassador representative delegate diplomat"
+_MINISTERS = "minister secretary chief"
+_SEATED = "senator lawmaker legislator congressman congresswoman deputy member speaker mp candidate politician"
+_SOLDIERS = "general colonel major admiral commander officer marshal brigadier captain"
+_STAFF = "aide adviser advisor assistant counsellor counselor deputy secretary staff official spokesman spokeswoman"
+_EXECUTIVES = "executive ceo director manager chairman chairwoman president chief head leader secretary"
+
+_TITLES = {
+    noun: frozenset(titles.split())
+    for nouns, titles in (
+        ("leader strongman ruler statesman autocrat", f"{_HEADS} {_SOLDIERS} secretary-general founder speaker"),
+        ("politician", f"{_HEADS} {_SEATED} {_MINISTERS} mayor governor"),
+        ("diplomat", f"{_DEPUTED} {_MINISTERS} secretary-general coordinator consul"),
+        ("negotiator mediator", f"{_DEPUTED} {_STAFF} {_HEADS} {_MINISTERS} coordinator"),
+        ("envoy emissary", f"{_DEPUTED} adviser advisor coordinator"),
+        ("official", f"{_DEPUTED} {_STAFF} director commissioner coordinator chief head undersecretary"),
+        ("aide adviser advisor", _STAFF),
+        ("lawmaker legislator parliamentarian", _SEATED),
+        ("boss chief head", _EXECUTIVES),
+        ("executive", _EXECUTIVES),
+        ("commander general officer soldier", f"{_SOLDIERS} chief head leader minister"),
+        ("veteran newcomer billionaire businessman businesswoman republican democrat", f"{_HEADS} {_SEATED} {_DEPUTED}"),
+        ("man woman", f"{_HEADS} {_SEATED} {_DEPUTED} {_STAFF} {_SOLDIERS} {_EXECUTIVES} {_MINISTERS}"),
+    )
+    for noun in nouns.split()
+}
+_RESTRICTING = frozenset({"relcl", "acl", "prep", "appos"})
+
+
+def titles(token: Token) -> frozenset[str]:
+    """The words of titles that the one called so may hold; empty for nouns that call nobody in particular."""
+    if token.tag_ != "NN" or not any(c.lower_ == "the" and c.dep_ == "det" for c in token.lefts):
+        return frozenset()
+    if any(c.dep_ in _RESTRICTING and not _is_parted(c) for c in token.rights):
+        return frozenset()
+    return _TITLES.get(token.lemma_.lower(), frozenset())
+
+
+def _is_parted(child: Token) -> bool:
+    """Whether a comma parts it from the noun, so that it does not say which one is meant."""
+    return child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text in (",", "—", "–", "-")
