@@ -32,6 +32,8 @@ SUBJECT, OBJECT = "s", "o"
 _VERB = "verb"
 DUTY = "must"
 """The path to a clause that says what must be done (`kg:frame`)."""
+_BARE = "bare"
+"""Marks such a clause whose verb is bare ("insisted that Lima go"): to say so is the demand itself."""
 _PAIR = 2
 _OBJECT = (">",)
 
@@ -271,7 +273,7 @@ class _Matcher:
 
     def _claim(self, predication: Predication, relation: Relation, frame: Frame, a: End, b: End) -> Claim:
         sentence = self.reading.sentences[predication.sentence]
-        speaker = self._speaker(predication) or (a if _asserts(frame) else None)
+        speaker = self._speaker(predication) or (a if _asserts(frame, predication) else None)
         return Claim(
             document=self.reading.article.id,
             start=sentence.start,
@@ -295,9 +297,9 @@ class _Matcher:
         return next(iter(self.resolution.ends(predication.speaker)), None)
 
 
-def _asserts(frame: Frame) -> bool:
+def _asserts(frame: Frame, predication: Predication) -> bool:
     """Whether the subject says itself what the object is ("{s} say must {o}")."""
-    return any(slot.path == (DUTY,) for slot in frame.slots)
+    return any(slot.path == (DUTY,) for slot in frame.slots) and (DUTY, _BARE) not in predication.slots
 
 
 def _status(status: Status, *, denies: bool) -> Status:

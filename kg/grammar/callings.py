@@ -30,7 +30,10 @@ _TITLES = {
         ("boss chief head", _EXECUTIVES),
         ("executive", _EXECUTIVES),
         ("commander general officer soldier", f"{_SOLDIERS} chief head leader minister"),
-        ("veteran newcomer billionaire businessman businesswoman republican democrat", f"{_HEADS} {_SEATED} {_DEPUTED}"),
+        (
+            "veteran newcomer billionaire businessman businesswoman republican democrat",
+            f"{_HEADS} {_SEATED} {_DEPUTED}",
+        ),
         ("man woman", f"{_HEADS} {_SEATED} {_DEPUTED} {_STAFF} {_SOLDIERS} {_EXECUTIVES} {_MINISTERS}"),
     )
     for noun in nouns.split()

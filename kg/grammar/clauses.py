@@ -278,6 +278,8 @@ def _add_clause(found: Slots, clause: Token, particle: Path, *, free: bool) -> N
     _put(found, (*particle, "that"), [clause])
     if _is_duty(clause):
         _put(found, ("must",), [clause])
+    if is_subjunctive(clause):
+        _put(found, ("must", "bare"), [clause])
 
 
 def _is_duty(clause: Token) -> bool:

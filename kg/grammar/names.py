@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.forenames import genders
 from kg.grammar import parsed, titles
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.parsed import Doc, Token
@@ -167,7 +168,16 @@ def _with_apposed(doc: Doc, spans: list[Span], gazetteer: Gazetteer) -> list[Spa
         around = [s for s in found if s.start < end and start < s.end]
         if not any(s.known or s.label == "PERSON" for s in around):
             found = [s for s in found if s not in around] + [Span(start, end, "PERSON")]
-    return sorted((_over_hyphens(doc, s) if s.label == "PERSON" else s for s in found), key=lambda s: s.start)
+    return sorted((_in_full(doc, s, found) if s.label == "PERSON" else s for s in found), key=lambda s: s.start)
+
+
+def _in_full(doc: Doc, span: Span, found: Sequence[Span]) -> Span:
+    """A person's name with the forename that stands before it, and with what hyphens tie to it."""
+    start = span.start
+    taken = {i for s in found if s is not span for i in range(s.start, s.end)}
+    while start > 0 and start - 1 not in taken and doc[start - 1].is_title and doc[start - 1].lower_ in genders():
+        start -= 1
+    return _over_hyphens(doc, replace(span, start=start))
 
 
 def _name_around(doc: Doc, name: Token) -> tuple[int, int]:

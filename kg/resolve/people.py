@@ -5,7 +5,8 @@ Rule 6 of the reading notes (section 6): the last person with that title and, wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from kg.model import Office, Phrase
 from kg.resolve.entities import Entity
@@ -91,7 +92,7 @@ def _title(office: Office) -> set[str]:
     return {stem for form in (office.title.text, *office.title.forms) for stem in stems(form)}
 
 
-def _is_former(office: Office, wanted: Set[str]) -> bool:
+def _is_former(office: Office, wanted: AbstractSet[str]) -> bool:
     """Whether the word that says that the office was left is wanted too."""
     return bool(wanted & set(stems(office.title.text)[:1]))
 

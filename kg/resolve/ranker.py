@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kg.model import Phrase
+from kg.model import Form, Phrase
 from kg.resolve.candidates import Candidate
 from kg.resolve.features import NAMES
 
@@ -101,6 +101,9 @@ def _ahead(pronoun: Phrase, candidates: Sequence[Candidate], rows: Sequence[Sequ
     """
     if not rows:
         return None
+    acted = _just_acted(pronoun, candidates, rows)
+    if acted is not None:
+        return acted
     ranked = sorted(range(len(rows)), key=lambda i: (-rows[i][0], i))
     if len(ranked) > 1 and rows[ranked[0]][0] - rows[ranked[1]][0] < _FAR_AHEAD:
         return None
@@ -108,6 +111,22 @@ def _ahead(pronoun: Phrase, candidates: Sequence[Candidate], rows: Sequence[Sequ
     near = pronoun.sentence - last.sentence <= 1 and (last.quoted >= 0) == (pronoun.quoted >= 0)
     subject = last.setting.role in _SUBJECTS and not row[_OWN_OBJECT]
     return ranked[0] if near and subject and row[_ACTORS[group_of(pronoun)]] else None
+
+
+def _just_acted(pronoun: Phrase, candidates: Sequence[Candidate], rows: Sequence[Sequence[float]]) -> int | None:
+    """Number of the one person whom the sentence before names as its subject, for "he" or "she" as a subject.
+
+    Of its paragraph, unless the pronoun speaks: "Quispe dismissed the plan. It came too late, he said."
+    """
+    if group_of(pronoun) != "person" or pronoun.quoted >= 0 or pronoun.setting.role not in _SUBJECTS:
+        return None
+    found = [
+        i
+        for i, (c, row) in enumerate(zip(candidates, rows, strict=True))
+        if c.last.form is Form.NAME and c.last.setting.root and pronoun.sentence - c.last.sentence == 1
+        and (pronoun.setting.speaks or pronoun.ref[0] == c.last.ref[0]) and row[_ACTORS["person"]]
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
 
 
 def group_of(pronoun: Phrase) -> str:
