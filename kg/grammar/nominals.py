@@ -195,16 +195,20 @@ def listed(noun: Token) -> Iterator[tuple[Token, Token]]:
     elif not len(after) or after[0].text not in (",", ":", "-", "–", "—"):
         return
     people = list(names_in_list(after))
-    opens = len(people) > 1 and people[0].dep_ in ("nsubj", "nsubjpass") and noun.head is not people[0]
-    if len(people) > 1 and not opens and not _goes_on(noun, people[0]):
+    if len(people) > 1 and not _opens_clause(people[0], noun) and not _goes_on(noun, people[0]):
         for person in people:
             yield person, noun
+
+
+def _opens_clause(name: Token, noun: Token) -> bool:
+    """Whether the first name behind a noun is the subject of a clause of its own."""
+    return name.dep_ in ("nsubj", "nsubjpass") and noun.head not in (name, name.head)
 
 
 def _goes_on(noun: Token, name: Token) -> bool:
     """Whether a name goes on with those that the noun is of: "the ministers of Peru, Chile and Bolivia"."""
     before = [t for c in noun.rights if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj" and t.i < name.i]
-    return any(t.ent_type_ and t.ent_type_ == name.ent_type_ for t in before)
+    return name.ent_type_ != "PERSON" and any(t.ent_type_ == name.ent_type_ for t in before)
 
 
 def _phrase_end(noun: Token) -> int:
