@@ -106,7 +106,7 @@ def _measure(size: int) -> dict[str, float]:
     """CPU seconds and megabytes of one size, in this process."""
     worlds: list[World] = []
 
-    def claims(schema: Schema, model: str = "") -> Callable[[Article], Iterator[Claim]]:
+    def claims(schema: Schema, _model: str = "") -> Callable[[Article], Iterator[Claim]]:
         worlds.append(World(schema))
         return worlds[-1].claims
 

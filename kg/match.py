@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from kg.model import (
     Claim,
@@ -34,7 +35,8 @@ DUTY = "must"
 """The path to a clause that says what must be done (`kg:frame`)."""
 _BARE = "bare"
 """Marks such a clause whose verb is bare ("insisted that Lima go"): to say so is the demand itself."""
-_PAIR = 2
+_FEW = 3
+"""As many as are said to have met each other, where it is only said that they met."""
 _OBJECT = (">",)
 
 
@@ -343,9 +345,9 @@ def _may_lack(slot: Slot, relation: Relation, frame: Frame) -> bool:
 
 
 def _each_other(ends: Sequence[End]) -> Iterator[tuple[End, End]]:
-    """The pair, where there are just two: of more, nobody says that each did it with each."""
-    if len(ends) == _PAIR and ends[0].thing.id != ends[1].thing.id:
-        yield ends[0], ends[1]
+    """Each with each, where they are few: of a crowd nobody says it."""
+    if len(ends) <= _FEW:
+        yield from ((a, b) for a, b in combinations(ends, 2) if a.thing.id != b.thing.id)
 
 
 def _must_fill(slot: Slot, relation: Relation, frame: Frame) -> bool:

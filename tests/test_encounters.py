@@ -105,3 +105,28 @@ def test_nothing_is_at_hand_where_no_event_was_told_of(reader: Reader) -> None:
 def test_an_object_that_is_said_is_no_event_at_hand(reader: Reader) -> None:
     told = _told(f"{_OPENED} Bolivia is a mediator in the conflict.", reader, "mediated")
     assert told == {("Bolivia", "mediated", "conflict")}
+
+
+def test_three_who_met_met_each_other(reader: Reader) -> None:
+    pairs = {("Peru", "Chile"), ("Peru", "Bolivia"), ("Chile", "Bolivia")}
+    told = _told("Peru, Chile and Bolivia met in Quito.", reader, "metWith")
+    assert {frozenset((a, b)) for a, _, b in told} == {frozenset(pair) for pair in pairs}
+
+
+def test_who_leaves_after_a_meeting_had_it(reader: Reader) -> None:
+    told = _told("After a meeting with Rosa Quispe in Quito, Diego Luna flew to Lima.", reader, "metWith")
+    assert told == {("Diego Luna", "metWith", "Rosa Quispe")}
+
+
+def test_places_in_a_series_of_phrases_are_all_read(reader: Reader) -> None:
+    told = _told("The rounds took place in Geneva in 2016 and in Quito in 2017.", reader, "heldIn")
+    assert {place for _, _, place in told} == {"Geneva", "Quito"}
+
+
+def test_talks_are_where_somebody_flew_for_them(reader: Reader) -> None:
+    assert _told("Rosa Quispe flew to Quito for talks.", reader, "heldIn") == {("talks", "heldIn", "Quito")}
+
+
+def test_both_former_heads_of_state_act(reader: Reader) -> None:
+    text = "Peru's former president, Rosa Quispe, and Chile's Diego Luna facilitated the talks."
+    assert {who for who, _, _ in _told(text, reader, "mediated")} == {"Rosa Quispe", "Diego Luna"}

@@ -219,6 +219,8 @@ def _below(preposition: Token, path: Path) -> Iterator[tuple[Path, Token]]:
                 yield path, antecedent(target)
         elif child.dep_ == "prep":
             yield from _below(child, (*path, child.lower_))
+        elif child.dep_ == "conj" and child.pos_ == "ADP":
+            yield from _below(child, (*path[:-1], child.lower_))
 
 
 def _add_prepositions(found: Slots, verb: Token, prefix: Path) -> None:

@@ -23,8 +23,10 @@ _TAKING_PART = frozenset({"at", "during"})
 PLACE_WORDS = frozenset({"in", "at", "on", "near", "outside"})
 _HOLDING = frozenset(
     "hold host take begin start open end finish conclude happen occur conduct attend convene resume stage organise"
-    " organize schedule adjourn continue be meet gather arrange plan sign launch chair complete reach".split()
+    " organize schedule adjourn continue be meet gather arrange plan sign launch chair complete reach collapse break kick"
+    " wrap stall proceed last reopen conclude".split()
 )
+_GOING = frozenset("arrive assemble come travel fly go head return".split())
 _OF_PARTIES = frozenset({"of", "between", "with", "among"})
 _LONGEST_GAP = 12
 _PARTIES = frozenset({"PERSON", "GPE", "ORG"})
@@ -69,13 +71,21 @@ def _add_request(found: Slots, noun: Token) -> None:
 
 
 def _holder(noun: Token) -> list[Token]:
-    """Who has a noun that is the object of its own act ("made a proposal", "issued a call"): the verb's subject."""
+    """Who has a noun that is the object of its own act, or says when: the subject of the verb.
+
+    As in "made a proposal", "issued a call", "after a meeting with the envoy she left".
+    """
     if noun.dep_ == "dobj" and noun.head.lemma_ in _SUPPORT:
         return subjects(noun.head)
+    with_whom = any(c.dep_ == "prep" and c.lower_ == "with" for c in noun.rights)
+    verb = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in _WHEN and verb.pos_ == "VERB" and with_whom:
+        return subjects(verb)
     return []
 
 
 _ASKING = frozenset("request demand insistence invitation urging suggestion proposal initiative call".split())
+_WHEN = frozenset({"after", "following", "before", "during", "in", "at", "upon"})
 _UPON = frozenset({"at", "on", "upon"})
 _SUPPORT = frozenset(
     "make issue give have offer present put send submit table unveil voice repeat renew reiterate".split()
@@ -111,12 +121,12 @@ def places(verb: Token, found: Slots) -> Iterator[tuple[str, Token, Token]]:
 
     `found` are the verb's slots.
     """
-    holds = verb.lemma_ in _HOLDING
+    holds = verb.lemma_ in _HOLDING or verb.lemma_ in _GOING
     nouns = [
         t for path, row in found.items() for t in row if t.pos_ in ("NOUN", "PROPN") and _takes_place(path, holds=holds)
     ]
     sites = [(path[-1], t) for path, row in found.items() if path[-1] in PLACE_WORDS and len(path) == 1 for t in row]
-    sites += [("in", place) for place in _where(verb)]
+    sites += [("in", place) for place in (*_where(verb), *_reached(verb, found))]
     for word, place in sites:
         for site in (place, *wider(place)):
             yield from ((word, noun, site) for noun in nouns if noun.i != site.i)
@@ -126,6 +136,11 @@ def _where(verb: Token) -> list[Token]:
     """The place that a clause with "where" stands on ("Lima, where the talks were held")."""
     relative = verb.dep_ in ("relcl", "advcl", "acl") and any(c.lower_ == "where" for c in verb.lefts)
     return [verb.head] if relative and verb.head.pos_ in ("NOUN", "PROPN") else []
+
+
+def _reached(verb: Token, found: Slots) -> list[Token]:
+    """Where somebody goes for an event ("flew to Lima for talks")."""
+    return found.get(("to",), []) if verb.lemma_ in _GOING and ("for",) in found else []
 
 
 def wider(place: Token) -> Iterator[Token]:

@@ -87,13 +87,13 @@ def entity_of(token: Token) -> Span | None:
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it on its right, nouns with nouns and verbs with verbs.
 
-    In "A, the envoy, and B" the parser may hang B on the envoy; persons there belong to A.
+    In "A, the envoy, and B" and "the envoy, A, and B" the parser may hang B on the apposition: it is of both.
     """
     found = [token]
     for child in token.children:
         if (child.dep_ == "conj" and _alike(token, child)) or (child.dep_ == "appos" and _goes_on(token, child)):
             found += conjuncts(child)
-        elif child.dep_ == "appos" and token.ent_type_ == "PERSON" and child.ent_type_ != "PERSON":
+        elif child.dep_ == "appos" and _is_of_one(token, child):
             found += [t for c in child.children if c.dep_ == "conj" and c.ent_type_ == "PERSON" for t in conjuncts(c)]
     return found
 
@@ -106,9 +106,21 @@ def _goes_on(noun: Token, second: Token) -> bool:
     return bool(last) and (_determiner(last[-1]) != "" or _determiner(second) == "")
 
 
+def _is_of_one(noun: Token, apposed: Token) -> bool:
+    """Whether one of two nouns in apposition names a person and the other says who it is."""
+    if noun.ent_type_ == "PERSON":
+        return apposed.ent_type_ != "PERSON"
+    return apposed.ent_type_ == "PERSON" and noun.tag_ == "NN" and not noun.ent_type_
+
+
 def _alike(a: Token, b: Token) -> bool:
+    """Whether both are verbs or neither is; and not one of them somebody's, as "Luna" in "Soto, Luna's aide,"."""
     verbal = ("VERB", "AUX")
-    return (a.pos_ in verbal) == (b.pos_ in verbal)
+    return (a.pos_ in verbal) == (b.pos_ in verbal) and (_is_possessor(a) or not _is_possessor(b))
+
+
+def _is_possessor(token: Token) -> bool:
+    return any(c.tag_ == "POS" for c in token.rights)
 
 
 def build(token: Token, paragraph: Paragraph, *, deep: bool = True) -> Phrase:

@@ -64,7 +64,7 @@ class Context:
         """The person, where `token` is the head of that person's title ("Foreign Minister Rosa Quispe")."""
         if not self.offices or token.tag_ in ("NNS", "NNPS"):
             return token
-        return next((o.person for o in self.offices if o.title.stop - 1 == token.i and not o.former), token)
+        return next((o.person for o in self.offices if o.title.stop - 1 == token.i), token)
 
     def is_title(self, token: Token) -> bool:
         """Whether `token` is the noun of somebody's title: what that ties its holder to is read elsewhere."""
