@@ -197,3 +197,57 @@ def test_participle_that_opens_a_sentence_is_passive(reader: Reader) -> None:
 def test_relative_clause_behind_a_measure_belongs_to_what_is_measured(reader: Reader) -> None:
     found = _told("The company proposed a raise of 9 percent, which the union rejected.", reader)
     assert ("union", "rejected", "raise of 9 percent", "actual") in found
+
+
+def test_object_of_a_relative_clause_is_its_noun(reader: Reader) -> None:
+    found = _told("Turkey put forward a proposal that Greece called unacceptable.", reader)
+    assert ("Greece", "rejected", "proposal", "actual") in found
+    found = _told("The militia, which the United Nations accuses of looting aid, denied the charge.", reader)
+    assert ("United Nations", "accused", "militia", "actual") in found
+    found = _told("The swap, in which Russia handed over 1,000 bodies, took place near the border.", reader)
+    assert ("Russia", "released", "1,000 bodies", "actual") in found
+
+
+def test_what_somebody_wants_is_what_it_is_said_to_be(reader: Reader) -> None:
+    assert ("Bolivia", "demanded", "access to the sea", "actual") in _told(
+        "What Bolivia wants is access to the sea.", reader
+    )
+    found = _told("All that Egypt is asking for is a binding accord.", reader)
+    assert ("Egypt", "demanded", "binding accord", "actual") in found
+
+
+def test_stressed_and_listed_subjects_act(reader: Reader) -> None:
+    assert ("Oman", "proposed", "meeting", "actual") in _told("It was Oman that proposed the meeting.", reader)
+    found = _told("Among those rejecting the plan were Chad and Libya.", reader)
+    assert {who for who, relation, _, _ in found if relation == "rejected"} == {"Chad", "Libya"}
+    found = _told("Those who signed the letter include Norway and Chile.", reader)
+    assert {who for who, relation, _, _ in found if relation == "signed"} == {"Norway", "Chile"}
+
+
+# --- parties in phrases ----------------------------------------------------------------------------------------------
+
+
+def test_who_stands_beside_the_subject_acts_too(reader: Reader) -> None:
+    for text in (
+        "Kuwait, along with Oman, supported the truce.",
+        "Together with Kuwait, Oman supported the truce.",
+        "Oman, together with Kuwait, supported the truce.",
+        "Oman, alongside Kuwait, supported the truce.",
+        "Not only Kuwait but also Oman supported the truce.",
+    ):
+        found = {who for who, relation, _, _ in _told(text, reader) if relation == "supported"}
+        assert found == {"Kuwait", "Oman"}, text
+
+
+def test_who_is_agreed_with_agrees(reader: Reader) -> None:
+    found = _told("Saudi Arabia agreed with Oman to reopen the border post.", reader)
+    assert ("Oman", "agreed-to", "reopen the border post", "actual") in found
+    found = _told("Greece signed a maritime accord with Egypt on Thursday.", reader)
+    assert {who for who, relation, _, _ in found if relation == "signed"} == {"Greece", "Egypt"}
+
+
+def test_who_is_not_agreed_with_does_not_agree(reader: Reader) -> None:
+    found = _told("Chad has not signed a border treaty with Libya.", reader)
+    assert {who for who, relation, _, _ in found if relation == "signed"} == {"Chad"}
+    found = _told("Kenya wants to conclude a trade pact with Uganda.", reader)
+    assert not [claim for claim in found if claim[0] == "Uganda"]

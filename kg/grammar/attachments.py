@@ -35,6 +35,7 @@ _WILLED = frozenset(
     " press push withdraw suspend rule".split()
 )
 """What only somebody does: no plan, offer or road is the subject of these verbs."""
+_HANDING = frozenset({"hand", "turn", "take"})
 _EITHER = frozenset({"free", "open", "clear", "secure"})
 """Adjectives that are verbs where they have an object."""
 
@@ -55,6 +56,10 @@ def _relabel(token: Token) -> None:
     """Makes verbs and particles of what is taken for an adjective or a word of number, and members of loose infinitives."""
     if token.lower_ in _EITHER and token.tag_ == "JJ" and any(c.dep_ == "dobj" for c in token.rights):
         token.tag_, token.pos_, token.lemma_ = "VB", "VERB", token.lower_
+    if token.tag_ == "NNS" and token.dep_ == "relcl" and any(c.dep_ == "nsubj" for c in token.lefts):
+        token.tag_, token.pos_ = "VBZ", "VERB"
+    if token.dep_ == "quantmod" and token.lower_ == "over" and token.i and token.nbor(-1).lemma_ in _HANDING:
+        token.dep_, token.tag_, token.pos_ = "prt", "RP", "ADP"
     if token.dep_ in ("advcl", "dep") and _continues(token):
         token.dep_ = "conj"
 
@@ -77,21 +82,22 @@ def _infinitive_of(verb: Token, before: int) -> Token | None:
 
 def _belongs_to(token: Token, actors: Collection[str]) -> Token | None:
     """The verb to which a token hung elsewhere belongs; None where it hangs right."""
+    if token.dep_ == "prt" and token.head.pos_ == "NUM":
+        return token.nbor(-1)
     if token.dep_ == "prep" and token.lower_ in _SCENES:
         return _verb_above(token) if _is_scene(token) and _may_lose(token.head, _GATHERINGS | _PRESENT) else None
     if token.dep_ == "prep" and token.lower_ == "as":
         return _verb_above(token) if _may_lose(token.head, _FUNCTIONS) else None
-    if token.dep_ == "conj" and token.tag_ in _FINITE:
-        return _finite_above(token) if _is_infinite(token.head) else _teller(token, actors)
-    if (
-        token.dep_ == "conj"
-        and token.tag_ == "VB"
-        and not any(c.dep_ in _OPENING or c.dep_ == "aux" for c in token.lefts)
-    ):
-        return _infinitive_of(token.head, token.i) if token.head.tag_ in _FINITE else None
-    if token.dep_ == "conj" and token.head.dep_ == "parataxis":
-        return _told_of(token)
-    return None
+    return _continued(token, actors) if token.dep_ == "conj" else None
+
+
+def _continued(verb: Token, actors: Collection[str]) -> Token | None:
+    """The verb with which a verb in a series belongs together, if it hangs on another."""
+    if verb.tag_ in _FINITE:
+        return _finite_above(verb) if _is_infinite(verb.head) else _teller(verb, actors)
+    if verb.tag_ == "VB" and not any(c.dep_ in _OPENING or c.dep_ == "aux" for c in verb.lefts):
+        return _infinitive_of(verb.head, verb.i) if verb.head.tag_ in _FINITE else None
+    return _told_of(verb) if verb.head.dep_ == "parataxis" else None
 
 
 def _is_scene(preposition: Token) -> bool:

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.grammar.antecedents import antecedent, meant
 from kg.grammar.parsed import Token
-from kg.grammar.phrases import antecedent, conjuncts, entity_of, is_subjunctive
+from kg.grammar.partners import coordinated, partners
+from kg.grammar.phrases import conjuncts, entity_of, is_subjunctive
 
 Path = tuple[str, ...]
 Slots = dict[Path, list[Token]]
@@ -51,10 +53,22 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """
     own = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")] or _inverted(verb)
     if own:
-        return [antecedent(t) for t in conjuncts(own[-1])]
+        return [one for t in coordinated(own, verb) for one in _all_meant(t)]
     if depth > 6 or verb.dep_ == "ROOT":  # noqa: PLR2004 - no real sentence nests deeper
         return []
     return _borrowed(verb, depth + 1)
+
+
+def _all_meant(token: Token) -> list[Token]:
+    """What a subject stands for: all names before "which have", all of "those who signed are Chad and Niger"."""
+    found = antecedent(token)
+    if found is token:
+        return [token]
+    several = token.head.tag_ == "VBP" or any(c.tag_ == "VBP" for c in token.head.lefts)
+    first = found
+    while several and first.dep_ == "conj" and found.pos_ == "PROPN" and first.head.pos_ == "PROPN":
+        first = first.head
+    return conjuncts(first)
 
 
 def _inverted(verb: Token) -> list[Token]:
@@ -101,7 +115,7 @@ def _on_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
         return subjects(above, depth) if noun.dep_ == "dobj" and above.pos_ == "VERB" else []
     if verb.dep_ == "relcl":
         return []
-    return [antecedent(noun)]
+    return conjuncts(meant(noun)) if meant(noun) is not noun else [antecedent(noun)]
 
 
 def _of_adjective(adjective: Token, depth: int) -> list[Token]:
@@ -121,6 +135,7 @@ def slots(verb: Token) -> Slots:
     """Everything that hangs on a verb, by path. Logical subject and object, whatever the voice."""
     found: Slots = {}
     above, below = subjects(verb), _objects(verb)
+    above += partners(verb, above, below)
     if is_passive(verb):
         above, below = _agents(verb), above + below
     _put(found, SUBJECT, above)
@@ -152,6 +167,9 @@ def _particle(verb: Token) -> Path:
 
 
 def _objects(verb: Token) -> list[Token]:
+    asked = [t for t in map(antecedent, _relatives(verb)) if t.i != verb.i]
+    if asked and not any(c.dep_ == "dobj" for c in verb.rights):
+        return asked
     direct = [c for c in verb.rights if c.dep_ in ("dobj", "attr", "oprd") and c.pos_ in _NOUNS]
     found = [antecedent(t) for c in direct for t in conjuncts(c)]
     if not found and verb.dep_ == "relcl":
@@ -161,11 +179,14 @@ def _objects(verb: Token) -> list[Token]:
     return found
 
 
+def _relatives(verb: Token) -> list[Token]:
+    """The relative pronoun that is the verb's object, and has an antecedent."""
+    found = [c for c in verb.lefts if c.dep_ in ("dobj", "pobj") and c.tag_ in ("WDT", "WP", "IN")]
+    return [c for c in found[:1] if antecedent(c) is not c]
+
+
 def _relative_object(verb: Token) -> list[Token]:
-    """The noun of a relative clause whose object is the relative pronoun, or is left out ("a plan Moscow rejected")."""
-    relatives = [c for c in verb.lefts if c.dep_ in ("dobj", "pobj") and c.tag_ in ("WDT", "WP")]
-    if relatives:
-        return [antecedent(relatives[0])]
+    """The noun of a relative clause whose object is left out ("a plan Moscow rejected")."""
     own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.lefts)
     if own_subject and verb.head.pos_ in ("NOUN", "PROPN", "PRON") and not _has_complement(verb):
         return [verb.head]
@@ -233,8 +254,8 @@ def _add_prepositions(found: Slots, verb: Token, prefix: Path) -> None:
     if verb.dep_ == "relcl":
         for child in verb.rights:
             bare = child.dep_ == "prep" and not any(c.dep_ in ("pobj", "pcomp", "prep") for c in child.children)
-            if bare and verb.head.pos_ in ("NOUN", "PROPN"):
-                _put(found, (*prefix, child.lower_), [verb.head])
+            if bare and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "DET"):
+                _put(found, (*prefix, child.lower_), [meant(verb.head)])
     for child in verb.lefts:
         if child.dep_ == "prep":
             for path, target in _below(child, (child.lower_,)):

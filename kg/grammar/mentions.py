@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from kg.grammar import callings, clauses, dates, phrases
+from kg.grammar.antecedents import antecedent
 from kg.grammar.parsed import Token
 from kg.grammar.predications import Context
 from kg.model import Form, Phrase, Reference, Setting
@@ -66,7 +67,7 @@ def find(contexts: Sequence[Context], speech: Collection[str]) -> list[Phrase]:
     for context in contexts:
         doc = context.paragraph.doc
         quotations, number = _quotations(context, number)
-        heads = {context.holder(phrases.antecedent(token)).i for token in doc if heads_mention(token)}
+        heads = {context.holder(antecedent(token)).i for token in doc if heads_mention(token)}
         for i in sorted(heads | context.built.keys()):
             phrase = context.phrase(doc[i])
             made = _mention(phrase, doc[i], context, speech, quotations.get(i, -1))

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from kg.grammar.antecedents import antecedent
 from kg.grammar.copy import Copy
 from kg.grammar.parsed import Doc, Span, Token
 from kg.grammar.titles import Hidden
@@ -20,11 +21,7 @@ _BEFORE_HEAD = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "
 _CUT_AFTER = frozenset({"relcl", "appos", "advcl", "cc", "conj", "parataxis", "punct", "dep", "intj", "ccomp"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _PARTY_NOUNS = frozenset({"side", "sides"})
-_MEASURES = frozenset(
-    "percent % minute hour day week month year dollar euro pound mile kilometre kilometer metre meter".split()
-)
 _DATE_LABELS = frozenset({"DATE", "TIME"})
 _SENDING = frozenset({"GPE", "ORG", "NORP"})
 
@@ -58,25 +55,6 @@ class Paragraph:
         """Number in the article of the token's sentence."""
         ends = self.ends or tuple(sentence.end for sentence in self.doc.sents)
         return self.first_sentence + bisect_right(ends, token.i)
-
-
-def antecedent(token: Token) -> Token:
-    """The noun that a relative pronoun stands for; any other token is itself."""
-    if token.lower_ not in _RELATIVES or token.tag_ not in ("WP", "WDT", "WP$"):
-        return token
-    for ancestor in token.ancestors:
-        if ancestor.dep_ == "relcl":
-            head = _measured(ancestor.head)
-            return head if head.pos_ in ("NOUN", "PROPN", "PRON") else token
-    return token
-
-
-def _measured(noun: Token) -> Token:
-    """What a measure before a relative clause belongs to: "a rise of nine percent, which the union turned down"."""
-    of = noun.head
-    if noun.lemma_.lower() in _MEASURES and of.dep_ == "prep" and of.head.pos_ == "NOUN":
-        return of.head
-    return noun
 
 
 def entity_of(token: Token) -> Span | None:

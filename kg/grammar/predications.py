@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, KeysView, 
 from dataclasses import dataclass, field, replace
 
 from kg.grammar import clauses, dates, ellipsis, encounters, nominals, phrases
+from kg.grammar.antecedents import antecedent
 from kg.grammar.dates import Dated
 from kg.grammar.offices import Office
 from kg.grammar.parsed import Token
@@ -55,7 +56,7 @@ class Context:
 
     def phrase(self, token: Token) -> Phrase:
         """The phrase that `token` heads, built once."""
-        token = self.holder(phrases.antecedent(token))
+        token = self.holder(antecedent(token))
         if token.i not in self.built:
             self.built[token.i] = phrases.build(token, self.paragraph)
         return self.built[token.i]
@@ -76,7 +77,7 @@ class Context:
 
     def phrases(self, token: Token) -> tuple[Phrase, ...]:
         """The phrase that `token` heads; several where a plural noun has several owners, or is told name by name."""
-        token = phrases.antecedent(token)
+        token = antecedent(token)
         if token.i not in self.told:
             self.told[token.i] = self._phrases(token)
         return self.told[token.i]

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.grammar.antecedents import antecedent
 from kg.grammar.clauses import is_passive, subjects
 from kg.grammar.parsed import Doc, Token
-from kg.grammar.phrases import antecedent, conjuncts, owners
+from kg.grammar.phrases import conjuncts, owners
 from kg.grammar.status import Signatures
 from kg.grammar.status.judgement import HAPPENED, VERBAL
 from kg.model import VerbClass

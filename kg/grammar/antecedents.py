@@ -1,0 +1,82 @@
+"""Antecedents: the nouns that relative pronouns and empty words stand for ("which", "what", "all that", "those who").
+
+In: a parsed word. Out: the words that are meant by it, wherever the clause puts them: "a truce, which Chad rejected", "what
+Chad demands is a truce", "it was Chad that called for a truce", "among those rejecting it was Chad".
+"""
+
+from __future__ import annotations
+
+from kg.grammar.parsed import Token
+
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_TAGS = ("WP", "WDT", "WP$")
+_ENDS = ("nsubj", "nsubjpass", "dobj", "pobj")
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+_EMPTY = frozenset({"all", "everything", "thing", "those"})
+_MEASURES = frozenset(
+    "percent % minute hour day week month year dollar euro pound mile kilometre kilometer metre meter".split()
+)
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun or "what" stands for; any other token is itself."""
+    if token.lower_ == "what" and token.tag_ == "WP":
+        return _asked_for(token)
+    if not _is_relative(token):
+        return token
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "relcl" or (ancestor.dep_ == "acl" and ancestor.head.pos_ in _NOMINAL):
+            head = _measured(ancestor.head)
+            return meant(head) if head.pos_ in (*_NOMINAL, "DET") else token
+        if ancestor.dep_ in ("ccomp", "advcl") and ancestor.head.lemma_ == "be":
+            return _stressed(ancestor.head) or token
+    return token
+
+
+def _is_relative(token: Token) -> bool:
+    if token.lower_ not in _RELATIVES:
+        return False
+    return token.tag_ in _TAGS or (token.lower_ == "that" and token.tag_ == "IN" and token.dep_ in _ENDS)
+
+
+def _measured(noun: Token) -> Token:
+    """What a measure before a relative clause belongs to: "a rise of nine percent, which the union turned down"."""
+    of = noun.head
+    if noun.lemma_.lower() in _MEASURES and of.dep_ == "prep" and of.head.pos_ == "NOUN":
+        return of.head
+    return noun
+
+
+def meant(word: Token) -> Token:
+    """What an empty word before a clause turns out to be ("all that Chad wants is a truce"); any other is itself."""
+    if word.lower_ not in _EMPTY or word.pos_ == "PROPN":
+        return word
+    verb = word.head
+    if word.dep_ == "nsubj" and verb.lemma_ in ("be", "include"):
+        return _told(verb) or word
+    if word.dep_ == "pobj" and verb.lower_ == "among" and verb.head.lemma_ == "be":
+        return _told(verb.head) or word
+    return word
+
+
+def _asked_for(what: Token) -> Token:
+    """As in "what Chad demands is a truce"."""
+    for ancestor in what.ancestors:
+        if ancestor.dep_ == "csubj" and ancestor.head.lemma_ == "be":
+            return _told(ancestor.head) or what
+    return what
+
+
+def _told(verb: Token) -> Token | None:
+    """What a form of "be" or "include" says that something is."""
+    found = [
+        c for c in verb.rights if c.dep_ in ("attr", "acomp", "dobj", "nsubj", "ccomp", "xcomp") and c.pos_ != "ADJ"
+    ]
+    return found[0] if found else None
+
+
+def _stressed(verb: Token) -> Token | None:
+    """As in "it was Chad that called for a truce"."""
+    if not any(c.dep_ == "nsubj" and c.lower_ == "it" for c in verb.lefts):
+        return None
+    return next((c for c in verb.rights if c.dep_ == "attr" and c.pos_ in _NOMINAL), None)

@@ -1,0 +1,63 @@
+"""Who acts beside the subject: "Kuwait, along with Oman, backed it", "Greece signed an accord with Egypt".
+
+In: a parsed verb. Out: the words for those who did the same, in phrases that grammar does not call subjects. Of who stands
+behind "with", only verbs and nouns of agreeing say that they did it, too; it must have been done, or be told as coming.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.grammar.parsed import Token
+from kg.grammar.phrases import conjuncts
+
+_MUTUAL = frozenset(
+    "agree sign initial ratify reach strike conclude clinch finalise finalize seal forge ink negotiate hammer".split()
+)
+_DEALS = frozenset(
+    "deal agreement accord pact treaty protocol understanding memorandum contract compromise truce ceasefire armistice"
+    " settlement convention declaration".split()
+)
+_BESIDE = frozenset({"along", "together", "jointly", "alongside"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def partners(verb: Token, subjects: list[Token], objects: list[Token]) -> list[Token]:
+    """Those who act with the subjects, in the order of the text; `objects` are the verb's own."""
+    found = [*_beside(verb, subjects), *_with(verb, objects)] if subjects else []
+    return [t for t in found if t not in subjects]
+
+
+def coordinated(own: list[Token], verb: Token) -> list[Token]:
+    """The subjects that a verb has itself: the last, or both of "not only Chad but also Niger"."""
+    paired = len(own) > 1 and any(c.dep_ == "cc" and c.lower_ == "but" for t in (verb, *own) for c in t.children)
+    return [t for one in (own if paired else own[-1:]) for t in conjuncts(one)]
+
+
+def _beside(verb: Token, subjects: list[Token]) -> Iterator[Token]:
+    """Behind "along with", "together with" or "alongside" before the verb, wherever the parser hung them there."""
+    for word in verb.doc.tokens[verb.left_edge.i : verb.i]:
+        if word.lower_ == "alongside" or (word.lower_ == "with" and word.i and word.nbor(-1).lower_ in _BESIDE):
+            above = next((t for t in word.ancestors if not t.is_punct and t.lower_ not in _BESIDE), word)
+            if above is verb or above in subjects:
+                yield from _led(word)
+
+
+def _with(verb: Token, objects: list[Token]) -> Iterator[Token]:
+    """Behind "with" at a verb of agreeing, or at the deal that it names."""
+    if verb.lemma_ not in _MUTUAL or verb.tag_ not in _FINITE or any(c.dep_ == "neg" for c in verb.children):
+        return
+    nouns = [noun for noun in objects if noun.lemma_.lower() in _DEALS]
+    for holder in (verb, *nouns):
+        if holder is verb and not nouns and verb.lemma_ != "agree":
+            continue
+        for word in holder.rights:
+            if word.dep_ == "prep" and word.lower_ == "with":
+                yield from _led(word)
+
+
+def _led(preposition: Token) -> Iterator[Token]:
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            yield from conjuncts(child)
