@@ -182,3 +182,15 @@ def test_envoy_represents_who_sent_her(text: str, state: str, reader: Reader) ->
 )
 def test_general_before_a_body_is_no_title(text: str, reader: Reader) -> None:
     assert not _ties(text, reader, "hasRole", "represents", "leads")
+
+
+def test_state_between_two_titles_belongs_to_the_second(reader: Reader) -> None:
+    text = "Diego Luna, an aide to Chilean President Rosa Quispe, led the team with an adviser to UN envoy Ann Reed."
+    assert _ties(text, reader, "hasRole", "represents") == {
+        ("Diego Luna", "hasRole", "aide"),
+        ("Diego Luna", "represents", "Rosa Quispe"),
+        ("Rosa Quispe", "hasRole", "President"),
+        ("Rosa Quispe", "represents", "Chile"),
+        ("Ann Reed", "hasRole", "envoy"),
+        ("Ann Reed", "represents", "United Nations"),
+    }

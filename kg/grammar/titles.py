@@ -37,6 +37,9 @@ _NO_NAMES = _BODIES | frozenset(
 """Last words of what is no person's name, though a title may seem to stand before it ("General Border Committee")."""
 _LONGEST_BODY = 3
 _LONGEST_AFTER = 6
+_ARMED = frozenset(
+    "general gen. lieutenant lt. major maj. brigadier brig. colonel col. admiral adm. marshal captain capt.".split()
+)
 _LEADING_TO = frozenset({"of", "to", "for", "in", "at"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
@@ -94,7 +97,7 @@ def find(doc: Doc, gazetteer: Gazetteer) -> list[Hidden]:
         body = _after(doc, stop, known)
         if stop in names or _names(doc, stop, known):
             names[start] = names.get(stop, stop)
-        elif body is not None and (body.end in names or _introduces(doc, body, known)):
+        elif body is not None and (_ranked(body, names, lower) or _introduces(doc, body, known)):
             names[start] = names.get(body.end, body.end)
             after[start] = body
     found: list[Hidden] = []
@@ -216,6 +219,11 @@ def _after(doc: Doc, stop: int, known: Known) -> _After | None:
         return None
     label = known[start][2] if start in known and known[start][1] == end else "ORG"
     return _After(doc[stop].lower_, _owner(doc, start, end, label), end)
+
+
+def _ranked(body: _After, names: Mapping[int, int], lower: Sequence[str]) -> bool:
+    """Whether a rank and a name follow; any other title would own the body itself ("an aide to Peruvian President")."""
+    return body.end in names and lower[body.end] in _ARMED
 
 
 def _introduces(doc: Doc, body: _After, known: Known) -> bool:
