@@ -79,14 +79,23 @@ def _cleaned(doc: Doc, gazetteer: Gazetteer) -> list[Span]:
     cleaned = []
     for entity in doc.ents:
         start, end, label = entity.start, entity.end, entity.label_
-        if label == "PERSON" and titles.is_body(t.text for t in doc[start:end]):
-            label = "ORG"
+        if label in ("PERSON", "ORG") and titles.is_body([doc[end - 1].text]):
+            start, label = _body_start(doc, start), "ORG"
         if label in _NAME_LABELS:
             start, end = _trimmed(doc, start, end, label, gazetteer)
             if start >= end or not _looks_like_name(doc, start, end, gazetteer):
                 continue
         cleaned.append(Span(start, end, label))
     return cleaned
+
+
+def _body_start(doc: Doc, start: int) -> int:
+    """Where the name of a body begins of which only the last words were found ("Staff" of "General Staff")."""
+    while (
+        start and doc[start - 1].is_title and doc[start - 1].dep_ in ("compound", "amod") and not doc[start - 1].is_stop
+    ):
+        start -= 1
+    return start
 
 
 def _trimmed(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> tuple[int, int]:

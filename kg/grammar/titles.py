@@ -97,7 +97,7 @@ def find(doc: Doc, gazetteer: Gazetteer) -> list[Hidden]:
         body = _after(doc, stop, known)
         if stop in names or _names(doc, stop, known):
             names[start] = names.get(stop, stop)
-        elif body is not None and (_ranked(body, names, lower) or _introduces(doc, body, known)):
+        elif body is not None and (_ranked(body, lower) if body.end in names else _introduces(doc, body, known)):
             names[start] = names.get(body.end, body.end)
             after[start] = body
     found: list[Hidden] = []
@@ -221,9 +221,9 @@ def _after(doc: Doc, stop: int, known: Known) -> _After | None:
     return _After(doc[stop].lower_, _owner(doc, start, end, label), end)
 
 
-def _ranked(body: _After, names: Mapping[int, int], lower: Sequence[str]) -> bool:
-    """Whether a rank and a name follow; any other title would own the body itself ("an aide to Peruvian President")."""
-    return body.end in names and lower[body.end] in _ARMED
+def _ranked(body: _After, lower: Sequence[str]) -> bool:
+    """Whether the next title is a rank; any other would own the body itself ("an aide to Peruvian President")."""
+    return lower[body.end] in _ARMED
 
 
 def _introduces(doc: Doc, body: _After, known: Known) -> bool:
