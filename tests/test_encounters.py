@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Article, Claim, Paragraph
+from kg.model import Article, Claim, Paragraph, Status
 from kg.reading import Reader
 
 
@@ -130,3 +130,18 @@ def test_talks_are_where_somebody_flew_for_them(reader: Reader) -> None:
 def test_both_former_heads_of_state_act(reader: Reader) -> None:
     text = "Peru's former president, Rosa Quispe, and Chile's Diego Luna facilitated the talks."
     assert {who for who, _, _ in _told(text, reader, "mediated")} == {"Rosa Quispe", "Diego Luna"}
+
+
+def test_a_clause_of_time_is_nothing_agreed(reader: Reader) -> None:
+    text = "Peru and Chile agreed on Thursday to keep the truce after days of negotiations came close to collapse."
+    assert all("collapse" not in what for _, _, what in _told(text, reader, "agreedTo"))
+
+
+def test_who_is_accused_of_doing_is_named_without_the_charge(reader: Reader) -> None:
+    told = _told("Rosa Quispe accused the Chilean delegation of walking away.", reader, "accused")
+    assert told == {("Rosa Quispe", "accused", "Chilean delegation")}
+
+
+def test_what_any_party_would_do_is_possible(reader: Reader) -> None:
+    found = [c for c in _claims("Any party that breaks the truce will be fined.", reader) if "violated" in c.relation]
+    assert [c.status for c in found] == [Status.POSSIBLE]

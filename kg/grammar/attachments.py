@@ -25,6 +25,10 @@ _FUNCTIONS = frozenset(
     " view description".split()
 )
 """Nouns with which "as" says as what."""
+_CHARGES, _CHARGING = (
+    frozenset({"of", "for"}),
+    frozenset("accuse suspect blame fault criticise criticize denounce".split()),
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OBJECTS = frozenset({"dobj", "pobj", "attr", "conj"})
 _OPENING = ("nsubj", "nsubjpass", "mark")
@@ -86,6 +90,9 @@ def _belongs_to(token: Token, actors: Collection[str]) -> Token | None:
         return token.nbor(-1)
     if token.dep_ == "prep" and token.lower_ in _SCENES:
         return _verb_above(token) if _is_scene(token) and _may_lose(token.head, _GATHERINGS | _PRESENT) else None
+    if token.dep_ == "prep" and token.lower_ in _CHARGES and any(c.dep_ == "pcomp" for c in token.rights):
+        verb = _verb_above(token)
+        return verb if verb is not None and verb.lemma_ in _CHARGING else None
     if token.dep_ == "prep" and token.lower_ == "as":
         return _verb_above(token) if _may_lose(token.head, _FUNCTIONS) else None
     return _continued(token, actors) if token.dep_ == "conj" else None

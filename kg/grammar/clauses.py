@@ -265,13 +265,23 @@ def _add_prepositions(found: Slots, verb: Token, prefix: Path) -> None:
 def _add_clauses(found: Slots, verb: Token, particle: Path) -> None:
     """Infinitives under "to", that-clauses and participles as objects, what adjectives govern ("ready to")."""
     for child in verb.rights:
-        if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX"):
+        if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX") and not _is_condition(child):
             _add_series(found, conjuncts(child), particle)
         elif child.dep_ == "advcl" and any(c.tag_ == "TO" for c in child.lefts):
             _put(found, (*particle, "to"), [child])
         elif child.dep_ in ("acomp", "attr", "oprd"):
             _put(found, (child.lower_,), [child])
             _add_below_noun(found, child, verb)
+
+
+def _is_condition(clause: Token) -> bool:
+    """Whether what looks like an object says when or if: "agreed ... after talks came close to collapse", "should it fail"."""
+    subjects = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]
+    modal = next((c for c in clause.lefts if c.tag_ == "MD" and c.lower_ == "should"), None)
+    if modal is not None and any(c.i == modal.i + 1 for c in subjects):
+        return True
+    alone = not subjects and not any(c.dep_ in ("mark", "aux") for c in clause.lefts)
+    return alone and clause.dep_ == "ccomp" and clause.tag_ in ("VBD", "VBZ", "VBP") and clause.i > clause.head.i
 
 
 def _add_series(found: Slots, series: list[Token], particle: Path) -> None:

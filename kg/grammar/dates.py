@@ -167,6 +167,8 @@ def _is_full(value: str | None) -> bool:
 # --- whose date -------------------------------------------------------------------------------------------------------
 
 _LIMITS = frozenset("since until till by before after within through beyond".split())
+_BOUNDS = frozenset({"until", "till"})
+"""Limits between which and the date another word may stand ("until late on Monday")."""
 _SUPPORT = frozenset(
     "hold have take make begin start open end finish conclude happen occur reach conduct host attend join convene"
     " sign resume chair stage complete".split()
@@ -181,6 +183,7 @@ _NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "SYM")
 def _is_limit(span: Span) -> bool:
     """Whether the date bounds a time and is not the event's own ("since Monday", "by August")."""
     words = {_lead(span[0])}
+    words |= {t.lower_ for t in span.doc[max(span[0].sent.start, span.start - 3) : span.start]} & _BOUNDS
     if span.root.dep_ == "pobj":
         words.add(span.root.head.lower_)
     return bool(words & _LIMITS)

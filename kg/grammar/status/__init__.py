@@ -38,6 +38,7 @@ _OPEN = frozenset(
 )
 _FAILED = frozenset("failed abortive cancelled canceled aborted nonexistent".split())
 _PRESUPPOSING = frozenset("after since following from during before at amid despite over".split())
+_WHICHEVER = frozenset({"any", "whichever", "whatever"})
 _TELLING = frozenset({"of", "to", "from", "about", "on", "against", "for", "in"})
 _ASKING = frozenset({"for", "of", "to", "on"})
 _TO_COME = frozenset({"before", "after"})
@@ -234,6 +235,8 @@ def _on_noun(verb: Token, own: Judgement, words: Signatures, depth: int) -> Judg
     marked = any(c.dep_ == "mark" for c in verb.lefts)
     if is_infinitive(verb):
         return _infinitive_on(noun, own, words, depth)
+    if verb.dep_ == "relcl" and any(c.lower_ in _WHICHEVER for c in noun.lefts if c.dep_ == "det"):
+        return Judgement(min(own.value, OPEN), weaker(own.outlook, Status.POSSIBLE), (*own.reasons, "any that"))
     if verb.dep_ == "relcl" or not marked:
         return own
     if denial := local.denied(noun):
