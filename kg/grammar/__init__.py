@@ -20,6 +20,7 @@ from spacy.language import Language
 
 from kg.errors import UsageError
 from kg.grammar import (
+    appositions,
     attachments,
     attributes,
     clauses,
@@ -193,6 +194,7 @@ def _mended(parse: tokens.Doc, grammar: Grammar) -> Doc:
     doc = Doc(parse)
     speech.mend(doc, grammar.speech)
     attachments.mend(doc, grammar.actors)
+    appositions.mend(doc)
     return doc
 
 

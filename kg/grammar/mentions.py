@@ -33,6 +33,13 @@ _NUMBERS = {
     "quartet": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
 }  # fmt: skip
 _SIDES = frozenset("side party delegation combatant belligerent foe rival neighbour neighbor faction camp".split())
+_KINDS = frozenset(
+    "group movement party union militia organisation organization faction alliance coalition company firm militant rebel"
+    " insurgent guerrilla".split()
+)
+"""Nouns that say no more than what kind of body the name before them names."""
+_BODIES = ("ORG", "NORP")
+_CONTRASTING = frozenset("other rival opposing remaining smaller larger bigger".split())
 _EACH = frozenset({"each", "both", "either", "neither"})
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
@@ -117,7 +124,7 @@ def _mention(phrase: Phrase, token: Token, context: Context, speech: Collection[
         quoted=quoted,
         forms=phrase.forms or _without_address(phrase),
         reference=reference,
-        definite=phrase.determiner in _POINTING or token.tag_ == "PRP$",
+        definite=(phrase.determiner in _POINTING and _CONTRASTING.isdisjoint(phrase.modifiers)) or token.tag_ == "PRP$",
         person=person,
         gender=_gender(phrase, token),
         plural=phrase.plural or token.lower_ in _PLURAL,
@@ -193,6 +200,8 @@ def _reference(phrase: Phrase, token: Token) -> Reference:
         return Reference.KIND
     if phrase.complement is not None and phrase.head in _AMOUNTS:
         return Reference.PART
+    if phrase.head in _KINDS and _follows_name(phrase, token):
+        return Reference.NAMED
     return Reference.NONE
 
 
@@ -211,6 +220,13 @@ def _is_collective(phrase: Phrase, token: Token) -> bool:
     pointing = phrase.determiner in _POINTING or phrase.determiner in ("all", "")
     counted = phrase.determiner == "the" and any(word in _NUMBERS for word in phrase.modifiers[:1])
     return phrase.plural and (counted or (pointing and phrase.head in _SIDES))
+
+
+def _follows_name(phrase: Phrase, token: Token) -> bool:
+    """Whether the owner is the name of a body that stands before the noun without being its possessor."""
+    named = phrase.owner is not None and phrase.owner.form is Form.NAME
+    before = [c for c in token.lefts if c.ent_type_ in _BODIES and c.dep_ in ("compound", "nmod", "amod")]
+    return named and bool(before) and not any(c.dep_ in ("poss", "nummod") for c in token.lefts)
 
 
 def _is_pronominal(token: Token) -> bool:

@@ -35,6 +35,7 @@ class Span:
     known: bool = False
 
 
+_QUARTERS = frozenset("south north west east central latin southeast southern northern western eastern".split())
 _NO_NAMES = frozenset({"VERB", "AUX", "ADJ", "ADV", "INTJ", "X"})
 
 
@@ -121,6 +122,9 @@ def _from_lists(doc: Doc, spans: list[Span], gazetteer: Gazetteer) -> list[Span]
     kept = list(spans)
     for start, end, label in gazetteer.matches([token.text for token in doc]):
         around = [s for s in kept if s.start < end and start < s.end]
+        if label == "NORP" and start and doc[start - 1].lower_ in _QUARTERS and doc[start - 1].is_title:
+            kept = [s for s in kept if s not in around]  # "South American" is of no state
+            continue
         longer = [s for s in around if s.end - s.start > end - start and _protects(doc, s, start, end, label)]
         if longer:
             continue

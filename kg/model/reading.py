@@ -32,6 +32,8 @@ class Reference(StrEnum):
     """Nothing: "it" in "it is clear that"."""
     PART = "part"
     """Some of what its complement names: "many of Peru's allies"."""
+    NAMED = "named"
+    """What the name right before it names: "the Sur Rail company", "the Andean Front rebels"."""
     KIND = "kind"
     """Another of a kind named before: "the Chilean one"."""
 

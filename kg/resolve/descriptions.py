@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.model import Phrase
-from kg.resolve import kinds
+from kg.resolve import bodies, kinds
 from kg.resolve.entities import Entity
 from kg.resolve.lexicon import DOCUMENT, EVENT, ISSUE, PARTY, ROLE, Lexicon
 from kg.resolve.words import folded, stems
@@ -21,8 +21,6 @@ _FAR = {EVENT: 14, DOCUMENT: 10, PARTY: 8, ISSUE: 5}
 _NEAR = 2
 _SAME = 4
 """Sentences back to a person described with the same noun."""
-_GENERIC = 4
-"""Sentences back to the body that "the group" may stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +41,14 @@ class Described:
         return self.plain and not (p.modifiers or p.date)
 
     @property
+    def tied(self) -> bool:
+        """Whether the noun is tied to something else."""
+        return bool(self.owner or self.place or self.phrase.complement or self.phrase.parts)
+
+    @property
     def plain(self) -> bool:
         """Whether the noun is tied to nothing else, and has one adjective at most."""
-        p = self.phrase
-        return not (self.owner or self.place or p.complement or p.parts) and len(p.modifiers) <= 1
+        return not self.tied and len(self.phrase.modifiers) <= 1
 
 
 class Descriptions:
@@ -179,37 +181,9 @@ class Descriptions:
         for entity in before:
             if said.phrase.head in entity.heads and self._within(entity, said, _FAR[PARTY]):
                 return entity
-        return self._of_name(said) if said.phrase.definite and said.plain else None
-
-    def _of_name(self, said: Described) -> Entity | None:
-        """A named body whose name ends in the noun; else the one that the noun suits and the article speaks of most.
-
-        Before any such body is named, the only one that the article will name.
-        """
-        head = stems(said.phrase.head)
-        bodies = [e for e in self.named() if not self.lexicon.is_person(e.type)]
-        spoken = [e for e in bodies if e.mentions]
-        ending = [e for e in spoken if any(stems(form)[-1:] == head for form in (*e.forms, e.name))]
-        if ending:
-            return max(ending, key=lambda e: e.mentions[-1].start)
-        suited = [e for e in bodies if self._suits(e, said)]
-        near = [
-            e for e in suited if self._within(e, said, _GENERIC) and any(m.setting.acts for m in e.mentions)
-        ]  # fmt: skip
-        if not near and len(suited) == 1:
-            return suited[0]
-        return max(near, key=lambda e: (len(e.mentions), e.mentions[-1].start), default=None)
-
-    def _suits(self, entity: Entity, said: Described) -> bool:
-        """Whether a noun may stand for a body: of its class, or of a subclass of which no other nouns are known."""
-        schema = self.lexicon.schema
-        if said.facet != self.lexicon.facet(entity.type) or not self.lexicon.related(entity.type, said.type):
-            return False
-        known = schema.classes.get(entity.type)
-        nouns = known.head_nouns if known else ()
-        return (
-            entity.type == said.type or not nouns or any(stems(noun)[-1:] == stems(said.phrase.head) for noun in nouns)
-        )
+        if not said.phrase.definite or said.tied:
+            return None
+        return bodies.meant(said.phrase, said.type, self.named(), self.lexicon, plain=said.plain)
 
     def _event(self, before: Iterable[Entity], said: Described) -> Entity | None:
         """The event with the same number or day; for a definite noun the last one, or the one most spoken of."""

@@ -25,7 +25,8 @@ class Lexicon:
     `names` are names and aliases, `adjectives` adjectives and peoples, `metonyms` what stands for an individual where it
     acts. `nouns` lead from a head noun's words to its class, `labels` from the tagger's label. `concepts` lead from a
     label's words to the concept. `deputed` are the classes of what is sent by a party, `state` the class of the parties
-    that are places too, `people` and `places` the class of people or places and those below it.
+    that are places too, `people` and `places` the class of people or places and those below it. `telling`
+    are the nouns for states that some states bear in their names ("kingdom"), which others are not called by.
     """
 
     schema: Schema
@@ -42,6 +43,7 @@ class Lexicon:
     state: str
     people: frozenset[str]
     places: frozenset[str]
+    telling: frozenset[str]
 
     @classmethod
     def of(cls, schema: Schema) -> Lexicon:
@@ -69,6 +71,7 @@ class Lexicon:
             state=_acting_place(schema, labels),
             people=_below(labels.get(PERSON, ""), schema),
             places=_below(labels.get(_PLACE_LABEL, ""), schema),
+            telling=_telling(_acting_place(schema, labels), schema),
         )
 
     def facet(self, type_iri: str) -> str:
@@ -79,6 +82,10 @@ class Lexicon:
     def is_person(self, type_iri: str) -> bool:
         """Whether things of the class are people."""
         return type_iri in self.people
+
+    def is_state(self, type_iri: str) -> bool:
+        """Whether things of the class are states."""
+        return bool(self.state) and self.schema.is_a(type_iri, self.state)
 
     def is_deputed(self, type_iri: str) -> bool:
         """Whether things of the class are sent by a party, as delegations are."""
@@ -162,6 +169,15 @@ def _acting_place(schema: Schema, labels: Mapping[str, str]) -> str:
     place = labels.get(_PLACE_LABEL, "")
     found = [c for c in schema.classes.values() if c.facet == PARTY and place in c.ancestors]
     return min(found, key=lambda c: (c.order, c.iri)).iri if found else place
+
+
+def _telling(state: str, schema: Schema) -> frozenset[str]:
+    """The nouns of the class that stand in names of its individuals, but for the one that the class is called by."""
+    known = schema.classes.get(state)
+    if known is None:
+        return frozenset()
+    named = {w for one in schema.individuals.values() if one.type == state for n in (one.name, *one.aliases) for w in words(n)}
+    return frozenset(noun for noun in known.head_nouns if noun in named) - frozenset(words(known.label))
 
 
 def _sends(relation: Relation, schema: Schema) -> bool:

@@ -8,7 +8,7 @@ from kg.model import Form, Kind, Phrase, Reading, Reference
 from kg.resolve import kinds
 from kg.resolve.descriptions import Descriptions
 from kg.resolve.entities import Entity
-from kg.resolve.lexicon import EVENT, PARTY, PERSON, PLACE, Lexicon
+from kg.resolve.lexicon import EVENT, PARTY, PEOPLE, PERSON, PLACE, Lexicon
 from kg.resolve.mentions import Key, key, ordered
 from kg.resolve.names import Names
 from kg.resolve.parties import Parties
@@ -88,6 +88,8 @@ class _Reader:
         kind = self.descriptions.like() if phrase.reference is Reference.KIND else None
         type_iri = kind.type if kind is not None else kinds.type_of(phrase, self.lexicon)
         beside = self._beside(phrase, type_iri)
+        if beside is None and phrase.reference is Reference.NAMED:
+            beside = self._named(phrase, type_iri)
         if beside is not None:
             return (beside,)
         if phrase.reference is Reference.PART and self.lexicon.facet(type_iri) == EVENT:
@@ -96,6 +98,8 @@ class _Reader:
         if each:
             return each
         owners = self.of(phrase.owner) if phrase.owner is not None else ()
+        if self.lexicon.is_state(type_iri):  # "the Nordic kingdom"
+            owners = tuple(e for e in owners if self.lexicon.is_state(e.type))
         if self.lexicon.is_person(type_iri):
             return (self._person(phrase, type_iri, owners),)
         found = self.descriptions.of(phrase, type_iri, self._sender(owners, type_iri), self._place(phrase))
@@ -115,6 +119,16 @@ class _Reader:
                     if self._is_also(entity, named, type_iri):
                         entity.heads.add(phrase.head)
                         return entity
+        return None
+
+    def _named(self, phrase: Phrase, type_iri: str) -> Entity | None:
+        """The body whose name stands right before the noun; nobody where the name is of a state or a people."""
+        owner = phrase.owner
+        for entity in self.of(owner) if owner is not None else ():
+            group = entity.individual is None and self.lexicon.labels.get(PEOPLE) == entity.type
+            if owner and not (group or self.lexicon.is_place(entity.type)) and self._is_also(entity, owner, type_iri):
+                entity.heads.add(phrase.head)
+                return entity
         return None
 
     def _is_also(self, entity: Entity, named: Phrase, type_iri: str) -> bool:

@@ -1,0 +1,111 @@
+"""Named bodies and states called by a noun: "the group", "the bloc", "the rebels", "the country", "the kingdom".
+
+In: a definite noun with its class, and what the article named so far. Out: the one that is meant, or nobody. A body is the
+one that acted just before, else the one that the article speaks of most near by; a state is the one named last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.model import Phrase
+from kg.resolve.entities import Entity
+from kg.resolve.lexicon import Lexicon
+from kg.resolve.words import stems, words
+
+_NEAR = 4
+"""Sentences back to the body that "the group" may stand for."""
+_JUST = 2
+"""Sentences back to a body that acts, where the noun has more words before it ("the London-based group")."""
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def meant(phrase: Phrase, type_iri: str, known: Iterable[Entity], lexicon: Lexicon, *, plain: bool) -> Entity | None:
+    """The body or state that the noun stands for. `plain` nouns have one adjective at most.
+
+    Before any body that suits is named, the only one that the article will name.
+    """
+    bodies = [e for e in known if not lexicon.is_person(e.type)]
+    spoken = [e for e in bodies if any(m.start < phrase.start for m in e.mentions)]
+    if lexicon.is_state(type_iri):
+        return _state(phrase, [e for e in spoken if lexicon.is_state(e.type)], lexicon) or _ending(phrase, spoken)
+    ending = _ending(phrase, spoken) if plain else None
+    if ending is not None:
+        return ending
+    suited = [e for e in bodies if suits(e, phrase, type_iri, lexicon)]
+    acting = _acting(phrase, suited)
+    if acting is not None or not plain:
+        return acting
+    near = [e for e in suited if _back(e, phrase) <= _NEAR and any(m.setting.acts for m in e.mentions)]
+    if not near and len(suited) == 1:
+        return suited[0]
+    return max(near, key=lambda e: (len(e.mentions), e.mentions[-1].start), default=None)
+
+
+def suits(entity: Entity, phrase: Phrase, type_iri: str, lexicon: Lexicon) -> bool:
+    """Whether a noun may stand for a body: of its class, or opening or closing one of the nouns of the body's own class.
+
+    So "the rebels" and "the group" may be an armed group if "rebel group" is a noun of armed groups.
+    """
+    if lexicon.facet(type_iri) != lexicon.facet(entity.type):
+        return False
+    known = lexicon.schema.classes.get(entity.type)
+    nouns = [stems(noun) for noun in known.head_nouns] if known else []
+    head = stems(phrase.head)
+    if any(head in (noun[-1:], noun[:1]) for noun in nouns):
+        return True
+    return lexicon.related(entity.type, type_iri) and (entity.type == type_iri or not nouns)
+
+
+def _ending(phrase: Phrase, spoken: Sequence[Entity]) -> Entity | None:
+    """The last body whose name ends in the noun."""
+    head = stems(phrase.head)
+    found = [e for e in spoken if any(stems(form)[-1:] == head for form in (*e.forms, e.name))]
+    return max(found, key=lambda e: e.mentions[-1].start, default=None)
+
+
+def _acting(phrase: Phrase, suited: Sequence[Entity]) -> Entity | None:
+    """The one that alone is the subject of a main clause, or speaks, in the last sentence that has such a one."""
+    for back in range(1, _JUST + 1):
+        acting = [e for e in suited if any(_acts(m, phrase, back) for m in e.mentions)]
+        if acting:
+            return acting[0] if len(acting) == 1 else None
+    return None
+
+
+def _acts(mention: Phrase, phrase: Phrase, back: int) -> bool:
+    there = mention.setting
+    return phrase.sentence - mention.sentence == back and (there.root or there.speaks) and there.role in _SUBJECTS
+
+
+def _state(phrase: Phrase, spoken: Sequence[Entity], lexicon: Lexicon) -> Entity | None:
+    """The state named last in the sentence, else the subject of the one before, else the last named in it.
+
+    A noun that stands in names of states ("kingdom", "republic") is only for those, near or far.
+    """
+    noun = words(phrase.head)[:1]
+    telling = noun and noun[0] in lexicon.telling
+    fitting = [e for e in spoken if not telling or any(noun[0] in words(name) for name in _names(e))]
+    here = [e for e in fitting if _back(e, phrase) == 0]
+    before = [e for e in fitting if _back(e, phrase) == 1]
+    subjects = [e for e in before if any(_acts(m, phrase, 1) for m in e.mentions)]
+    for group in (here, subjects if len(subjects) == 1 else [], before):
+        if group:
+            return max(group, key=lambda e: _last(e, phrase).start)
+    far = [e for e in fitting if _back(e, phrase) <= _NEAR]
+    return max(far, key=lambda e: (len(e.mentions), _last(e, phrase).start), default=None)
+
+
+def _last(entity: Entity, phrase: Phrase) -> Phrase:
+    return max((m for m in entity.mentions if m.start < phrase.start), key=lambda m: m.start)
+
+
+def _back(entity: Entity, phrase: Phrase) -> int:
+    """How many sentences back it was last spoken of."""
+    past = [m.sentence for m in entity.mentions if m.start < phrase.start]
+    return phrase.sentence - max(past) if past else _NEAR + 1
+
+
+def _names(entity: Entity) -> tuple[str, ...]:
+    known = entity.individual
+    return (*entity.forms, *((known.name, *known.aliases) if known else ()))
