@@ -129,3 +129,57 @@ def test_the_minister_is_not_the_former_one(meant: Meant) -> None:
         '"We will go on," the minister said.'
     )
     assert meant(text, "minister") == {"Pedro Rojas"}
+
+
+# --- bodies and states ---
+
+
+def test_the_rebels_are_the_armed_group(meant: Meant) -> None:
+    text = "The Andean Front (AF), a rebel group, left Lima. Luis Vargas said that the rebels had received no list."
+    assert meant(text, "rebels") == {"Andean Front"}
+
+
+def test_a_noun_behind_a_name_says_what_it_is(meant: Meant) -> None:
+    text = "The Andean Front rebel group left Lima on Monday. The group had asked for a list of prisoners."
+    assert meant(text, "Andean Front rebel group") == meant(text, "group") == {"Andean Front"}
+
+
+def test_a_noun_behind_a_peoples_name_is_a_body_of_its_own(meant: Meant) -> None:
+    text = "A Kurdish group left the talks."
+    assert meant(text, "Kurdish group") == {"Kurdish group"}
+
+
+def test_an_apposition_taken_for_the_subject_is_the_name(meant: Meant) -> None:
+    text = "AKEL, the main opposition party in the south, blamed Luis Vargas. The party said the talks had failed."
+    assert meant(text, "party") == {"AKEL"}
+
+
+def test_a_body_that_just_spoke_is_called_by_longer_words(meant: Meant) -> None:
+    text = "Human Rights Watch said the deal was empty. The New York-based group counted 270 prisoners."
+    assert meant(text, "New York-based group") == {"Human Rights Watch"}
+
+
+def test_the_rival_group_is_another(meant: Meant) -> None:
+    text = "The Andean Front said the deal was empty. The rival group welcomed it."
+    assert "Andean Front" not in meant(text, "rival group")
+
+
+def test_the_country_is_the_state_named_last_in_the_sentence(meant: Meant) -> None:
+    text = "Russia stopped its march after Ukrainian negotiators offered to give up the country's bid for membership."
+    assert meant(text, "country") == {"Ukraine"}
+
+
+def test_the_country_is_the_subject_of_the_sentence_before(meant: Meant) -> None:
+    text = "Venezuela signed the accord with Norway's help. The South American country holds elections in May."
+    assert meant(text, "South American country") == {"Venezuela"}
+
+
+def test_the_kingdom_is_one_in_name(meant: Meant) -> None:
+    text = "Ana Rojas thanked Norway and Qatar. The Nordic kingdom had shown patience."
+    assert meant(text, "Nordic kingdom") == {"Norway"}
+    assert meant("Congo praised Qatar. The kingdom had shown patience.", "kingdom") == {"kingdom"}
+
+
+def test_the_countries_are_not_one(meant: Meant) -> None:
+    text = "Rwanda denies that. It has troops there. The two countries signed an accord in June."
+    assert meant(text, "two countries") == {"two countries"}

@@ -27,6 +27,8 @@ def meant(phrase: Phrase, type_iri: str, known: Iterable[Entity], lexicon: Lexic
     """
     bodies = [e for e in known if not lexicon.is_person(e.type)]
     spoken = [e for e in bodies if any(m.start < phrase.start for m in e.mentions)]
+    if phrase.plural and (phrase.count or lexicon.is_state(type_iri)):
+        return None
     if lexicon.is_state(type_iri):
         return _state(phrase, [e for e in spoken if lexicon.is_state(e.type)], lexicon) or _ending(phrase, spoken)
     ending = _ending(phrase, spoken) if plain else None
@@ -52,7 +54,11 @@ def suits(entity: Entity, phrase: Phrase, type_iri: str, lexicon: Lexicon) -> bo
     known = lexicon.schema.classes.get(entity.type)
     nouns = [stems(noun) for noun in known.head_nouns] if known else []
     head = stems(phrase.head)
-    if any(head in (noun[-1:], noun[:1]) for noun in nouns):
+    if any(head == noun[:1] and len(noun) > 1 for noun in nouns):
+        return True
+    if phrase.plural:
+        return False
+    if any(head == noun[-1:] for noun in nouns):
         return True
     return lexicon.related(entity.type, type_iri) and (entity.type == type_iri or not nouns)
 

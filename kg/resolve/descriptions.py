@@ -43,7 +43,8 @@ class Described:
     @property
     def tied(self) -> bool:
         """Whether the noun is tied to something else."""
-        return bool(self.owner or self.place or self.phrase.complement or self.phrase.parts)
+        p = self.phrase
+        return bool(self.owner or self.place or p.complement or any(path for path, _ in p.parts))
 
     @property
     def plain(self) -> bool:

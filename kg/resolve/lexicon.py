@@ -176,7 +176,13 @@ def _telling(state: str, schema: Schema) -> frozenset[str]:
     known = schema.classes.get(state)
     if known is None:
         return frozenset()
-    named = {w for one in schema.individuals.values() if one.type == state for n in (one.name, *one.aliases) for w in words(n)}
+    named = {
+        w
+        for one in schema.individuals.values()
+        if one.type == state
+        for n in (one.name, *one.aliases)
+        for w in words(n)
+    }
     return frozenset(noun for noun in known.head_nouns if noun in named) - frozenset(words(known.label))
 
 

@@ -125,8 +125,8 @@ class _Reader:
         """The body whose name stands right before the noun; nobody where the name is of a state or a people."""
         owner = phrase.owner
         for entity in self.of(owner) if owner is not None else ():
-            group = entity.individual is None and self.lexicon.labels.get(PEOPLE) == entity.type
-            if owner and not (group or self.lexicon.is_place(entity.type)) and self._is_also(entity, owner, type_iri):
+            people = self.lexicon.labels.get(PEOPLE) == entity.type
+            if owner and not (people or self.lexicon.is_place(entity.type)) and self._is_also(entity, owner, type_iri):
                 entity.heads.add(phrase.head)
                 return entity
         return None
