@@ -196,13 +196,12 @@ def _reference(phrase: Phrase, token: Token) -> Reference:
         return Reference.COUNTERPART
     if _is_collective(phrase, token):
         return Reference.COLLECTIVE
-    if token.lower_ in ("one", "ones") and phrase.owner is not None:
-        return Reference.KIND
-    if phrase.complement is not None and phrase.head in _AMOUNTS:
-        return Reference.PART
-    if phrase.head in _KINDS and _follows_name(phrase, token):
-        return Reference.NAMED
-    return Reference.NONE
+    kinds = (
+        (Reference.KIND, token.lower_ in ("one", "ones") and phrase.owner is not None),
+        (Reference.PART, phrase.complement is not None and phrase.head in _AMOUNTS),
+        (Reference.NAMED, phrase.head in _KINDS and _follows_name(phrase, token)),
+    )
+    return next((kind for kind, holds in kinds if holds), Reference.NONE)
 
 
 def _is_collective(phrase: Phrase, token: Token) -> bool:
