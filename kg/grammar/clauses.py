@@ -275,7 +275,7 @@ def _add_clauses(found: Slots, verb: Token, particle: Path) -> None:
 
 
 def _is_condition(clause: Token) -> bool:
-    """Whether what looks like an object says when or if: "agreed ... after talks came close to collapse", "should it fail"."""
+    """Whether what looks like an object says when or if: "agreed ... after talks nearly collapsed", "should it fail"."""
     subjects = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]
     modal = next((c for c in clause.lefts if c.tag_ == "MD" and c.lower_ == "should"), None)
     if modal is not None and any(c.i == modal.i + 1 for c in subjects):
