@@ -26,13 +26,13 @@ def first_view(
 ) -> dict[str, tuple[int, int]]:
     """Places in pixels of the things shown at first, by IRI in order.
 
-    The largest hanging-together graph of the heaviest things of each facet, filled up with their nearest. Pairs
+    All things of a small graph; else the largest hanging-together graph of the heaviest things of each facet, filled up with their nearest. Pairs
     that are `close` stand beside each other.
     """
     near: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for (a, b), count in ties.items():
         near[a][b] = near[b][a] = int(count)
-    chosen = _connected(_heaviest(near, facets), near, facets)
+    chosen = set(near) if len(near) <= START else _connected(_heaviest(near, facets), near, facets)
     inner = {
         pair: count * (CLOSE if pair in close else 1)
         for pair, count in ties.items()

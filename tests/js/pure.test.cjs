@@ -112,3 +112,15 @@ test("cells of a spreadsheet are no formulas", () => {
   assert.match(text, /,'\+p,/);
   assert.match(text, /,'=a b\r\n$/);
 });
+
+test("far away, letters keep their size on screen and the heaviest keep their labels", () => {
+  const places = new Map([...Array(300).keys()].map((i) => [i, { x: (i * 53) % 1000, y: (i * 71) % 700 }])), weights = (i) => (i % 50) + 1;
+  for (const scale of [0.2, 0.6, 3]) {
+    const found = KG.legible(places, (i) => "Thing " + i, weights, scale, new Set([0])), told = [...found].filter(([, one]) => one.label);
+    for (const [, one] of found) assert.ok(one.letters * scale >= 10 - 1e-9 && one.letters * scale <= 20 + 1e-9);
+    assert.ok(found.get(0).label && found.get(49).label);
+    assert.ok(told.length < 300 && told.length >= 5, String(told.length));
+  }
+  const near = KG.legible(places, (i) => "Thing " + i, weights, 0.6, new Set()), far = KG.legible(places, (i) => "Thing " + i, weights, 0.1, new Set());
+  assert.ok([...near.values()].filter((one) => one.label).length > [...far.values()].filter((one) => one.label).length);
+});

@@ -1,7 +1,7 @@
 /* Where things stand that have no place yet, and room for every label. Pure and without chance. */
 "use strict";
 (function (KG) {
-  const LINE = 19, STEP = 150, GOLDEN = 2.399963, TRIES = 400, LETTER = 0.6, AIR = 1.5;
+  const LINE = 19, STEP = 150, GOLDEN = 2.399963, TRIES = 400, LETTER = 0.6, AIR = 1.5, READABLE = 10, LARGEST = 20, MARGIN = 5, SEEN = 4, PUSHED = 150;
   const meets = (p, a, q, b) => Math.abs(p.x - q.x) < a.half + b.half && (p.y <= q.y ? a.down + b.up > q.y - p.y : b.down + a.up > p.y - q.y);
   KG.radius = (weight) => 8 + Math.min(14, 2.2 * Math.sqrt(weight));
   KG.letters = (weight) => 13.5 + Math.min(5, Math.log2(1 + weight) * 0.8);
@@ -22,11 +22,23 @@
     const lines = label.split("\n"), wide = Math.max(...lines.map((line) => line.length)) * size * LETTER;
     return { half: Math.max(wide / 2, radius) + 5, up: radius + 6, down: radius + 8 + lines.length * size * 1.25 };
   };
+  /* what can be read at this scale: letters between `READABLE` and `LARGEST` pixels on screen, shapes no smaller than `SEEN`, and of labels
+     that would lie on each other only the heaviest's; `first` come before all. -> thing -> {size, letters, label} */
+  KG.legible = function (places, labels, weights, scale, first) {
+    const order = [...places.keys()].sort((a, b) => first.has(b) - first.has(a) || weights(b) - weights(a) || a - b), taken = [], found = new Map();
+    for (const i of order) {
+      const size = Math.max(KG.radius(weights(i)), SEEN / scale), letters = Math.min(Math.max(KG.letters(weights(i)), READABLE / scale), LARGEST / scale), place = places.get(i), { half, up, down } = KG.boxOf(labels(i), size, letters), box = { half: half - MARGIN, up: up - MARGIN, down: down - MARGIN };
+      const free = taken.every(([q, b]) => !meets(place, box, q, b));
+      if (free) taken.push([place, box]);
+      found.set(i, { size, letters, label: free ? labels(i) : "" });
+    }
+    return found;
+  };
   KG.box = (label, weight) => KG.boxOf(label, KG.radius(weight), KG.letters(weight));
   /* the places stretched to fill a frame of this width by height with room for all boxes: half as they were, half evenly */
-  KG.framed = function (places, boxes, aspect, held) {
+  KG.framed = function (places, boxes, aspect) {
     const names = [...places.keys()];
-    if (names.length < 3) return KG.spread(places, boxes, held);
+    if (names.length < 3) return KG.spread(places, boxes);
     const area = names.reduce((sum, i) => { const box = boxes.get(i); return sum + 2 * box.half * (box.up + box.down); }, 0) * AIR;
     const span = { x: Math.sqrt(area * aspect), y: Math.sqrt(area / aspect) };
     for (const axis of ["x", "y"]) {
@@ -34,7 +46,7 @@
       const next = order.map((i, n) => ((places.get(i)[axis] - low) / range + n / (order.length - 1)) / 2 - 0.5);
       order.forEach((i, n) => { places.get(i)[axis] = next[n] * span[axis]; });
     }
-    return KG.spread(places, boxes, held);
+    return names.length > PUSHED ? places : KG.spread(places, boxes);
   };
   /* pushes overlapping boxes apart; `held` stay */
   KG.spread = function (places, boxes, held) {

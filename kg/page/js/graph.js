@@ -37,7 +37,16 @@
   KG.picture = function (data, drawn, box, pick) {
     const nodes = new vis.DataSet(), edges = new vis.DataSet(), own = new Map(drawn.nodes.map((node) => [node.id, node]));
     const network = new vis.Network(box, { nodes, edges }, looks());
-    let pairs = new Map(), hulls = [];
+    let pairs = new Map(), hulls = [], shown = new Map(), first = new Set(), last = 0, waiting = 0;
+    const labels = new Map(data.things.map((thing, i) => [i, KG.wrapped(KG.label(thing))]));
+    /* letters and shapes for the scale of the moment, so that what is far away can still be read */
+    const relabel = function (always) {
+      const scale = network.getScale();
+      if (!shown.size || (!always && Math.abs(Math.log(scale / last)) < 0.1)) return;
+      last = scale;
+      nodes.update([...KG.legible(shown, (i) => labels.get(i), (i) => data.byThing[i].length, scale, first)].map(([id, one]) => ({ id, size: one.size, label: one.label || undefined, font: { size: one.letters } })));
+    };
+    network.on("zoom", () => { clearTimeout(waiting); waiting = setTimeout(relabel, 80); });
     network.on("click", function (event) {
       if (event.nodes.length) pick(typeof event.nodes[0] === "string" ? { group: +event.nodes[0].slice(1) } : { thing: event.nodes[0] });
       else if (event.edges.length && pairs.has(event.edges[0])) pick(pairs.get(event.edges[0]));
@@ -57,8 +66,7 @@
       }
     });
     const node = function (i, place) {
-      const weight = data.byThing[i].length;
-      return { id: i, x: place.x, y: place.y, shape: own.get(i).shape, color: colour(own.get(i).color), label: KG.wrapped(KG.label(data.things[i])), size: KG.radius(weight), font: { size: KG.letters(weight) } };
+      return { id: i, x: place.x, y: place.y, shape: own.get(i).shape, color: colour(own.get(i).color), size: KG.radius(data.byThing[i].length) };
     };
     const edge = (line) => ({
       id: line.id, from: line.from, to: line.to, width: line.width, dashes: line.dashes.length ? line.dashes : false, label: line.label || undefined, font: { size: line.letters || 12 },
@@ -86,6 +94,9 @@
           .map(KG.hull);
         network.unselectAll();
         if (chosen && chosen.thing !== undefined && nodes.get(chosen.thing)) network.selectNodes([chosen.thing], true);
+        shown = new Map([...places].filter(([i]) => own.has(i)));
+        first = new Set(chosen && chosen.thing !== undefined ? [chosen.thing, ...data.near[chosen.thing]] : []);
+        relabel(true);
         network.redraw();
       },
       /* communities as single things: rows with id, label, size, x, y, colour */
@@ -93,11 +104,11 @@
         edges.clear();
         replace(nodes, rows.map((row) => ({ ...row, id: "g" + row.id, shape: "dot", color: colour(row.colour), font: { size: 15 } })));
         edges.add(lines.map((line) => ({ ...edge(line), from: "g" + line.from, to: "g" + line.to })));
-        pairs = new Map(); hulls = [];
+        pairs = new Map(); hulls = []; shown = new Map();
         network.redraw();
       },
-      fit() { network.fit({ animation: false, maxZoomLevel: 1.15 }); },
-      centre(thing) { if (nodes.get(thing)) network.focus(thing, { animation: false, scale: Math.max(0.8, network.getScale()) }); },
+      fit() { network.fit({ animation: false, maxZoomLevel: 1.15 }); network.moveTo({ scale: Math.min(1.15, network.getScale() * 1.05), animation: false }); relabel(); },
+      centre(thing) { if (nodes.get(thing)) network.focus(thing, { animation: false, scale: Math.max(0.8, network.getScale()) }); relabel(); },
     };
   };
 })(globalThis.KG);

@@ -17,7 +17,7 @@
       const rounds = data.rounds.map((r, n) => [n, r.claims.filter((i) => passing.has(i)).length]).filter((entry) => entry[1]).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST).sort((a, b) => a[0] - b[0]);
       const clashes = data.against.size ? [...data.against.keys()].filter((i) => passing.has(i) && data.against.get(i).some((j) => j > i && passing.has(j))) : [];
       const facts = [...new Map(clashes.map((i) => [data.claims[i].fact, i])).values()];
-      return [make("h2", { id: "heading", tabIndex: -1 }, words.overview), make("p", {}, KG.fill(words.holding, claims.length, data.things.length, data.documents.length, outlets, days.length ? KG.fill(words.days, days[0], days[days.length - 1]) : "")),
+      return [make("h2", { id: "heading", tabIndex: -1 }, words.overview), make("p", {}, KG.fill(words.holding, claims.length, data.things.length, data.documents.length, outlets, days.length ? KG.fill(days[0] === days[days.length - 1] ? words.day : words.days, days[0], days[days.length - 1]) : "")),
         make("p", { className: "soft" }, words.hint),
         ...part(words.rounds, rounds.map(([n, count]) => row(data.things[data.rounds[n].thing].name, data.rounds[n].date + " · " + note(count), () => act.pick({ thing: data.rounds[n].thing })))),
         ...part(words.parties, parties.map(([i, count]) => row(KG.label(data.things[i]), note(count), () => act.pick({ thing: i })))),

@@ -16,17 +16,17 @@
     const { wide, high } = frame(), chosen = opening(data, KG.room(wide, high));
     const first = KG.framed(new Map(data.start.filter(([i]) => chosen.has(i)).map(([i, x, y]) => [i, { x, y }])), boxes, aspect());
     const past = [], copy = (places) => new Map([...places].map(([i, place]) => [i, { ...place }]));
+    const laidOut = (things) => new Map(things.map((i) => [i, { x: data.things[i].x, y: data.things[i].y }]));
     let places = new Map();
     const stage = {
       boxes, aspect, first: new Set(first.keys()), places: () => places, room: () => KG.room(frame().wide, frame().high),
       /* a place for all that is shown: where it stood, or near its neighbours */
       place(state) {
-        if (state.all) { places = new Map([...known].map((i) => [i, { x: data.things[i].x, y: data.things[i].y }])); return; }
+        if (state.all) { places = KG.framed(laidOut([...known]), boxes, aspect()); return; }
         const old = new Map([...first].filter(([i]) => state.shown.has(i)));
         for (const [i, place] of places) if (state.shown.has(i)) old.set(i, place);
         const wanted = [...state.shown].filter((i) => known.has(i)), placed = wanted.filter((i) => old.has(i)).length;
-        places = KG.arrange(wanted, data.near, old, boxes);
-        if (!placed) KG.framed(places, boxes, aspect());
+        places = placed ? KG.arrange(wanted, data.near, old, boxes) : KG.framed(laidOut(wanted), boxes, aspect());
       },
       remember(state) { past.push({ shown: new Set(state.shown), places: copy(places), all: state.all }); if (past.length > DEEP) past.shift(); },
       /* at most as many as the page draws one by one; whether some were left out is told */

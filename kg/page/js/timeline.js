@@ -8,7 +8,7 @@
     const undated = make("select", { id: "undated", onchange: (e) => act.set({ undated: e.target.value }) }, ...["article", "keep", "drop"].map((value) => make("option", { value }, words["undated-" + value]))), without = make("span", { className: "times" });
     const bars = make("div", { className: "bars", role: "img" }), marks = make("div", { className: "marks", "aria-hidden": "true" }), word = make("span", { className: "spot" });
     const clear = make("button", { type: "button", onclick: () => act.set({ from: "", to: "" }) }, words.wholetime);
-    box.replaceChildren(bars, marks, make("div", { className: "ends" }, make("b", {}, words.timeline), make("label", {}, words.from + " ", from), make("label", {}, words.to + " ", to), clear, make("label", {}, words.undated, without, undated), word));
+    box.replaceChildren(bars, marks, make("div", { className: "ends" }, make("b", {}, words.timeline), make("label", {}, words.from + " ", from), make("label", {}, words.to + " ", to), clear, make("label", {}, without, words.undated, undated), word));
     const bands = new Map();
     for (const r of data.rounds) bands.set(r.date, (bands.get(r.date) || []).concat(data.things[r.thing].name));
     let row = [], began = -1, parts = [];
