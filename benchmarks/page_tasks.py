@@ -45,26 +45,20 @@ class Walk:
 
 def leader(walk: Walk) -> str:
     """Who led the Russian side in the second round, and the sentence."""
-    walk.click("[data-facet=rounds] summary")
-    walk.page.hover("[data-facet=rounds] li:has-text('2025-06-02')")
-    walk.click("[data-facet=rounds] li:has-text('2025-06-02') .link")
-    walk.page.hover("[data-facet=relations] li:has-text('leads')")
-    walk.click("[data-facet=relations] li:has-text('leads') .link")
-    walk.click("#tab-claims")
-    walk.click("#table-view tr:has(td.object:text-matches('Russia.*delegation|delegation.*Russia', 'i')) button")
+    walk.click("#panel li button:has-text('second round')")
+    walk.click("#panel .fold summary:has-text('leads')")
+    walk.click("#panel .fold .end:text-matches('leads Russia.*delegation', 'i')")
     return f"{walk.text('#panel h2')}: {walk.text('#panel blockquote')}"
 
 
 def agreed(walk: Walk) -> str:
-    """What both sides agreed to in all rounds."""
+    """What both sides agreed to in all rounds: the issues, one a row, that two parties agreed to."""
     walk.click("#tab-positions")
     rows = walk.page.locator("#positions-view tbody tr")
-    heads = walk.page.locator("#positions-view thead th").all_inner_texts()
-    cells = [row.locator("td").all_inner_texts() for row in rows.all()[:2]]
     both = [
-        head
-        for head, *pair in zip(heads[1:], *cells, strict=True)
-        if all(re.match(r"\W*agreed", cell) for cell in pair)
+        row.locator("th").inner_text()
+        for row in rows.all()
+        if sum(bool(re.match(r"\W*agreed", cell)) for cell in row.locator("td").all_inner_texts()) > 1
     ]
     return ", ".join(both)
 
@@ -74,15 +68,21 @@ def changed(walk: Walk) -> str:
     walk.click("#tab-compare")
     walk.choose("#compare-view select >> nth=0", "2025-06-02")
     walk.choose("#compare-view select >> nth=1", "2025-07-23")
-    return walk.text("#compare-view ul.changes")
+    walk.click("#compare-view ul.changes button >> nth=0")
+    return (
+        walk.text("#compare-view ul.changes")
+        + ": "
+        + " / ".join(walk.page.locator("#panel blockquote").all_inner_texts())
+    )
 
 
 def claimed(walk: Walk) -> str:
     """All that one speaker claimed."""
-    walk.click("[data-facet=speakers] summary")
-    walk.page.hover("[data-facet=speakers] li:has-text('Umerov')")
-    walk.click("[data-facet=speakers] li:has-text('Umerov') .link")
-    walk.click("#tab-claims")
+    walk.page.keyboard.press("/")
+    walk.page.keyboard.type("umerov")
+    walk.page.keyboard.press("Enter")
+    walk.steps += 2
+    walk.click("#panel button:has-text('Only what they say')")
     return walk.text("#table-view caption") + ", first: " + walk.text("#table-view td.sentence")
 
 

@@ -26,8 +26,8 @@ def first_view(
 ) -> dict[str, tuple[int, int]]:
     """Places in pixels of the things shown at first, by IRI in order.
 
-    All things of a small graph; else the largest hanging-together graph of the heaviest things of each facet, filled up with their nearest. Pairs
-    that are `close` stand beside each other.
+    All things of a small graph; else the largest hanging-together graph of the heaviest things of each facet, filled up with
+    their nearest. Pairs that are `close` stand beside each other.
     """
     near: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for (a, b), count in ties.items():

@@ -168,6 +168,44 @@ def test_overview_leads_to_rounds_parties_and_contradictions(opened: Open, html:
     assert at.evaluate("KG.state().off.rounds.size") == 2
 
 
+def test_a_round_leads_to_who_led_in_it(opened: Open, html: str) -> None:
+    at = opened(html)
+    at.click("#panel li button:has-text('first round of talks')")
+    at.click("#panel .fold summary:has-text('leads')")
+    at.click("#panel .fold button:has-text('Rosa Quispe leads')")
+    assert "Rosa Quispe led the Peruvian delegation." in at.inner_text("#panel blockquote")
+
+
+def test_a_short_list_shows_its_sentences(opened: Open, html: str) -> None:
+    at = opened(html)
+    at.click("#tab-positions")
+    at.click("#positions-view td button:has-text('×') >> nth=0")
+    assert at.locator("#panel li").count() == at.locator("#panel li blockquote").count() > 1
+
+
+def test_a_changed_position_stands_round_by_round(opened: Open, html: str) -> None:
+    at = opened(html)
+    at.click("#tab-compare")
+    at.click("#compare-view li button:has-text('Chile — fishing quota')")
+    assert [title[:10] for title in texts(at, "#panel h3")] == ["2031-03-03", "2031-04-08"]
+    assert "Chile now rejects the quota." in at.inner_text("#panel")
+
+
+def test_only_what_one_says(opened: Open, html: str) -> None:
+    at = opened(html)
+    at.keyboard.press("/")
+    at.keyboard.type("nunez")
+    at.keyboard.press("Enter")
+    at.click("#panel button:has-text('Only what they say')")
+    assert texts(at, "#table-view td.speaker") == ["Diego Núñez"]
+
+
+def test_table_says_what_is_denied_or_planned(opened: Open, html: str) -> None:
+    at = opened(html)
+    at.click("#tab-claims")
+    assert {"not agreed to", "discussed (planned)", "discussed (possible)"} <= set(texts(at, "#table-view td.relation"))
+
+
 def test_print_shows_the_table(opened: Open, html: str) -> None:
     at = opened(html)
     at.click("#tab-positions")

@@ -168,3 +168,17 @@ def test_address_holds_the_state(opened: Open, html: str) -> None:
 def test_unknown_address_is_passed_over(opened: Open, html: str, fragment: str) -> None:
     at = opened(html, fragment)
     assert at.is_visible("#canvas")
+
+
+def test_search_puts_what_the_filters_leave_first(opened: Open, html: str) -> None:
+    at = opened(html)
+    at.click("[data-facet=rounds] summary")
+    at.hover("[data-facet=rounds] li:has-text('2031-04-08')")
+    at.click("[data-facet=rounds] li:has-text('2031-04-08') .link")
+    at.fill("#search", "r")
+    shown = at.locator("#found li").evaluate_all("all => all.map((li) => li.className)")
+    assert "empty" in shown
+    assert shown == sorted(shown)
+    at.fill("#search", "rosa")
+    at.keyboard.press("Enter")
+    assert "filters take out" in at.inner_text("#panel .notice")

@@ -19,7 +19,7 @@
         const one = data.claims[change.claims[0]];
         if (change.sort !== "changed") return [link(change.claims[0]), more(change)];
         const title = data.axes[one.cell[0]].name + " — " + data.axes[one.cell[1]].name;
-        return [make("button", { type: "button", className: "line", onclick: () => act.pick({ claims: change.before.concat(change.claims), title }) }, make("b", {}, title), ": " + KG.fill(words.wasfrom, stances(change.before), stances(change.claims)))];
+        return [make("button", { type: "button", className: "line", onclick: () => act.pick({ claims: change.before.concat(change.claims), title, parts: [[KG.roundName(data, a), change.before], [KG.roundName(data, b), change.claims]] }) }, make("b", {}, title), ": " + KG.fill(words.wasfrom, stances(change.before), stances(change.claims)))];
       };
       const section = function (sort, title) {
         const rows = found.filter((change) => change.sort === sort);

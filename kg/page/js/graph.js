@@ -1,7 +1,7 @@
 /* The picture. The only module that knows vis. */
 "use strict";
 (function (KG) {
-  const ROUNDNESS = 0.16, GROUPED = 560;
+  const ROUNDNESS = 0.16, GROUPED = 560, SMALL = 11, LETTERS = 12, EDGE = 30;
   KG.isDark = function () {
     const theme = document.documentElement.dataset.theme;
     return theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -37,13 +37,18 @@
   KG.picture = function (data, drawn, box, pick) {
     const nodes = new vis.DataSet(), edges = new vis.DataSet(), own = new Map(drawn.nodes.map((node) => [node.id, node]));
     const network = new vis.Network(box, { nodes, edges }, looks());
-    let pairs = new Map(), hulls = [], shown = new Map(), first = new Set(), last = 0, waiting = 0;
+    let pairs = new Map(), told = new Map(), hulls = [], shown = new Map(), first = new Set(), last = 0, waiting = 0;
     const labels = new Map(data.things.map((thing, i) => [i, KG.wrapped(KG.label(thing))]));
-    /* letters and shapes for the scale of the moment, so that what is far away can still be read */
+    /* letters and shapes for the scale of the moment, so that what is far away can still be read;
+       a line too short for its label goes without */
     const relabel = function (always) {
       const scale = network.getScale();
       if (!shown.size || (!always && Math.abs(Math.log(scale / last)) < 0.1)) return;
       last = scale;
+      edges.update([...told.values()].map(function (line) {
+        const size = Math.max(line.letters, SMALL / scale), a = shown.get(line.from), b = shown.get(line.to), room = Math.hypot(a.x - b.x, a.y - b.y) - KG.radius(data.byThing[line.from].length) - KG.radius(data.byThing[line.to].length);
+        return { id: line.id, font: { size }, label: line.bend === undefined && line.label.length * size * 0.5 > room ? " " : line.label };
+      }));
       nodes.update([...KG.legible(shown, (i) => labels.get(i), (i) => data.byThing[i].length, scale, first)].map(([id, one]) => ({ id, size: one.size, label: one.label || undefined, font: { size: one.letters } })));
     };
     network.on("zoom", () => { clearTimeout(waiting); waiting = setTimeout(relabel, 80); });
@@ -69,7 +74,7 @@
       return { id: i, x: place.x, y: place.y, shape: own.get(i).shape, color: colour(own.get(i).color), size: KG.radius(data.byThing[i].length) };
     };
     const edge = (line) => ({
-      id: line.id, from: line.from, to: line.to, width: line.width, dashes: line.dashes.length ? line.dashes : false, label: line.label || undefined, font: { size: line.letters || 12 },
+      id: line.id, from: line.from, to: line.to, width: line.width, dashes: line.dashes.length ? line.dashes : false, label: line.label || undefined, font: { size: line.letters || LETTERS },
       arrows: { to: { enabled: Boolean(line.arrow), scaleFactor: 0.5 }, middle: { enabled: Boolean(line.denied), type: "bar", scaleFactor: 0.7 } },
       smooth: line.bend === undefined ? false : { enabled: true, type: line.bend < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(line.bend) * ROUNDNESS },
       ...(line.colour ? { color: { color: line.colour, highlight: line.colour, hover: line.colour } } : {}),
@@ -89,6 +94,7 @@
         replace(nodes, rows);
         edges.add(lines.map(edge));
         pairs = new Map(lines.map((line) => [line.id, line.pick]));
+        told = new Map(lines.filter((line) => line.label && places.has(line.from) && places.has(line.to)).map((line) => [line.id, { ...line, letters: line.letters || LETTERS }]));
         hulls = groups.map((group) => group.filter((i) => places.has(i)).map((i) => places.get(i)))
           .filter((points) => points.length > 2 && Math.max(...["x", "y"].map((axis) => Math.max(...points.map((p) => p[axis])) - Math.min(...points.map((p) => p[axis])))) < GROUPED)
           .map(KG.hull);
@@ -104,11 +110,17 @@
         edges.clear();
         replace(nodes, rows.map((row) => ({ ...row, id: "g" + row.id, shape: "dot", color: colour(row.colour), font: { size: 15 } })));
         edges.add(lines.map((line) => ({ ...edge(line), from: "g" + line.from, to: "g" + line.to })));
-        pairs = new Map(); hulls = []; shown = new Map();
+        pairs = new Map(); told = new Map(); hulls = []; shown = new Map();
         network.redraw();
       },
       fit() { network.fit({ animation: false, maxZoomLevel: 1.15 }); network.moveTo({ scale: Math.min(1.15, network.getScale() * 1.05), animation: false }); relabel(); },
-      centre(thing) { if (nodes.get(thing)) network.focus(thing, { animation: false, scale: Math.max(0.8, network.getScale()) }); relabel(); },
+      /* brings a thing into view, unless it stands there already and can be read */
+      reach(thing) {
+        if (!nodes.get(thing)) return;
+        const { x, y } = network.canvasToDOM(network.getPosition(thing)), inView = x > EDGE && y > EDGE && x < box.clientWidth - EDGE && y < box.clientHeight - EDGE;
+        if (!inView || network.getScale() < 0.5) network.focus(thing, { animation: false, scale: Math.max(0.8, network.getScale()) });
+        relabel();
+      },
     };
   };
 })(globalThis.KG);

@@ -16,14 +16,13 @@
     const ways = new Set(row.map((i) => data.claims[i].s)).size;
     return { id, from: one.s, to: one.o, count: row.length, width: 1 + Math.min(5, Math.sqrt(row.length) - 0.4), dashes: single ? status.dash : [], denied: Boolean(single && status.not), arrow: ways === 1, pick: { pair: [Math.min(one.s, one.o), Math.max(one.s, one.o)] } };
   };
-  const named = (data, words, one) => { const label = data.relations[one.r].label; return data.statuses[one.status].not ? KG.fill(words.not, label) : label; };
   /* an opened line: one for each relation, direction and status, bent apart */
   const fan = function (data, words, key, row) {
     const parts = new Map();
     for (const i of row) { const c = data.claims[i]; into(parts, [c.r, c.s, c.status].join(" "), i); }
     return [...parts.values()].map(function (part, n, all) {
       const one = data.claims[part[0]], middle = n - (all.length - 1) / 2;
-      return { ...look(data, part, key + "-" + n), letters: 15, bend: (one.s < one.o ? 1 : -1) * middle, colour: data.relations[one.r].colour, label: named(data, words, one) + (part.length > 1 ? " ×" + part.length : ""), pick: { claims: part, title: KG.line(data, words, one) } };
+      return { ...look(data, part, key + "-" + n), letters: 15, bend: (one.s < one.o ? 1 : -1) * middle, colour: data.relations[one.r].colour, label: KG.relation(data, words, one) + (part.length > 1 ? " ×" + part.length : ""), pick: { claims: part, title: KG.line(data, words, one) } };
     });
   };
   const openPair = function (data, chosen) {
@@ -38,7 +37,7 @@
       if (key === opened) { found.push(...fan(data, words, key, row)); continue; }
       const line = look(data, row, key), kinds = new Set(row.map((i) => data.claims[i].r + " " + data.claims[i].status)), relations = new Set(row.map((i) => data.claims[i].r)).size;
       const told = chosen && (chosen.path || line.from === chosen.thing || line.to === chosen.thing);
-      if (told) line.label = kinds.size === 1 ? named(data, words, data.claims[row[0]]) : relations === 1 ? data.relations[data.claims[row[0]].r].label : KG.fill(words.relationcount, relations);
+      if (told) line.label = kinds.size === 1 ? KG.relation(data, words, data.claims[row[0]]) : relations === 1 ? data.relations[data.claims[row[0]].r].label : KG.fill(words.relationcount, relations);
       else if (relations > 1 && things.size <= LABELLED) line.label = String(relations);
       if (things.size > BARE) { line.arrow = false; line.label = ""; }
       found.push(line);

@@ -37,6 +37,7 @@
       toggle(facet, i) { if (!state.off[facet].delete(i)) state.off[facet].add(i); redraw(); },
       reset() { const { off, from, to, undated, sure } = KG.fresh(data); act.set({ off, from, to, undated, sure }); },
       onlyRound(round) { act.filter("rounds", new Set([-1, ...data.rounds.keys()].filter((n) => n !== round))); },
+      onlySays(thing) { state.view = "claims"; act.filter("speakers", new Set([-1, ...data.claims.map((c) => c.speaker)].filter((n) => n !== thing))); },
       expand(thing, steps) {
         const reached = new Set([thing]);
         let row = [thing];
@@ -101,11 +102,11 @@
 
     /* --- tools, keys --------------------------------------------------------------------------------------------- */
     KG.files($("files"), data, words, () => (state.view === "graph" && drawn.things.size ? inside(drawn.things) : claims), () => drawn);
-    KG.finder($("search"), $("found"), data, words, function (i) {
+    KG.finder($("search"), $("found"), data, words, () => passing, function (i) {
       if (state.view !== "graph") act.set({ view: "graph" });
       const pathing = awaiting >= 0;
       act.pick({ thing: i });
-      if (!pathing) picture.centre(i);
+      if (!pathing) picture.reach(i);
       $("canvas").focus({ preventScroll: true });
     });
     KG.keys({ "/": () => $("search").focus(), "?": () => say(words.keys), Escape: () => { awaiting = -1; act.pick(null); }, b: back, f: picture.fit });

@@ -1,7 +1,7 @@
 /* The evidence: a thing, a pair, a claim, a path, in words. */
 "use strict";
 (function (KG) {
-  const make = KG.make, button = KG.button, MARKS = [[1, "s"], [2, "t"], [4, "o"], [8, "p"]], SHOWN = 6, STEPS = 3, HUBS = 4;
+  const make = KG.make, button = KG.button, MARKS = [[1, "s"], [2, "t"], [4, "o"], [8, "p"]], SHOWN = 6, STEPS = 3, HUBS = 4, QUOTED = 8;
   KG.quote = function (claim) {
     const box = make("blockquote");
     for (const [words, kinds] of claim.words) {
@@ -16,28 +16,28 @@
     let passing = new Set();
     const heading = (text) => make("h2", { id: "heading", tabIndex: -1 }, text);
     const doc = (claim) => data.documents[claim.doc];
-    const told = (claim) => [claim.speaker >= 0 ? KG.fill(words.saidby, data.things[claim.speaker].name) : "", claim.date, doc(claim).publisher].filter(Boolean).join(" · ");
+    const told = (claim) => [claim.speaker >= 0 ? KG.fill(words.saidby, data.things[claim.speaker].name) : "", claim.date, [doc(claim).publisher, doc(claim).date === claim.date ? "" : doc(claim).date].filter(Boolean).join(", ")].filter(Boolean).join(" · ");
     /* claims that say one thing stand as one row; `other` names only the end that is not `here` */
-    const rows = function (claims, here) {
+    const rows = function (claims, here, quoted) {
       const facts = new Map();
       for (const i of claims) { const c = data.claims[i], key = c.fact + " " + c.status; if (!facts.has(key)) facts.set(key, []); facts.get(key).push(i); }
       return [...facts.values()].map(function (row) {
         const c = data.claims[row[0]], status = data.statuses[c.status];
-        const name = here === undefined ? KG.line(data, words, c) : c.s === here ? KG.objectName(data, c) : data.things[c.s].name;
+        const name = here === undefined ? KG.line(data, words, c) : c.s !== here ? KG.label(data.things[c.s]) : c.o >= 0 ? KG.label(data.things[c.o]) : c.value;
         return make("li", {}, make("button", { type: "button", onclick: () => act.pick({ claim: row[0] }), dataset: { claim: c.id } },
           make("span", { className: "end" }, name, row.length > 1 ? make("span", { className: "times" }, "×" + row.length) : null,
             here !== undefined && !status.holds ? make("span", { className: "badge " + status.name }, KG.statusWord(data, words, c)) : null,
             row.some((i) => data.against.has(i)) ? make("span", { className: "clash", title: words.contradicts }, "⚡") : null),
-          make("small", {}, told(c))));
+          make("small", {}, told(c))), quoted ? KG.quote(c) : null);
       });
     };
-    const list = function (claims, here) {
-      const all = rows(claims, here), shown = make("ul", {}, ...all.slice(0, SHOWN));
+    const list = function (claims, here, quoted) {
+      const all = rows(claims, here, quoted), shown = make("ul", {}, ...all.slice(0, SHOWN));
       if (all.length <= SHOWN) return [shown];
       const more = button(KG.fill(words.andmore, all.length - SHOWN), () => { shown.append(...all.slice(SHOWN)); more.remove(); shown.children[SHOWN].firstChild.focus(); }, "more");
       return [shown, more];
     };
-    const grouped = function (claims, here) {
+    const grouped = function (claims, here, quoted) {
       const groups = new Map();
       for (const i of claims) {
         const c = data.claims[i], key = c.r * 2 + (here !== undefined && c.s !== here ? 1 : 0);
@@ -46,7 +46,14 @@
       }
       return [...groups].sort((a, b) => a[0] - b[0]).flatMap(([key, row]) => [
         make("h3", {}, make("span", { className: "way", "aria-hidden": "true" }, here === undefined ? "" : key % 2 ? "← " : "→ "), data.relations[(key - (key % 2)) / 2].label,
-          key % 2 ? make("span", { className: "unseen" }, " " + words.inward) : null, make("span", { className: "times" }, String(row.length))), ...list(row, here)]);
+          key % 2 ? make("span", { className: "unseen" }, " " + words.inward) : null, make("span", { className: "times" }, String(row.length))), ...list(row, here, quoted)]);
+    };
+    /* what else belongs to a round, relation by relation */
+    const within = function (round, own) {
+      const rest = data.rounds[round].claims.filter((i) => passing.has(i) && !own.includes(i)), groups = new Map();
+      for (const i of rest) { const r = data.claims[i].r; if (!groups.has(r)) groups.set(r, []); groups.get(r).push(i); }
+      return [make("h3", {}, words.within, make("span", { className: "times" }, String(rest.length))),
+        ...[...groups].sort((a, b) => a[0] - b[0]).map(([r, row]) => make("details", { className: "fold" }, make("summary", {}, data.relations[r].label, make("span", { className: "times" }, String(row.length))), ...list(row)))];
     };
     const thing = function (number, claims) {
       const one = data.things[number], kind = data.kinds[one.kind];
@@ -54,10 +61,12 @@
       const tools = [["expand", () => act.expand(number, 1)], ["expand2", () => act.expand(number, 2)], ["isolate", () => act.isolate(number)], ["hide", () => act.hide(number)], ["path", () => act.path(number)], ["copylink", act.copyLink]];
       const round = data.rounds.findIndex((r) => r.thing === number);
       if (round >= 0) tools.unshift(["onlyround", () => act.onlyRound(round)]);
+      if (said.length) tools.unshift(["onlysays", () => act.onlySays(number)]);
       return [heading(KG.label(one)), make("p", { className: "kind" }, KG.swatch(kind), kind.label),
         one.aliases.length ? make("p", { className: "soft" }, KG.fill(words.aliases, one.aliases.slice(0, 8).join(", "))) : null,
         make("div", { className: "row tools" }, ...tools.map(([key, go]) => button(words[key], go))),
-        ...grouped(own, number), ...(said.length ? [make("h3", {}, words.says, make("span", { className: "times" }, String(said.length))), ...list(said)] : [])];
+        own.length + said.length || !data.byThing[number].length ? null : shut(),
+        ...grouped(own, number), ...(round >= 0 ? within(round, own) : []), ...(said.length ? [make("h3", {}, words.says, make("span", { className: "times" }, String(said.length))), ...list(said)] : [])];
     };
     const source = function (one) {
       const from = doc(one);
@@ -96,14 +105,20 @@
         ...path.slice(1).map(function (to, step) { const row = between(path[step], to); return make("div", {}, make("ul", {}, ...rows(row).slice(0, STEPS)), KG.quote(data.claims[row[0]])); })))];
     /* a claim that the filters take out has no evidence to show until they let it pass */
     const shut = () => make("div", { className: "notice" }, make("p", {}, words.filteredout), button(words.reset, act.reset));
-    const listed = function (title, claims) { const left = claims.filter((i) => passing.has(i)); return [heading(title), ...(left.length ? grouped(left) : [shut()])]; };
+    /* a short list shows its sentences at once; `parts` name what stands together */
+    const listed = function (title, claims, parts) {
+      const left = claims.filter((i) => passing.has(i)), quoted = left.length <= QUOTED;
+      if (!left.length) return [heading(title), shut()];
+      if (!parts) return [heading(title), ...grouped(left, undefined, quoted)];
+      return [heading(title), ...parts.flatMap(([name, row]) => [make("h3", {}, name), ...list(row.filter((i) => passing.has(i)), undefined, quoted)])];
+    };
     const content = function (chosen, claims, route) {
       if (!chosen) return overview(claims);
       if (chosen.claim !== undefined) return claim(chosen.claim);
       if (chosen.thing !== undefined) return thing(chosen.thing, claims);
       if (chosen.pair) return listed(chosen.pair.map((i) => data.things[i].name).join(" — "), between(...chosen.pair));
       if (chosen.path) return paths(chosen, route);
-      return listed(chosen.title, chosen.claims);
+      return listed(chosen.title, chosen.claims, chosen.parts);
     };
     let last = null;
     return {

@@ -5,7 +5,7 @@
   KG.table = function (box, data, words, act) {
     let most = MOST;
     const columns = {
-      date: (c) => c.date, subject: (c) => data.things[c.s].name, relation: (c) => data.relations[c.r].label, object: (c) => KG.objectName(data, c), sentence: KG.sentence,
+      date: (c) => c.date, subject: (c) => data.things[c.s].name, relation: (c) => KG.relation(data, words, c) + KG.reserve(data, words, c), object: (c) => KG.objectName(data, c), sentence: KG.sentence,
       status: (c) => KG.statusWord(data, words, c), speaker: (c) => (c.speaker >= 0 ? data.things[c.speaker].name : ""), source: (c) => data.documents[c.doc].publisher || data.documents[c.doc].id,
     };
     const compare = new Intl.Collator("en", { numeric: true }).compare;

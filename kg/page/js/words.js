@@ -7,9 +7,15 @@
     const status = data.statuses[claim.status], stance = data.relations[claim.r].stance;
     return status.holds ? stance : status.not ? KG.fill(words.not, stance) : stance + " (" + KG.statusWord(data, words, claim) + ")";
   };
-  KG.line = function (data, words, claim) {
-    const status = data.statuses[claim.status], relation = data.relations[claim.r].label;
-    return data.things[claim.s].name + " " + (status.not ? KG.fill(words.not, relation) : relation) + " " + KG.objectName(data, claim) + (status.holds || status.not ? "" : " (" + KG.statusWord(data, words, claim) + ")");
+  KG.relation = function (data, words, claim) {
+    const label = data.relations[claim.r].label;
+    return data.statuses[claim.status].not ? KG.fill(words.not, label) : label;
   };
+  /* what stands behind a claim that is neither stated as fact nor denied */
+  KG.reserve = function (data, words, claim) {
+    const status = data.statuses[claim.status];
+    return status.holds || status.not ? "" : " (" + KG.statusWord(data, words, claim) + ")";
+  };
+  KG.line = (data, words, claim) => data.things[claim.s].name + " " + KG.relation(data, words, claim) + " " + KG.objectName(data, claim) + KG.reserve(data, words, claim);
   KG.cite = (claim, doc) => "“" + KG.sentence(claim) + "” " + [doc.title, doc.publisher, doc.date, doc.url].filter(Boolean).join(", ");
 })(globalThis.KG);
