@@ -52,13 +52,13 @@ def leader(walk: Walk) -> str:
 
 
 def agreed(walk: Walk) -> str:
-    """What both sides agreed to in all rounds: the issues, one a row, that two parties agreed to."""
+    """What both sides agreed to in all rounds: the issues, one a row, that the two parties of most positions agreed to."""
     walk.click("#tab-positions")
     rows = walk.page.locator("#positions-view tbody tr")
     both = [
         row.locator("th").inner_text()
         for row in rows.all()
-        if sum(bool(re.match(r"\W*agreed", cell)) for cell in row.locator("td").all_inner_texts()) > 1
+        if all(re.match(r"\W*agreed", cell) for cell in row.locator("td").all_inner_texts()[:2])
     ]
     return ", ".join(both)
 
