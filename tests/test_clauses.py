@@ -163,6 +163,29 @@ def test_light_verb_leads_through_its_particle_and_a_receiver_without_to(parse: 
     assert _slots(doc, "gave")["ultimatum", "to"] == ["Peru"]
 
 
+def test_word_cut_at_its_hyphen_is_one_object(parse: Parse) -> None:
+    doc = parse("""
+        Peru Peru NNP nsubj 1
+        tabled table VBD ROOT 1
+        a a DT det 3
+        counter counter NN dobj 1
+        - - NN dobj 1
+        offer offer NN dobj 1
+    """)
+    assert _slots(doc, "tabled")[">",] == ["offer"]
+
+
+def test_no_leads_on_as_an_object_does(parse: Parse) -> None:
+    doc = parse("""
+        Peru Peru NNP nsubj 1
+        said say VBD ROOT 1
+        no no UH intj 1
+        to to IN prep 1
+        it it PRP pobj 3
+    """)
+    assert _slots(doc, "said")["no", "to"] == ["it"]
+
+
 def test_noun_below_a_preposition_leads_on(parse: Parse) -> None:
     doc = parse("""
         Peru Peru NNP nsubj 1

@@ -38,6 +38,7 @@ _TABLE = """
     actual    accepted     Peru accepted the plan and will sign it on Friday.
     actual    discussed    The sides discussed a possible meeting of the presidents.
     actual    accused      The president has been accused of violating the truce.
+    possible  signing      Peru warned Chile against signing the accord.
     actual    proposed     Peru proposed a meeting in Lima.
     actual    talks        The so-called peace talks began on Monday.
     actual    violated     Peru allegedly violated the truce.

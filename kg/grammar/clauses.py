@@ -21,7 +21,9 @@ Slots = dict[Path, list[Token]]
 SUBJECT: Path = ("<",)
 OBJECT: Path = (">",)
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
-_DIRECTIONS = frozenset("away back off out up down forward aside together over apart in through ahead".split())
+_DIRECTIONS = frozenset(
+    "away back off out up down forward aside together over apart in through ahead along around home".split()
+)
 _ADDRESSING = frozenset({"on", "upon", "to", "for"})
 _DUTY_MODALS = frozenset({"must", "should", "shall", "ought"})
 _HINTING = frozenset({"suggest"})
@@ -144,7 +146,7 @@ def slots(verb: Token) -> Slots:
     for prefix in dict.fromkeys([(), particle or ()]):
         _add_prepositions(found, verb, prefix)
     _add_clauses(found, verb, particle)
-    for noun in below:
+    for noun in (*below, *(c for c in verb.rights if c.dep_ == "intj")):
         _add_below_noun(found, noun, verb, particle)
     _add_receivers(found, below, verb)
     _add_idioms(found, verb)
@@ -171,7 +173,7 @@ def _objects(verb: Token) -> list[Token]:
     if asked and not any(c.dep_ == "dobj" for c in verb.rights):
         return asked
     direct = [c for c in verb.rights if c.dep_ in ("dobj", "attr", "oprd") and c.pos_ in _NOUNS]
-    found = [antecedent(t) for c in direct for t in conjuncts(c)]
+    found = [antecedent(t) for c in direct if not _is_cut(c) for t in conjuncts(c)]
     if not found and verb.dep_ == "relcl":
         found = _relative_object(verb)
     if not found and not _has_complement(verb):
@@ -183,6 +185,12 @@ def _relatives(verb: Token) -> list[Token]:
     """The relative pronoun that is the verb's object, and has an antecedent."""
     found = [c for c in verb.lefts if c.dep_ in ("dobj", "pobj") and c.tag_ in ("WDT", "WP", "IN")]
     return [c for c in found[:1] if antecedent(c) is not c]
+
+
+def _is_cut(noun: Token) -> bool:
+    """Whether an object is the hyphen or the first half of a word that the tagger cut ("counter-offer")."""
+    after = noun.doc[noun.i + 1 : noun.i + 2]
+    return not any(letter.isalnum() for letter in noun.text) or any(t.text == "-" for t in after)
 
 
 def _relative_object(verb: Token) -> list[Token]:
@@ -287,11 +295,12 @@ def _is_condition(clause: Token) -> bool:
 def _add_series(found: Slots, series: list[Token], particle: Path) -> None:
     """Coordinated clauses: a finite one is an object only where the verb has no other, the next ones with the first.
 
-    What is suggested must be a duty: else it is only hinted at ("suggested that Peru was late").
+    What is suggested must be a duty or an act ("suggested going"): else it is only hinted at ("suggested it was late").
     """
     free = (particle or OBJECT) not in found
     for clause in series:
-        hinted = clause.head.lemma_ in _HINTING and not _is_duty(clause)
+        act = clause.tag_ == "VBG" and not any(c.dep_ == "aux" for c in clause.lefts)
+        hinted = clause.head.lemma_ in _HINTING and not act and not _is_duty(clause)
         _add_clause(found, clause, particle, free=free and not hinted)
 
 

@@ -25,15 +25,23 @@ def type_of(phrase: Phrase, lexicon: Lexicon) -> str:
 
 def _by_words(phrase: Phrase, lexicon: Lexicon) -> str:
     """By head noun, by what it is some of, by the label of a concept, by gender."""
-    noun = next((lexicon.nouns[run] for run in _runs(phrase) if run in lexicon.nouns), "")
+    noun = next((run for run in _runs(phrase) if run in lexicon.nouns), ())
     if noun:
-        return noun
+        return lexicon.issue if _is_disputed(phrase, noun, lexicon) else lexicon.nouns[noun]
     if phrase.reference is Reference.PART and phrase.complement is not None:
         return type_of(phrase.complement, lexicon)
     concept = next((lexicon.concepts[run] for run in _runs(phrase, stemmed=True) if run in lexicon.concepts), None)
     if concept is not None:
         return lexicon.person if concept.type == lexicon.role else concept.type  # who holds it is meant
     return lexicon.person if phrase.gender in ("m", "f") else ""
+
+
+def _is_disputed(phrase: Phrase, noun: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether what sounds like a place is what is negotiated by more of its words ("a humanitarian corridor")."""
+    if lexicon.nouns[noun] not in lexicon.places:
+        return False
+    longer = (run for run in _runs(phrase, stemmed=True, shortest=len(noun) + 1) if run in lexicon.concepts)
+    return any(lexicon.concepts[run].type == lexicon.issue for run in longer)
 
 
 def concepts(text: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -65,12 +73,12 @@ def head_index(phrase: Phrase) -> int:
     return len(cut) - 1
 
 
-def _runs(phrase: Phrase, *, stemmed: bool = False) -> Iterator[tuple[str, ...]]:
+def _runs(phrase: Phrase, *, stemmed: bool = False, shortest: int = 1) -> Iterator[tuple[str, ...]]:
     """Runs of the phrase's words that hold its head, the longest first; the head as it stands and as its lemma."""
     cut = stems(phrase.text) if stemmed else words(phrase.text)
     at = head_index(phrase)
     head = words(phrase.head)
-    for length in range(min(len(cut), _LONGEST), 0, -1):
+    for length in range(min(len(cut), _LONGEST), shortest - 1, -1):
         for start in range(max(0, at - length + 1), min(at, len(cut) - length) + 1):
             run = cut[start : start + length]
             yield run

@@ -221,7 +221,7 @@ def _below_preposition(preposition: Token, own: Judgement, words: Signatures, de
     if mark == "without" or head.lower_ == "short":
         reason = mark if mark == "without" else "short of"
         return Judgement(-own.value, own.outlook, (*own.reasons, reason))
-    if mark in ("before", "until"):
+    if mark in ("before", "until", "against"):
         return Judgement(min(own.value, 0.3), Status.POSSIBLE, (*own.reasons, mark))
     name = word(head)
     if mark in _TELLING and words.of(name, finite=False) is not None and name not in words.speech:

@@ -1,0 +1,34 @@
+"""Ways to say the relations, and words that look alike but say something else: `wordings.tsv`, one sentence a line.
+
+A line with dashes for the ends says that the sentence must not yield the relation.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from kg.model import Article, Paragraph, kebab
+from kg.reading import Reader
+
+_ROWS = [line.split("\t") for line in Path(__file__).with_name("wordings.tsv").read_text("utf-8").splitlines()[1:]]
+_BY_RELATION: defaultdict[str, list[list[str]]] = defaultdict(list)
+for _row in _ROWS:
+    _BY_RELATION[_row[0]].append(_row[1:])
+
+
+@pytest.mark.parametrize("relation", sorted(_BY_RELATION))
+def test_sentences_yield_the_relation_or_do_not(relation: str, reader: Reader) -> None:
+    wrong = []
+    for subject, words, status, sentence in _BY_RELATION[relation]:
+        claims = reader.claims(Article("a", sentence, (Paragraph(0, len(sentence)),), date="2025-06-10"))
+        found = [
+            (c.subject.thing.name, c.object.text or c.object.thing.name, str(c.status))
+            for c in claims
+            if kebab(c.relation) == relation
+        ]
+        if found if subject == "-" else (subject, words, status) not in found:
+            wrong.append((sentence, found))
+    assert wrong == []
