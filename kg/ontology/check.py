@@ -148,19 +148,19 @@ def _nearest(iri: str, world: _World, source: Source) -> str:
 def _relations(world: _World) -> Iterator[Fault]:
     """Relations have a domain, a range, a label, a definition, an example and a counter-example."""
     wanted = {
-        v.DOMAIN: ("domain", "Add: rdfs:domain, the class of its subjects"),
-        v.RANGE: ("range", "Add: rdfs:range, the class of its objects"),
-        v.LABEL: ("label", "Add: rdfs:label"),
-        v.DEFINITION: ("definition", "Add: skos:definition, a sentence that says when it holds"),
-        v.EXAMPLE: ("example", "Add: skos:example, a sentence that must yield it"),
-        v.COUNTER_EXAMPLE: ("counter-example", "Add: kg:counterExample, a sentence that must not yield it"),
-        v.FRAME: ("frame", 'Add: kg:frame, such as "{s} guarantee {o}"'),
+        v.DOMAINS: ("domain", "Add: rdfs:domain, the class of its subjects, or schema:domainIncludes, several"),
+        v.RANGES: ("range", "Add: rdfs:range, the class of its objects, or schema:rangeIncludes, several"),
+        (v.LABEL,): ("label", "Add: rdfs:label"),
+        (v.DEFINITION,): ("definition", "Add: skos:definition, a sentence that says when it holds"),
+        (v.EXAMPLE,): ("example", "Add: skos:example, a sentence that must yield it"),
+        (v.COUNTER_EXAMPLE,): ("counter-example", "Add: kg:counterExample, a sentence that must not yield it"),
+        (v.FRAME,): ("frame", 'Add: kg:frame, such as "{s} guarantee {o}"'),
     }
     for iri, source, said in world.declarations(*_PROPERTIES):
         has = world.said[iri]
-        for name, (word, cure) in wanted.items():
-            literal = name == v.RANGE and v.DATATYPE_PROPERTY in has[v.TYPE]
-            if name not in has and not literal and not _is_retired(has):
+        for names, (word, cure) in wanted.items():
+            literal = names == v.RANGES and v.DATATYPE_PROPERTY in has[v.TYPE]
+            if not any(name in has for name in names) and not literal and not _is_retired(has):
                 yield source.fault(said, f"the relation has no {word}", cure)
 
 

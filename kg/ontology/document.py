@@ -100,7 +100,10 @@ def _class(iri: str, has: Values, name: _Namer) -> list[str]:
 
 
 def _relation(iri: str, has: Values, name: _Namer) -> list[str]:
-    ends = [" or ".join(f"`{name(end)}`" for end in has.get(side, ())) for side in (v.DOMAIN, v.RANGE)]
+    ends = [
+        " or ".join(f"`{name(end)}`" for end in (value for term in side for value in has.get(term, ())))
+        for side in (v.DOMAINS, v.RANGES)
+    ]
     matches = [f"{word} {name(value)}" for term, word in _MATCHES.items() for value in has.get(term, ())]
     return [
         *_head(iri, has, name),

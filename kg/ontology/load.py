@@ -13,9 +13,12 @@ from kg.ontology import frames, statements
 from kg.ontology import vocabulary as v
 from kg.ontology.statements import Statements, Values
 
-CORE = ("kg.ttl", "talks.ttl", "issues.ttl", "roles.ttl", "english.ttl", "actors.ttl", "alignments.ttl")
+CORE = ("kg.ttl", "talks.ttl", "issues.ttl", "roles.ttl", "english.ttl", "actors.ttl", "wikidata.ttl", "alignments.ttl")
 """The files that are always read; beside them those of `rounds/`, and what is asked for by name or path."""
 
+
+UNREAD = frozenset({"shapes.ttl", "vocabularies.ttl"})
+"""Shipped files that say nothing to reading: what graphs keep to, and for OWL what terms of other vocabularies are."""
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _NUMBERS = frozenset({v.ORDER, v.FIRMNESS, v.ORDINAL, v.POSITIVE, v.NEGATIVE})
@@ -47,13 +50,13 @@ def files(extra: Sequence[str | Path] = ()) -> list[Path]:
 def extensions() -> list[str]:
     """Names of the shipped files that are read only when asked for."""
     home = locations.ontologies()
-    return sorted(path.stem for path in home.glob("*.ttl") if path.name not in {*CORE, "shapes.ttl"})
+    return sorted(path.stem for path in home.glob("*.ttl") if path.name not in {*CORE, *UNREAD})
 
 
 def _extra(name: str | Path) -> Iterator[Path]:
     path = Path(name)
     if path.is_dir():
-        yield from (found for found in sorted(path.rglob("*.ttl")) if found.name != "shapes.ttl")
+        yield from (found for found in sorted(path.rglob("*.ttl")) if found.name not in UNREAD)
     elif path.is_file():
         yield path
     elif str(name) in extensions():
@@ -160,7 +163,7 @@ def _relations(said: Statements) -> tuple[dict[str, Relation], list[str]]:
     """Every property outside kg's own vocabulary that has a domain; and what is wrong with their frames."""
     relations, faults = {}, []
     for iri, values in sorted(said.items()):
-        if v.DOMAIN in values and not iri.startswith(v.KG):
+        if any(side in values for side in v.DOMAINS) and not iri.startswith(v.KG):
             lines = [(line, False) for line in values.get(v.FRAME, ())]
             lines += [(line, True) for line in values.get(v.DENYING_FRAME, ())]
             read, wrong = _frames(kebab(iri), lines)
@@ -180,6 +183,10 @@ def _frames(name: str, lines: Iterable[tuple[str, bool]]) -> tuple[tuple[Frame, 
     return tuple(read), faults
 
 
+def _together(values: Values, terms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(value for term in terms for value in values.get(term, ()))
+
+
 def _relation(iri: str, values: Values, read: tuple[Frame, ...]) -> Relation:
     types = values.get(v.TYPE, ())
     return Relation(
@@ -187,8 +194,8 @@ def _relation(iri: str, values: Values, read: tuple[Frame, ...]) -> Relation:
         name=kebab(iri),
         label=_one(values, v.LABEL),
         definition=_one(values, v.DEFINITION),
-        domain=values.get(v.DOMAIN, ()),
-        range=values.get(v.RANGE, ()),
+        domain=_together(values, v.DOMAINS),
+        range=_together(values, v.RANGES),
         frames=read,
         examples=values.get(v.EXAMPLE, ()),
         counter_examples=values.get(v.COUNTER_EXAMPLE, ()),

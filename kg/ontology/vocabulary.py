@@ -14,6 +14,12 @@ TYPE = f"{RDF}type"
 LABEL = f"{RDFS}label"
 DOMAIN = f"{RDFS}domain"
 RANGE = f"{RDFS}range"
+DOMAIN_INCLUDES, RANGE_INCLUDES = "https://schema.org/domainIncludes", "https://schema.org/rangeIncludes"
+"""One of several classes. Of several domains or ranges OWL takes a thing to be of all at once."""
+
+DOMAINS, RANGES = (DOMAIN, DOMAIN_INCLUDES), (RANGE, RANGE_INCLUDES)
+"""What says whom a relation ties to what."""
+
 SUBCLASS = f"{RDFS}subClassOf"
 SUBPROPERTY = f"{RDFS}subPropertyOf"
 CLASS = f"{OWL}Class"

@@ -10,6 +10,9 @@ import pyoxigraph as ox
 from kg import locations
 from kg.rdf import bridge, terms
 
+_FOREIGN = "vocabularies.ttl"
+"""Declares some terms of other vocabularies, not all of any."""
+
 _VANN = "http://purl.org/vocab/vann/preferredNamespace"
 
 
@@ -28,6 +31,8 @@ def _read() -> tuple[Mapping[str, str], Mapping[str, frozenset[str]]]:
     wanted: dict[str, dict[str, str]] = {}
     found: dict[str, set[str]] = {}
     for path in sorted(locations.ontologies().rglob("*.ttl")):
+        if path.name == _FOREIGN:
+            continue
         for quad in bridge.parse(path):
             if not isinstance(quad.subject, ox.NamedNode):
                 continue

