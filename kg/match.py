@@ -31,6 +31,8 @@ from kg.resolve import Resolution
 
 SUBJECT, OBJECT = "s", "o"
 _VERB = "verb"
+ADDRESSEE = "to"
+"""The name of a frame's slot for who is asked to act (`kg:frame`)."""
 DUTY = "must"
 """The path to a clause that says what must be done (`kg:frame`)."""
 _BARE = "bare"
@@ -156,17 +158,25 @@ def trials(reading: Reading, resolution: Resolution, frames: Frames, *, lacking:
     matcher = _Matcher(reading, resolution, frames.schema, frames.classes, explains=lacking)
     for predication in reading.predications:
         inner: frozenset[str] = frozenset()
+        asked: frozenset[tuple[int, int]] = frozenset()
         done: set[str] = set()
         for entry in frames.tried(predication):
             if not lacking and not entry.needed <= predication.slots.keys():
                 continue
             if entry.frame.implies and (entry.relation.iri in done or _has_object(predication, entry)):
                 continue
-            trial = matcher.trial(predication, entry.relation, entry.frame, inner)
+            trial = matcher.trial(predication, entry.relation, entry.frame, inner, asked)
             if trial.claims:
                 inner |= entry.inner
+                asked |= _asked(predication, entry.frame)
                 done.add(entry.relation.iri)
             yield trial
+
+
+def _asked(predication: Predication, frame: Frame) -> frozenset[tuple[int, int]]:
+    """The refs of those that the frame names as asked to act ("urged Peru to leave"): they are not what is asked for."""
+    rows = (predication.slots.get(slot.path, ()) for slot in frame.slots if slot.name == ADDRESSEE)
+    return frozenset(phrase.ref for row in rows for phrase in row)
 
 
 def _has_object(predication: Predication, entry: _Entry) -> bool:
@@ -193,13 +203,21 @@ class _Matcher:
     classes: Mapping[str, tuple[str, ...]]
     explains: bool
 
-    def trial(self, predication: Predication, relation: Relation, frame: Frame, taken: frozenset[str]) -> Trial:
-        """The frame tried; `taken` are words that a longer frame of this predication has used up."""
+    def trial(
+        self,
+        predication: Predication,
+        relation: Relation,
+        frame: Frame,
+        taken: frozenset[str],
+        asked: frozenset[tuple[int, int]],
+    ) -> Trial:
+        """The frame tried; `taken` are words, `asked` refs of phrases that a longer frame has used up."""
         ends = _fill(predication, relation, frame)
         if isinstance(ends, str):
             return Trial(predication, relation, frame, ends, lacking=True)
         if frame.implies:
             ends = replace(ends, at_hand=self.resolution.at_hand(predication))
+        ends = replace(ends, objects=tuple(p for p in ends.objects if p.ref not in asked))
         pairs = list(self._pairs(relation, ends, taken))
         found = tuple(self._claim(predication, relation, frame, a, b) for a, b in pairs)
         fault = self._fault(relation, ends) if self.explains and not found else ""

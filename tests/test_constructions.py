@@ -143,6 +143,39 @@ def test_verb_behind_an_inserted_he_said_is_the_main_subjects(reader: Reader) ->
     assert ("Israel", "rejected", "withdraw from the south", "actual") in found
 
 
+def test_verbs_of_one_form_belong_to_the_infinitive_of_their_series(reader: Reader) -> None:
+    found = _told("The council agreed to halt fire, reopen the port and set up a joint committee.", reader)
+    assert ("council", "agreed-to", "set up a joint committee", "actual") in found
+    text = "In it, both parties commit to refrain from hostile propaganda and pledge to respect each other's territory."
+    found = {(relation, words) for _, relation, words, _ in _told(text, reader)}
+    assert found == {("pledged", "refrain from hostile propaganda"), ("pledged", "respect each other's territory")}
+
+
+def test_what_is_agreed_not_to_be_done_keeps_its_not(reader: Reader) -> None:
+    found = _told("Iran agreed not to enrich uranium, build sites or test missiles.", reader)
+    assert {words for _, _, words, _ in found} == {"not to enrich uranium"}
+
+
+def test_finite_verb_with_have_behind_what_is_said_is_the_speakers(reader: Reader) -> None:
+    found = _told("Manila says Chinese vessels rammed a boat near the shoal and has demanded an explanation.", reader)
+    assert ("Philippines", "demanded", "explanation", "actual") in found
+
+
+def test_participle_right_behind_a_particle_verb_is_its_object(reader: Reader) -> None:
+    found = _told("Serbia has ruled out recognising the ballot.", reader)
+    assert ("Serbia", "rejected", "recognising the ballot", "actual") in found
+
+
+def test_who_is_urged_is_not_demanded(reader: Reader) -> None:
+    found = _told("The minister urged the international community to put pressure on Peru.", reader)
+    assert {words for _, relation, words, _ in found if relation == "demanded"} == {"put pressure on Peru"}
+
+
+def test_a_name_of_several_words_may_be_the_first_of_two_subjects(reader: Reader) -> None:
+    found = _told("Ahmed al-Sharaa and Rosa Quispe signed an accord on 10 March.", reader)
+    assert {who for who, relation, _, _ in found if relation == "signed"} == {"Ahmed al-Sharaa", "Rosa Quispe"}
+
+
 # --- ellipsis --------------------------------------------------------------------------------------------------------
 
 
@@ -222,6 +255,16 @@ def test_stressed_and_listed_subjects_act(reader: Reader) -> None:
     assert {who for who, relation, _, _ in found if relation == "rejected"} == {"Chad", "Libya"}
     found = _told("Those who signed the letter include Norway and Chile.", reader)
     assert {who for who, relation, _, _ in found if relation == "signed"} == {"Norway", "Chile"}
+
+
+def test_singular_relative_clause_belongs_to_the_nearest_name(reader: Reader) -> None:
+    found = _told("Neither the Taliban nor Pakistan, which accuses Chad of sheltering militants, budged.", reader)
+    assert {who for who, relation, _, _ in found if relation == "accused"} == {"Pakistan"}
+
+
+def test_plural_relative_clause_belongs_to_all_names(reader: Reader) -> None:
+    found = _told("Norway, Chile and Cuba, which have backed the talks, sent envoys.", reader)
+    assert {who for who, relation, _, _ in found if relation == "supported"} == {"Norway", "Chile", "Cuba"}
 
 
 # --- parties in phrases ----------------------------------------------------------------------------------------------

@@ -60,12 +60,28 @@ def _relabel(token: Token) -> None:
     """Makes verbs and particles of what is taken for an adjective or a word of number, and members of loose infinitives."""
     if token.lower_ in _EITHER and token.tag_ == "JJ" and any(c.dep_ == "dobj" for c in token.rights):
         token.tag_, token.pos_, token.lemma_ = "VB", "VERB", token.lower_
+    if token.dep_ == "conj" and (tag := _verbal_tag(token)):
+        token.tag_, token.pos_ = tag, "VERB"
     if token.tag_ == "NNS" and token.dep_ == "relcl" and any(c.dep_ == "nsubj" for c in token.lefts):
         token.tag_, token.pos_ = "VBZ", "VERB"
     if token.dep_ == "quantmod" and token.lower_ == "over" and token.i and token.nbor(-1).lemma_ in _HANDING:
         token.dep_, token.tag_, token.pos_ = "prt", "RP", "ADP"
     if token.dep_ in ("advcl", "dep") and _continues(token):
         token.dep_ = "conj"
+
+
+def _verbal_tag(token: Token) -> str:
+    """The tag of a bare verb in a series that looks like a past, a present or a noun ("to halt fire and set up ...")."""
+    head = token.head
+    if token.lower_ != token.lemma_ or any(c.dep_ in ("det", "poss", "amod", *_OPENING, "aux") for c in token.lefts):
+        return ""
+    after = head.tag_ in _FINITE and head.tag_ != token.tag_ and _infinitive_of(head, token.i) is not None
+    if token.tag_ in ("VBD", "VBN", "VBP") and (head.tag_ == "VB" or after):
+        return "VB"
+    governs = any(c.dep_ in ("xcomp", "dobj") for c in token.rights)
+    if token.tag_ == "NN" and governs and head.tag_ in ("VB", "VBP"):
+        return "VB" if head.tag_ == "VB" or token.lower_ != token.lemma_ else "VBP"
+    return ""
 
 
 def _continues(verb: Token) -> bool:
@@ -100,11 +116,13 @@ def _belongs_to(token: Token, actors: Collection[str]) -> Token | None:
 
 def _continued(verb: Token, actors: Collection[str]) -> Token | None:
     """The verb with which a verb in a series belongs together, if it hangs on another."""
-    if verb.tag_ in _FINITE:
+    if verb.head.dep_ == "parataxis":
+        return _told_of(verb)
+    if _tense(verb) in _FINITE:
         return _finite_above(verb) if _is_infinite(verb.head) else _teller(verb, actors)
     if verb.tag_ == "VB" and not any(c.dep_ in _OPENING or c.dep_ == "aux" for c in verb.lefts):
         return _infinitive_of(verb.head, verb.i) if verb.head.tag_ in _FINITE else None
-    return _told_of(verb) if verb.head.dep_ == "parataxis" else None
+    return None
 
 
 def _is_scene(preposition: Token) -> bool:
@@ -150,11 +168,17 @@ def _teller(verb: Token, actors: Collection[str]) -> Token | None:
         return None
     said = verb.head.head if verb.head.dep_ in ("acomp", "attr") else verb.head
     above = said.head
-    if said.dep_ != "ccomp" or said.i < above.i or above.tag_ != verb.tag_ or above.lemma_ not in _WILLED:
+    if said.dep_ != "ccomp" or said.i < above.i or above.lemma_ not in _WILLED or _tense(above) != _tense(verb):
         return None
-    tenses = [t.tag_ for t in (said, *said.lefts) if t.tag_ in _FINITE or t.tag_ == "MD"]
-    other = bool(tenses) and verb.tag_ not in tenses and "MD" not in tenses
-    return above if other or _is_lifeless(said, actors) else None
+    other = _tense(said) in _FINITE and _tense(said) != _tense(verb)
+    lasting = said.tag_ == "VBG" and verb.tag_ != "VBG"
+    return above if other or lasting or _is_lifeless(said, actors) else None
+
+
+def _tense(verb: Token) -> str:
+    """The tag of the finite word of a verb: its first auxiliary's, or its own."""
+    helping = [c.tag_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    return helping[0] if helping else verb.tag_
 
 
 def _is_lifeless(verb: Token, actors: Collection[str]) -> bool:

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from kg.grammar.antecedents import antecedent, meant
 from kg.grammar.parsed import Token
 from kg.grammar.partners import coordinated, partners
-from kg.grammar.phrases import conjuncts, entity_of, is_subjunctive
+from kg.grammar.phrases import entity_of, is_subjunctive
+from kg.grammar.series import conjuncts
 
 Path = tuple[str, ...]
 Slots = dict[Path, list[Token]]
@@ -66,9 +67,13 @@ def _all_meant(token: Token) -> list[Token]:
     found = antecedent(token)
     if found is token:
         return [token]
-    several = token.head.tag_ == "VBP" or any(c.tag_ == "VBP" for c in token.head.lefts)
+    if found.pos_ != "PROPN":
+        return [found]
+    tenses = {token.head.tag_, *(c.tag_ for c in token.head.lefts)}
+    if "VBZ" in tenses:
+        return [t for t in conjuncts(found) if t.i < token.i][-1:] or [found]
     first = found
-    while several and first.dep_ == "conj" and found.pos_ == "PROPN" and first.head.pos_ == "PROPN":
+    while "VBP" in tenses and first.dep_ == "conj" and first.head.pos_ == "PROPN":
         first = first.head
     return conjuncts(first)
 
@@ -277,6 +282,8 @@ def _add_clauses(found: Slots, verb: Token, particle: Path) -> None:
             _add_series(found, conjuncts(child), particle)
         elif child.dep_ == "advcl" and any(c.tag_ == "TO" for c in child.lefts):
             _put(found, (*particle, "to"), [child])
+        elif child.dep_ == "advcl" and child.tag_ == "VBG" and child.i == verb.i + 1 + len(particle):
+            _add_series(found, conjuncts(child), particle)
         elif child.dep_ in ("acomp", "attr", "oprd"):
             _put(found, (child.lower_,), [child])
             _add_below_noun(found, child, verb)
@@ -298,10 +305,18 @@ def _add_series(found: Slots, series: list[Token], particle: Path) -> None:
     What is suggested must be a duty or an act ("suggested going"): else it is only hinted at ("suggested it was late").
     """
     free = (particle or OBJECT) not in found
+    denied = any(c.dep_ == "neg" for c in series[0].lefts)
     for clause in series:
+        if denied and clause is not series[0] and not _has_own(clause):
+            continue  # "agreed not to arm or train them": the second alone would say the opposite
         act = clause.tag_ == "VBG" and not any(c.dep_ == "aux" for c in clause.lefts)
         hinted = clause.head.lemma_ in _HINTING and not act and not _is_duty(clause)
         _add_clause(found, clause, particle, free=free and not hinted)
+
+
+def _has_own(clause: Token) -> bool:
+    """Whether a clause in a series has a subject, auxiliary or denial of its own."""
+    return any(c.dep_ in ("aux", "neg", "nsubj", "nsubjpass") for c in clause.lefts)
 
 
 def _add_clause(found: Slots, clause: Token, particle: Path, *, free: bool) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from kg.grammar import clauses
 from kg.grammar.clauses import OBJECT, SUBJECT, Path, Slots, is_passive
 from kg.grammar.parsed import Token
-from kg.grammar.phrases import conjuncts
+from kg.grammar.series import conjuncts
 
 _ANSWERS = frozenset("accept agree refuse decline reject consent approve".split())
 """Verbs that answer what was offered or asked, often without naming it."""

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from kg.grammar.clauses import Path, Slots, is_passive, prepositions, slots, subjects
 from kg.grammar.parsed import Span, Token
-from kg.grammar.phrases import conjuncts, entity_of, owners
+from kg.grammar.phrases import entity_of, owners
+from kg.grammar.series import conjuncts
 
 OWNER: Path = ("'s",)
 _LINKING = frozenset({"be", "become", "remain"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.grammar.parsed import Token
-from kg.grammar.phrases import conjuncts
+from kg.grammar.series import conjuncts
 
 _MUTUAL = frozenset(
     "agree sign initial ratify reach strike conclude clinch finalise finalize seal forge ink negotiate hammer".split()

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from kg.grammar.antecedents import antecedent
 from kg.grammar.copy import Copy
 from kg.grammar.parsed import Doc, Span, Token
+from kg.grammar.series import conjuncts
 from kg.grammar.titles import Hidden
 from kg.model import Form, Phrase
 
@@ -60,45 +61,6 @@ class Paragraph:
 def entity_of(token: Token) -> Span | None:
     """The named entity that the token belongs to, if it is a name's."""
     return token.entity if token.ent_type_ in _NAME_LABELS else None
-
-
-def conjuncts(token: Token) -> list[Token]:
-    """The token and what is coordinated with it on its right, nouns with nouns and verbs with verbs.
-
-    In "A, the envoy, and B" and "the envoy, A, and B" the parser may hang B on the apposition: it is of both.
-    """
-    found = [token]
-    for child in token.children:
-        if (child.dep_ == "conj" and _alike(token, child)) or (child.dep_ == "appos" and _goes_on(token, child)):
-            found += conjuncts(child)
-        elif child.dep_ == "appos" and _is_of_one(token, child):
-            found += [t for c in child.children if c.dep_ == "conj" and c.ent_type_ == "PERSON" for t in conjuncts(c)]
-    return found
-
-
-def _goes_on(noun: Token, second: Token) -> bool:
-    """Whether an apposition is the second of a list ("a truce, the return of the dead and an exchange")."""
-    if noun.tag_ != "NN" or second.tag_ not in ("NN", "NNS") or noun.ent_type_ or second.ent_type_:
-        return False
-    last = [c for c in second.rights if c.dep_ == "conj" and c.pos_ == "NOUN"]
-    return bool(last) and (_determiner(last[-1]) != "" or _determiner(second) == "")
-
-
-def _is_of_one(noun: Token, apposed: Token) -> bool:
-    """Whether one of two nouns in apposition names a person and the other says who it is."""
-    if noun.ent_type_ == "PERSON":
-        return apposed.ent_type_ != "PERSON"
-    return apposed.ent_type_ == "PERSON" and noun.tag_ == "NN" and not noun.ent_type_
-
-
-def _alike(a: Token, b: Token) -> bool:
-    """Whether both are verbs or neither is; and not one of them somebody's, as "Luna" in "Soto, Luna's aide,"."""
-    verbal = ("VERB", "AUX")
-    return (a.pos_ in verbal) == (b.pos_ in verbal) and (_is_possessor(a) or not _is_possessor(b))
-
-
-def _is_possessor(token: Token) -> bool:
-    return any(c.tag_ == "POS" for c in token.rights)
 
 
 def build(token: Token, paragraph: Paragraph, *, deep: bool = True) -> Phrase:
@@ -230,9 +192,7 @@ def _trimmed_edge(token: Token) -> int:
             right = min(right, t.left_edge.i)
         elif t.text in ("—", "–", "--", ";", ":") and t.i > token.i:
             right = min(right, t.i)
-    while right > token.i + 1 and (token.doc[right - 1].is_punct and token.doc[right - 1].text not in ')%"'):
-        right -= 1
-    return right
+    return _without_tail(token, right, ')%"')
 
 
 def _is_dated(preposition: Token) -> bool:
@@ -365,7 +325,8 @@ def _is_of_others(verb: Token) -> bool:
     first = verb
     while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):
         first = first.head
-    obliged = first.dep_ == "ccomp" or any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.lefts)
+    told = first.dep_ == "ccomp" and not any(c.tag_ == "TO" for c in first.lefts)
+    obliged = told or any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.lefts)
     return obliged and any(c.dep_ in _SUBJECTS and c.pos_ in ("NOUN", "PROPN") for c in verb.lefts)
 
 
@@ -380,16 +341,18 @@ def is_subjunctive(verb: Token) -> bool:
     if any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in verb.lefts) or verb.tag_ == "VB":
         return bool(above)
     alone = [c for c in above if c.tag_ in ("NN", "NNP") and not any(d.dep_ == "conj" for d in c.children)]
+    alone += [c for c in above if c.lower_ in ("it", "he", "she")]
     return verb.tag_ == "VBP" and bool(alone) and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
 
 
 def _clause_start(token: Token) -> int:
-    """The verb, or the auxiliaries and the negation right before it (without the infinitive's particle)."""
+    """The verb, or the auxiliaries and the negation right before it (without the infinitive's particle, but "not to")."""
     kept = [c.i for c in token.lefts if c.dep_ in ("neg", "aux", "auxpass", "advmod", "prt") and c.tag_ != "TO"]
     start = token.i
     while start - 1 in kept:
         start -= 1
-    return start
+    denied = start > 1 and token.doc[start - 1].tag_ == "TO" and token.doc[start - 2].dep_ == "neg"
+    return start - 2 if denied else start
 
 
 def _clause_end(token: Token) -> int:
@@ -402,6 +365,13 @@ def _clause_end(token: Token) -> int:
         if child.dep_ == "advcl" and child.i > right and child.doc[child.left_edge.i - 1].text == ",":
             break
         right = max(right, _trimmed_edge(child))
-    while right > token.i + 1 and (token.doc[right - 1].is_punct and token.doc[right - 1].text not in ")%"):
+    return _without_tail(token, right, ")%")
+
+
+def _without_tail(token: Token, right: int, kept: str) -> int:
+    """The end without marks and conjunctions behind the last word; `kept` are marks that belong to it."""
+    last = token.doc[right - 1]
+    while right > token.i + 1 and ((last.is_punct and last.text not in kept) or last.dep_ == "cc"):
         right -= 1
+        last = token.doc[right - 1]
     return right

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.grammar.parsed import Doc, Token
-from kg.grammar.phrases import conjuncts
+from kg.grammar.series import conjuncts
 from kg.grammar.speech.cues import Cue
 from kg.grammar.status.judgement import VERBAL
 
