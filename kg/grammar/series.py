@@ -14,13 +14,13 @@ from kg.grammar.parsed import Token
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it on its right, nouns with nouns and verbs with verbs.
 
-    In "A, the envoy, and B" the parser may hang B on the envoy; persons there belong to A.
+    In "A, the envoy, and B" and "the envoy, A, and B" the parser may hang B on the apposition: it is of both.
     """
     found = [token]
     for child in _children(token):
         if (child.dep_ == "conj" and _alike(token, child)) or (child.dep_ == "appos" and _goes_on(token, child)):
             found += conjuncts(child)
-        elif child.dep_ == "appos" and token.ent_type_ == "PERSON" and child.ent_type_ != "PERSON":
+        elif child.dep_ == "appos" and _is_of_one(token, child):
             found += [t for c in child.children if c.dep_ == "conj" and c.ent_type_ == "PERSON" for t in conjuncts(c)]
     return found
 
