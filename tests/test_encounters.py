@@ -145,3 +145,18 @@ def test_who_is_accused_of_doing_is_named_without_the_charge(reader: Reader) -> 
 def test_what_any_party_would_do_is_possible(reader: Reader) -> None:
     found = [c for c in _claims("Any party that breaks the truce will be fined.", reader) if "violated" in c.relation]
     assert [c.status for c in found] == [Status.POSSIBLE]
+
+
+def test_a_reason_that_is_cited_says_nothing(reader: Reader) -> None:
+    text = "The rebels pulled out of the talks in Quito, citing sanctions against their leaders."
+    found = [c.speaker for c in _claims(text, reader) if "withdrewFrom" in c.relation]
+    assert found == [None]
+
+
+def test_the_city_of_a_body_acts_for_it(reader: Reader) -> None:
+    told = _told("Brussels rejected the plan.", reader, "rejected")
+    assert told == {("European Union", "rejected", "plan")}
+
+
+def test_only_verbs_side_by_side_share_an_object(reader: Reader) -> None:
+    assert not _told("Peru protested, calling it unfair, and demanded a pause.", reader, "rejected")

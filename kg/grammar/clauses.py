@@ -213,7 +213,9 @@ def _has_complement(verb: Token) -> bool:
 def _shared_object(verb: Token) -> list[Token]:
     """As in "drafted and signed the deal": the first verb takes the object of the verb coordinated with it."""
     for child in verb.rights:
-        if child.dep_ == "conj" and child.tag_ == verb.tag_ and not any(c.dep_ == "nsubj" for c in child.children):
+        near = all(t.dep_ in ("cc", "advmod", "aux") for t in verb.doc[verb.i + 1 : child.i])
+        alike = child.dep_ == "conj" and child.tag_ == verb.tag_
+        if alike and near and not any(c.dep_ == "nsubj" for c in child.children):
             return [t for c in child.rights if c.dep_ == "dobj" for t in conjuncts(c)]
     return []
 

@@ -67,7 +67,11 @@ def main() -> None:
     states = [{**row, "capital": row.get("capital") if row.get("capital") in cities else ""} for row in states]
     blocks = [_block(row, taken) for row in (*states, *places)]
     for group in hand["group"]:
-        rows = ({"type": group["type"], "name": names[0], "aliases": names[1:]} for names in group["rows"])
+        seats = hand["seats"]
+        rows = (
+            {"type": group["type"], "name": names[0], "aliases": names[1:], "metonyms": seats.get(names[0], [])}
+            for names in group["rows"]
+        )
         blocks.extend(_block(row, taken) for row in rows)
     text = HEAD + "\n" + "\n".join(sorted(blocks))
     (HOME.parent / "actors.ttl").write_text(text, encoding="utf-8", newline="\n")

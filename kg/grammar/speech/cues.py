@@ -24,6 +24,13 @@ _SPEAKING_LABELS = ("PERSON", "ORG", "GPE", "NORP", "")
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
 _RELAYING = frozenset({"according", "per"})
 _QUOTING = frozenset({"quote", "cite"})
+_TELLERS = frozenset(
+    "official source diplomat minister ministry spokesman spokeswoman spokesperson aide adviser advisor negotiator mediator"
+    " delegate envoy ambassador lawmaker senator deputy officer commander soldier witness resident survivor relative person"
+    " people expert analyst lawyer leader member representative authority government police military army agency newspaper"
+    " paper media outlet broadcaster station channel website report statement document memo letter communique record text"
+    " draft copy transcript intelligence study survey data figure estimate".split()
+)
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _EXPLETIVES = frozenset({"it", "there"})
 _OF = frozenset({"by", "from", "of"})
@@ -58,7 +65,7 @@ def find(doc: Doc, words: Signatures) -> list[Cue]:
 def _of(token: Token, words: Signatures) -> Iterator[Cue]:
     if token.lower_ in _RELAYING:
         yield from (Cue(token, source, relays=True) for source in _below(token))
-    elif token.pos_ in VERBAL and token.lemma_ in _QUOTING and token.tag_ == "VBG" and (quoted := _object(token)):
+    elif token.pos_ in VERBAL and token.lemma_ in _QUOTING and token.tag_ == "VBG" and (quoted := _teller(token)):
         yield Cue(token, quoted, relays=True)
     elif token.pos_ in VERBAL and token.lemma_ in words.speech:
         source = _of_verb(token)
@@ -68,6 +75,13 @@ def _of(token: Token, words: Signatures) -> Iterator[Cue]:
         source = _of_noun(token)
         if source is not None:
             yield Cue(token, source)
+
+
+def _teller(verb: Token) -> Token | None:
+    """Who is cited, if it is somebody or a text: "citing two officials", not "citing a lack of funds"."""
+    cited = _object(verb)
+    named = cited is not None and cited.ent_type_ in _SPEAKING_LABELS and bool(cited.ent_type_)
+    return cited if cited is not None and (named or cited.lemma_.lower() in _TELLERS) else None
 
 
 def _asserts(found: VerbClass) -> bool:
