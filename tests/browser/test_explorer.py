@@ -214,6 +214,49 @@ def test_print_shows_the_table(opened: Open, html: str) -> None:
     assert at.is_hidden("#filters")
 
 
+def test_dark_page_prints_light(opened: Open, html: str) -> None:
+    at = opened(html, color_scheme="dark")
+    ink = "KG.network.nodesHandler.options.font.color"
+    assert at.evaluate(ink) == "#e9e9ec"
+    at.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert at.evaluate(ink) == "#1b1d22"
+    at.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert at.evaluate(ink) == "#e9e9ec"
+
+
+def test_phone_shows_claims_as_cards(opened: Open, html: str) -> None:
+    at = opened(html, viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    at.click("#tab-claims")
+    box = at.locator("#table-view td.sentence >> nth=0").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    assert at.locator("#table-view [role=cell]").count() == 8 * len_claims(html)
+
+
+def test_a_claim_brings_its_ends_into_view(opened: Open, schema: Schema) -> None:
+    made = Talks(schema)
+    made.article("wide", "2031-01-01")
+    hub = made.thing("Grand Council", "state")
+    for i in range(90):
+        made.say(
+            f"Delegate {i} met the council.", made.thing(f"Delegate {i}", "state"), "met-with", hub, told=("wide", None)
+        )
+    at = opened(page.render(made.facts, made.articles, schema))
+    shown = at.evaluate("KG.state().drawn.things.size")
+    claim = at.evaluate(
+        "KG.index(JSON.parse(document.getElementById('kg-data').textContent).kg).claims.find("
+        "(c) => !KG.state().shown.has(c.s)).id"
+    )
+    at.evaluate("(id) => { location.hash = 'c=' + id }", claim)
+    at.wait_for_selector("#panel blockquote")
+    at.click("#panel .to >> nth=0")
+    assert at.evaluate("KG.state().drawn.things.size") == shown + 1
+    spot = at.evaluate("KG.network.canvasToDOM(KG.network.getPosition(KG.state().chosen.thing))")
+    box = at.locator("#canvas").bounding_box()
+    assert 0 < spot["x"] < box["width"]
+    assert 0 < spot["y"] < box["height"]
+
+
 def test_without_scripts_there_is_a_table(opened: Open, html: str) -> None:
     at = opened(html, java_script_enabled=False)
     assert at.locator("noscript tbody tr, .plain tbody tr").count() == len_claims(html)

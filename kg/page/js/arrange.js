@@ -23,16 +23,28 @@
     return { half: Math.max(wide / 2, radius) + 5, up: radius + 6, down: radius + 8 + lines.length * size * 1.25 };
   };
   /* what can be read at this scale: letters between `READABLE` and `LARGEST` pixels on screen, shapes no smaller than `SEEN`, and of labels
-     that would lie on each other only the heaviest's; `first` come before all. -> thing -> {size, letters, label} */
+     that would lie on each other only the heaviest's; `first` come before all. -> thing -> {size, letters, label, box} */
   KG.legible = function (places, labels, weights, scale, first) {
     const order = [...places.keys()].sort((a, b) => first.has(b) - first.has(a) || weights(b) - weights(a) || a - b), taken = [], found = new Map();
     for (const i of order) {
       const size = Math.max(KG.radius(weights(i)), SEEN / scale), letters = Math.min(Math.max(KG.letters(weights(i)), READABLE / scale), LARGEST / scale), place = places.get(i), { half, up, down } = KG.boxOf(labels(i), size, letters), box = { half: half - MARGIN, up: up - MARGIN, down: down - MARGIN };
       const free = taken.every(([q, b]) => !meets(place, box, q, b));
       if (free) taken.push([place, box]);
-      found.set(i, { size, letters, label: free ? labels(i) : "" });
+      found.set(i, { size, letters, box, label: free ? labels(i) : "" });
     }
     return found;
+  };
+  /* the labels of lines that have room beside the `boxes` of things, those of most claims first: -> [line, size of its letters, label or ""] */
+  KG.captions = function (lines, places, radius, least, boxes) {
+    const taken = [...boxes].map(([i, box]) => [places.get(i), box]);
+    return [...lines].sort((a, b) => (b.count || 0) - (a.count || 0) || (a.id < b.id ? -1 : 1)).map(function (line) {
+      const size = Math.max(line.letters, least), a = places.get(line.from), b = places.get(line.to), wide = line.label.length * size * 0.5;
+      if (line.bend) return [line, size, line.label];
+      const spot = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, box = { half: wide / 2, up: size / 2, down: size / 2 };
+      if (wide > Math.hypot(a.x - b.x, a.y - b.y) - radius(line.from) - radius(line.to) || taken.some(([p, other]) => meets(spot, box, p, other))) return [line, size, ""];
+      taken.push([spot, box]);
+      return [line, size, line.label];
+    });
   };
   KG.box = (label, weight) => KG.boxOf(label, KG.radius(weight), KG.letters(weight));
   /* the places stretched to fill a frame of this width by height with room for all boxes: half as they were, half evenly */

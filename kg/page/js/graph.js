@@ -3,6 +3,7 @@
 (function (KG) {
   const ROUNDNESS = 0.16, GROUPED = 560, SMALL = 11, LETTERS = 12, EDGE = 30;
   KG.isDark = function () {
+    if (KG.printing) return false;
     const theme = document.documentElement.dataset.theme;
     return theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   };
@@ -13,7 +14,7 @@
       interaction: { hover: true, keyboard: false, hideEdgesOnDrag: false, multiselect: false, tooltipDelay: 1e9 },
       nodes: { scaling: { label: { drawThreshold: 3 } }, borderWidth: 1.5, borderWidthSelected: 4, chosen: true, font: { color: ink, face: "system-ui, sans-serif", strokeWidth: 4, strokeColor: paper, vadjust: -3 } },
       edges: {
-        smooth: false, scaling: { label: { drawThreshold: 3 } }, selectionWidth: 2, hoverWidth: 1,
+        smooth: false, scaling: { label: { drawThreshold: 3 } }, selectionWidth: 2, chosen: { edge: true, label: false }, hoverWidth: 1,
         color: { color: dark ? "#545d6b" : "#b9b4a8", highlight: dark ? "#6db3f2" : "#0b5cad", hover: dark ? "#8b95a5" : "#7d786c" },
         font: { size: 12, color: ink, strokeWidth: 4, strokeColor: paper, align: "horizontal" },
       },
@@ -40,16 +41,14 @@
     let pairs = new Map(), told = new Map(), hulls = [], shown = new Map(), first = new Set(), last = 0, waiting = 0;
     const labels = new Map(data.things.map((thing, i) => [i, KG.wrapped(KG.label(thing))]));
     /* letters and shapes for the scale of the moment, so that what is far away can still be read;
-       a line too short for its label goes without */
+       lines too short for their labels, and those that cross a label, go without */
     const relabel = function (always) {
       const scale = network.getScale();
       if (!shown.size || (!always && Math.abs(Math.log(scale / last)) < 0.1)) return;
       last = scale;
-      edges.update([...told.values()].map(function (line) {
-        const size = Math.max(line.letters, SMALL / scale), a = shown.get(line.from), b = shown.get(line.to), room = Math.hypot(a.x - b.x, a.y - b.y) - KG.radius(data.byThing[line.from].length) - KG.radius(data.byThing[line.to].length);
-        return { id: line.id, font: { size }, label: line.bend === undefined && line.label.length * size * 0.5 > room ? " " : line.label };
-      }));
-      nodes.update([...KG.legible(shown, (i) => labels.get(i), (i) => data.byThing[i].length, scale, first)].map(([id, one]) => ({ id, size: one.size, label: one.label || undefined, font: { size: one.letters } })));
+      const found = KG.legible(shown, (i) => labels.get(i), (i) => data.byThing[i].length, scale, first), boxes = [...found].filter(([, one]) => one.label).map(([i, one]) => [i, one.box]);
+      edges.update(KG.captions([...told.values()], shown, (i) => KG.radius(data.byThing[i].length), SMALL / scale, boxes).map(([line, size, label]) => ({ id: line.id, font: { size }, label: label || " " })));
+      nodes.update([...found].map(([id, one]) => ({ id, size: one.size, label: one.label || undefined, font: { size: one.letters } })));
     };
     network.on("zoom", () => { clearTimeout(waiting); waiting = setTimeout(relabel, 80); });
     network.on("click", function (event) {
@@ -114,11 +113,14 @@
         network.redraw();
       },
       fit() { network.fit({ animation: false, maxZoomLevel: 1.15 }); network.moveTo({ scale: Math.min(1.15, network.getScale() * 1.05), animation: false }); relabel(); },
+      holds(thing) {
+        const { x, y } = network.canvasToDOM(network.getPosition(thing));
+        return x > EDGE && y > EDGE && x < box.clientWidth - EDGE && y < box.clientHeight - EDGE;
+      },
       /* brings a thing into view, unless it stands there already and can be read */
       reach(thing) {
         if (!nodes.get(thing)) return;
-        const { x, y } = network.canvasToDOM(network.getPosition(thing)), inView = x > EDGE && y > EDGE && x < box.clientWidth - EDGE && y < box.clientHeight - EDGE;
-        if (!inView || network.getScale() < 0.5) network.focus(thing, { animation: false, scale: Math.max(0.8, network.getScale()) });
+        if (!this.holds(thing) || network.getScale() < 0.5) network.focus(thing, { animation: false, scale: Math.max(0.8, network.getScale()) });
         relabel();
       },
     };

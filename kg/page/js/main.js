@@ -29,6 +29,7 @@
         const fresh = ends(chosen).filter((i) => i >= 0 && !state.shown.has(i) && picture.known.has(i));
         if (fresh.length && !state.all && state.shown.size < data.meta.crowd) { stage.remember(state); fresh.forEach((i) => state.shown.add(i)); stage.place(state); }
         redraw();
+        if (fresh.some((i) => drawn.places.has(i) && !picture.holds(i))) picture.fit();
         if (expand && chosen) act.expand(chosen.thing, 1);
         if (chosen && innerWidth <= PHONE) $("panel").scrollIntoView({ block: "start" });
       },
@@ -116,6 +117,7 @@
     });
     $("theme").addEventListener("click", () => { document.documentElement.dataset.theme = KG.isDark() ? "light" : "dark"; themed(); });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", themed);
+    for (const [when, on] of [["beforeprint", true], ["afterprint", false]]) addEventListener(when, () => { const dark = KG.isDark(); KG.printing = on; if (dark || KG.isDark()) themed(); });
     addEventListener("hashchange", again);
     again();
     KG.state = () => ({ ...state, drawn, claims });

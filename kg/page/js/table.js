@@ -12,10 +12,10 @@
     return function (state, claims) {
       const [by, way] = state.sort, key = new Map(claims.map((i) => [i, columns[by](data.claims[i])]));
       const rows = [...claims].sort((a, b) => !key.get(a) - !key.get(b) || way * compare(key.get(a), key.get(b)) || a - b);
-      const head = make("tr", {}, ...Object.keys(columns).map((name) => make("th", { scope: "col", "aria-sort": name === by ? (way > 0 ? "ascending" : "descending") : "none" },
+      const head = make("tr", { role: "row" }, ...Object.keys(columns).map((name) => make("th", { scope: "col", role: "columnheader", "aria-sort": name === by ? (way > 0 ? "ascending" : "descending") : "none" },
         make("button", { type: "button", onclick: () => act.set({ sort: [name, name === by ? -way : 1] }) }, words["column-" + name], make("span", { "aria-hidden": "true" }, name === by ? (way > 0 ? " ↑" : " ↓") : "")))));
-      const body = rows.slice(0, most).map((i) => make("tr", {}, ...Object.entries(columns).map(([name, value]) => make("td", { className: name }, name === "relation" ? make("button", { type: "button", className: "line", onclick: () => act.pick({ claim: i }) }, value(data.claims[i])) : value(data.claims[i])))));
-      box.replaceChildren(make("div", { className: "wide", tabIndex: 0, role: "region", "aria-label": words.claims }, make("table", {}, make("caption", {}, KG.fill(words.claimsof, Math.min(most, rows.length), rows.length)), make("thead", {}, head), make("tbody", {}, ...body))),
+      const body = rows.slice(0, most).map((i) => make("tr", { role: "row" }, ...Object.entries(columns).map(([name, value]) => make("td", { role: "cell", className: name }, name === "relation" ? make("button", { type: "button", className: "line", onclick: () => act.pick({ claim: i }) }, value(data.claims[i])) : value(data.claims[i])))));
+      box.replaceChildren(make("div", { className: "wide", tabIndex: 0, role: "region", "aria-label": words.claims }, make("table", { role: "table" }, make("caption", {}, KG.fill(words.claimsof, Math.min(most, rows.length), rows.length)), make("thead", { role: "rowgroup" }, head), make("tbody", { role: "rowgroup" }, ...body))),
         rows.length > most ? make("button", { type: "button", onclick: () => { most *= 4; act.set({}); } }, words.more) : "");
     };
   };
