@@ -194,3 +194,15 @@ def test_state_between_two_titles_belongs_to_the_second(reader: Reader) -> None:
         ("Ann Reed", "hasRole", "envoy"),
         ("Ann Reed", "represents", "United Nations"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("On Monday Northline chief executive Diego Luna agreed.", ("Diego Luna", "leads", "Northline")),
+        ("AU Commission chairperson Diego Luna agreed.", ("Diego Luna", "leads", "AU Commission")),
+        ("The Trade Council, chaired by Diego Luna, agreed.", ("Diego Luna", "leads", "Trade Council")),
+    ],
+)
+def test_heads_of_bodies_that_no_list_knows(text: str, tie: tuple[str, str, str], reader: Reader) -> None:
+    assert _ties(text, reader, "leads") == {tie}

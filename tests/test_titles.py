@@ -139,3 +139,50 @@ def test_body_between_title_and_name_is_hidden_with_them(
 )
 def test_longer_body_behind_a_title_is_no_name(text: str, nlp: Language, known: gazetteer.Gazetteer) -> None:
     assert _read(text, nlp, known)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("On Monday Northline spokesman Diego Luna spoke.", ["Northline"]),
+        ("She met Bright Water spokesman Diego Luna.", ["Bright Water"]),
+        ("On Monday spokesman Diego Luna spoke.", []),
+        ("In March president Diego Luna spoke.", []),
+        ("Rebel spokesman Diego Luna spoke.", []),
+        ("The Rebel spokesman Diego Luna spoke.", []),
+        ("UN Commission President Diego Luna spoke.", ["UN Commission"]),
+    ],
+)
+def test_unknown_body_before_a_title_is_its_owner(
+    text: str, owners: list[str], nlp: Language, known: gazetteer.Gazetteer
+) -> None:
+    _, (found,) = _read(text, nlp, known)
+    assert [owner.text for owner in found.owners] == owners
+
+
+def test_word_that_opens_a_sentence_is_a_name_if_the_article_has_it_elsewhere(
+    nlp: Language, known: gazetteer.Gazetteer
+) -> None:
+    doc = nlp.make_doc("Northline spokesman Diego Luna spoke.")
+    assert not titles.find(doc, known)[0].owners
+    assert [owner.text for owner in titles.find(doc, known, {"Northline"})[0].owners] == ["Northline"]
+
+
+def test_fields_belong_to_the_title(nlp: Language, known: gazetteer.Gazetteer) -> None:
+    text, (found,) = _read("The team has Ann Reed, human resources spokesman Diego Luna and others.", nlp, known)
+    assert text == "The team has Ann Reed, Diego Luna and others."
+    assert found.title == "human resources spokesman"
+
+
+def test_states_before_a_plural_title_are_dealt_out(nlp: Language, known: gazetteer.Gazetteer) -> None:
+    text, found = _read("The Peruvian and Chilean Foreign Ministers Rosa Quispe and Diego Luna signed.", nlp, known)
+    assert text == "Rosa Quispe and Diego Luna signed."
+    assert [[owner.text for owner in one.owners] for one in found] == [["Peruvian"], ["Chilean"]]
+
+
+def test_rank_before_another_title_is_part_of_it(nlp: Language, known: gazetteer.Gazetteer) -> None:
+    known = gazetteer.of(_NAMES, [*_TITLES, "deputy", "trade minister"], nlp)
+    _, found = _read("She met Chilean Deputy Trade Minister Diego Luna.", nlp, known)
+    assert [(one.title, [owner.text for owner in one.owners]) for one in found] == [
+        ("Deputy Trade Minister", ["Chilean"])
+    ]

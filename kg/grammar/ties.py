@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from kg import model
 from kg.grammar import clauses, nominals, phrases
+from kg.grammar.bodies import Owner
 from kg.grammar.offices import Office, Title
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.predications import APPOSED, Context
-from kg.grammar.titles import Owner
 from kg.model import Form, Phrase, Predication
 
 TITLE = "title"

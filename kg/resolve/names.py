@@ -139,6 +139,8 @@ class Names:
             found = Entity(self._type(phrase), proper=True, scoped=False, heads={phrase.head})
             found.owner = self._sender(phrase, text)
             self.bodies.append(found)
+        if phrase.label == _BODY and found.type == self.lexicon.state:
+            found.type = self._type(phrase)  # the tagger only guessed that it is a state
         _prefer(found, long or text)
         found.called((text, *phrase.forms))
         return found
