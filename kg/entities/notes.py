@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from kg.entities.kinds import Kinds, Part
-from kg.entities.survey import Node, Survey
+from kg.entities.survey import Key, Node, Survey
 from kg.model import Article, Claim
+
+_PARTS = {part.value: part for part in Part}
 
 
 def of_article(article: Article, claims: Iterable[Claim], kinds: Kinds) -> Survey:
@@ -35,22 +36,24 @@ def dumped(survey: Survey) -> str:
     )
 
 
-def loaded(text: str, kinds: Kinds) -> Survey:
-    """A survey equal to the one that was given to `dumped`. Raises ValueError or TypeError where the text is none."""
+def fold(text: str, survey: Survey) -> tuple[Key, ...]:
+    """Add to a survey what the article of the text says, as `dumped` wrote it; the keys of its things, sorted.
+
+    What a key of both stands for, the survey has decided. Raises ValueError or TypeError where the text is no such text.
+    """
     rows, apart, dates, context, events = json.loads(text)
-    survey = Survey(kinds, dates=dates, apart={(one, other) for one, other in apart})
-    for row in rows:
-        node = _node(row)
-        survey.nodes[node.key] = node
-    for document, keys in context.items():
-        survey.context[document] = set(keys)
-    for document, keys in events.items():
-        survey.events[document] = set(keys)
-    return survey
+    keys = tuple(_fold(row, survey.nodes) for row in rows)
+    survey.apart.update((one, other) for one, other in apart)
+    survey.dates |= dates
+    for document, found in context.items():
+        survey.context[document].update(found)
+    for document, found in events.items():
+        survey.events[document].update(found)
+    return keys
 
 
 def _row(node: Node) -> list[Any]:
-    sets = (node.types, node.known, node.aliases, node.labels, node.broader)
+    sets = (node.types, node.known, node.aliases, node.broader)
     pairs = (node.marks, node.ties, node.links)
     return [
         node.key,
@@ -62,19 +65,28 @@ def _row(node: Node) -> list[Any]:
     ]
 
 
-def _node(row: list[Any]) -> Node:
-    key, part, types, known, aliases, labels, broader, marks, ties, links, documents, counts = row
-    return Node(
-        key=sys.intern(key),
-        part=Part(part),
-        types=set(types),
-        known=set(known),
-        names=Counter({sys.intern(name): count for name, count in counts}),
-        aliases=set(aliases),
-        labels=set(labels),
-        broader=set(broader),
-        marks={(name, value) for name, value in marks},
-        ties={(relation, end) for relation, end in ties},
-        links={(relation, side, end) for relation, side, end in links},
-        documents=set(map(sys.intern, documents)),
-    )
+def _fold(row: list[Any], nodes: dict[Key, Node]) -> Key:
+    key, part, types, known, aliases, broader, marks, ties, links, documents, counts = row
+    node = nodes.get(key)
+    if node is None:
+        key = sys.intern(key)
+        node = nodes[key] = Node(key, _PARTS[part], set(types))
+    else:
+        node.types.update(types)
+    for name, count in counts:
+        node.names[name] += count
+    node.documents.update(documents)
+    # Most things have little of what follows.
+    if known:
+        node.known.update(known)
+    if aliases:
+        node.aliases.update(aliases)
+    if broader:
+        node.broader.update(broader)
+    if marks:
+        node.marks.update(map(tuple, marks))
+    if ties:
+        node.ties.update(map(tuple, ties))
+    if links:
+        node.links.update(map(tuple, links))
+    return node.key

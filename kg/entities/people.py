@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.entities import names
 from kg.entities.clusters import Clusters, grouped, paired
@@ -44,6 +44,7 @@ class _People:
 
     clusters: Clusters
     survey: Survey
+    memory: dict[tuple[Key, int], frozenset[Key]] = field(default_factory=dict)
 
     def by_spelling(self, full: Iterable[Key]) -> None:
         """Equal forenames and surnames alike."""
@@ -171,9 +172,15 @@ class _People:
         a, b = self._known(one), self._known(other)
         return bool(a and b and not a & b)
 
-    def _known(self, key: Key) -> set[Key]:
-        """The parties among them that the ontology knows, people left out."""
-        return {party for party in self._parties(key) if self._is_known(party)}
+    def _known(self, key: Key) -> frozenset[Key]:
+        """The parties among them that the ontology knows, people left out.
+
+        Kept in memory as long as the cluster has the same ties: who these parties are is settled before people are.
+        """
+        place = self.clusters.root(key), len(self.clusters.node(key).ties)
+        if place not in self.memory:
+            self.memory[place] = frozenset(party for party in self._parties(key) if self._is_known(party))
+        return self.memory[place]
 
     def _is_known(self, key: Key) -> bool:
         node = self.clusters.nodes.get(key)

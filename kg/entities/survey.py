@@ -98,21 +98,6 @@ class Survey:
         """An empty survey."""
         return cls(Kinds.of(schema))
 
-    def take_in(self, other: Survey) -> None:
-        """Add what another survey, of other articles, knows. What a key of both stands for, this one has decided."""
-        for key, node in other.nodes.items():
-            own = self.nodes.get(key)
-            if own is None:
-                self.nodes[key] = node
-            else:
-                own.take_in(node)
-        self.apart |= other.apart
-        self.dates |= other.dates
-        for document, keys in other.context.items():
-            self.context[document] |= keys
-        for document, keys in other.events.items():
-            self.events[document] |= keys
-
     def add(self, claims: Iterable[Claim], dates: Mapping[str, str | None] | None = None) -> None:
         """Take in claims, in any order; `dates` maps their documents to the day of publication."""
         self.dates |= {document: date for document, date in (dates or {}).items() if date}

@@ -23,7 +23,7 @@ from kg.ontology.load import files
 from kg.rdf import bridge, terms, write
 from kg.rdf import names as known
 from kg.rdf.build import P, Said, claim_node, order, value
-from kg.rdf.terms import DATA, KG, OWL, PROV, RDFS
+from kg.rdf.terms import DATA, KG, OWL, PROV, RDFS, SKOS
 
 GRAPH = ox.NamedNode(f"{KG}derived")
 """The named graph of derived triples."""
@@ -40,10 +40,11 @@ _CLAIM = ox.NamedNode(f"{KG}Claim")
 _DERIVATION, _ACTUAL = ox.NamedNode(f"{KG}Derivation"), ox.NamedNode(f"{KG}actual")
 _UNSEEN = frozenset(P.values()) - {P[name] for name in (*_PARTS, "type", "status")}
 _LOOKED_AT = f"""
-PREFIX kg: <{KG}> PREFIX owl: <{OWL}> PREFIX rdfs: <{RDFS}>
+PREFIX kg: <{KG}> PREFIX owl: <{OWL}> PREFIX rdfs: <{RDFS}> PREFIX skos: <{SKOS}>
 SELECT DISTINCT ?iri {{ GRAPH kg:ontology {{
   {{ ?iri owl:inverseOf ?other }} UNION {{ ?other owl:inverseOf ?iri }} UNION {{ ?iri a owl:SymmetricProperty }}
-  UNION {{ ?iri rdfs:subPropertyOf ?other }} UNION {{ ?iri <http://semanticweb.cs.vu.nl/2009/11/sem/subEventOf> ?other }}
+  UNION {{ ?iri rdfs:subPropertyOf ?other . ?other skos:definition ?known . FILTER (?iri != ?other) }}
+  UNION {{ ?iri <http://semanticweb.cs.vu.nl/2009/11/sem/subEventOf> ?other }}
 }} }}"""
 """What the shipped rules ask the ontologies for, by which they find claims."""
 _PLAN = ox.NamedNode(f"{PROV}Plan")
