@@ -377,6 +377,23 @@ def test_the_talks_are_the_round_named_before(text: Text) -> None:
     assert ("ordinal", "2") in found.ends(first)[0].thing.marks
 
 
+def test_a_round_of_talks_is_one_event_which_goes_by_either_noun(text: Text) -> None:
+    talks = text.say(0, "talks in Geneva", head="talk", forms=("talks",), plural=True)
+    whole = text.say(
+        0, "second round of talks in Geneva", head="round", forms=("second round",), ordinal="2", complement=talks
+    )
+    later = [text.say(number, "talks", head="talk", plural=True, determiner="the", definite=True) for number in (1, 3)]
+    found = text.read()
+    assert {found.ends(one)[0].thing.id for one in (talks, *later)} == {found.ends(whole)[0].thing.id}
+
+
+def test_a_round_of_the_talks_is_not_the_talks(text: Text) -> None:
+    talks = text.say(0, "Muscat talks", head="talk", plural=True, determiner="the", definite=True)
+    whole = text.say(0, "first round of the Muscat talks", head="round", ordinal="1", complement=talks)
+    found = text.read()
+    assert found.ends(talks)[0].thing.id != found.ends(whole)[0].thing.id
+
+
 def test_the_first_round_is_not_the_second(text: Text) -> None:
     first = text.say(0, "first round", ordinal="1", modifiers=("first",), definite=True)
     second = text.say(1, "second round", ordinal="2", modifiers=("second",), definite=True)

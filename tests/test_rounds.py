@@ -224,7 +224,7 @@ def test_positions_print_a_row_a_sentence_and_a_cell_a_pair(corpus: Corpus) -> N
     found = rounds.positions(rounds.scope(corpus, "second sitting")).values()
     rows = reports.position_rows(found, corpus)
     assert ["truce", "South", "+ accepted", "truce", "2031-06-03", "b", "south accepts Topic truce in b."] in rows
-    header, cells = reports.matrix(found)
+    header, cells = reports.matrix(found, corpus)
     assert header[0] == "issue"
     assert dict(zip(header, next(row for row in cells if row[0] == "truce"), strict=True))["North"] == "+ accepted"
 
@@ -255,3 +255,42 @@ def test_a_day_that_the_calendar_lacks_is_refused_with_the_form_to_use(day: str,
 @pytest.mark.parametrize("day", ["2031", "2031-04", "2032-02-29"])
 def test_a_day_month_or_year_of_the_calendar_is_taken(day: str, corpus: Corpus) -> None:
     assert rounds.scope(corpus, day).title == day
+
+
+def test_a_round_has_the_day_that_it_took_place_on(small: Schema, tell: Tell) -> None:
+    planned = Status.PLANNED
+    told = [
+        tell("a", SECOND, "dayOf", "2031-06", status=planned),
+        tell("a", SECOND, "dayOf", "2031-06-01", status=planned),
+        tell("b", SECOND, "dayOf", "2031-06-03"),
+        tell("c", SECOND, "dayOf", "2031-06"),
+    ]
+    assert [event.day for event in _corpus(told, small).events] == ["2031-06-03"]
+    assert [event.day for event in _corpus(told[:2], small).events] == ["2031-06-01"]
+
+
+@pytest.mark.parametrize("name", ["second", "sitting east", "SECOND sitting"])
+def test_a_round_goes_by_words_that_it_alone_has(name: str, corpus: Corpus) -> None:
+    assert rounds.scope(corpus, name).event.thing == SECOND  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("name", "why"), [("sitting", "several"), ("north second third", "no round"), ("", "no round")]
+)
+def test_a_name_of_several_rounds_or_none_is_refused(name: str, why: str, corpus: Corpus) -> None:
+    with pytest.raises(UsageError, match=why):
+        rounds.scope(corpus, name)
+
+
+def test_between_days_the_head_is_that_of_the_latest_delegation(corpus: Corpus) -> None:
+    found = rounds.changes(rounds.scope(corpus, "2031-05"), rounds.scope(corpus, "2031-06"))
+    heads = [(change.before, change.after) for change in found if change.section is Section.HEADS]
+    assert heads == [("Ann Lee", "Bo Roth")]
+
+
+def test_issues_of_one_name_are_told_apart_by_their_days(small: Schema, tell: Tell) -> None:
+    one, other = _thing("Topic", "deal"), Thing("https://x.example/other", "deal", SMALL + "Topic")
+    corpus = _corpus([tell("a", "north", "offers", one), tell("b", "south", "spurns", other)], small)
+    found = rounds.positions(rounds.whole(corpus, "all")).values()
+    assert [row[0] for row in reports.matrix(found, corpus)[1]] == ["deal (2031-04-02)", "deal (2031-06-03)"]
+    assert {row[0] for row in reports.position_rows(found, corpus)} == {"deal (2031-04-02)", "deal (2031-06-03)"}

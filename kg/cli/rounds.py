@@ -74,7 +74,7 @@ def positions(output: Path, part: str | None, form: str, *, cells: bool) -> None
     if form == "json":
         _json(reports.position_records(found, corpus))
     elif cells:
-        header, rows = reports.matrix(found)
+        header, rows = reports.matrix(found, corpus)
         _rows(header, rows, form)
     else:
         _rows(reports.POSITION_COLUMNS, reports.position_rows(found, corpus), form)

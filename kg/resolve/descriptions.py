@@ -143,11 +143,16 @@ class Descriptions:
         phrase = said.phrase
         if not entity.forms:
             return phrase.head in entity.heads and self._agrees(entity, said)
-        if entity.plural != phrase.plural and (said.facet in (DOCUMENT, PARTY) or phrase.head in entity.heads):
+        told_apart = said.facet in (DOCUMENT, PARTY) or phrase.head in entity.heads
+        if entity.plural != phrase.plural and told_apart and not self._went_by(entity, phrase):
             return False
         if phrase.head not in entity.heads and not self._related(entity.type, said.type):
             return False
         return self._agrees(entity, said) and (not said.modifiers or said.modifiers <= _words(entity))
+
+    def _went_by(self, entity: Entity, phrase: Phrase) -> bool:
+        """Whether the noun was said of it in this number before, as a round goes by "the talks", too."""
+        return any((m.head, m.plural) == (phrase.head, phrase.plural) for m in entity.mentions)
 
     def _agrees(self, entity: Entity, said: Described) -> bool:
         """Whether number, day, owner and place are the same, as far as both are known."""

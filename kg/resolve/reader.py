@@ -39,6 +39,7 @@ class _Reader:
         for phrase in self.phrases:
             if phrase.setting.apposed != _NOWHERE:
                 self.beside.setdefault(phrase.setting.apposed, []).append(phrase)
+        self.wholes = {key(p.complement): p for p in self.phrases if p.complement is not None and self._is_round(p)}
         self.meant: dict[Key, tuple[Entity, ...]] = {}
         self.sentence = -1
         self.names = Names(lexicon, self.phrases, reading.abbreviations)
@@ -90,6 +91,8 @@ class _Reader:
         beside = self._beside(phrase, type_iri)
         if beside is None and phrase.reference is Reference.NAMED:
             beside = self._named(phrase, type_iri)
+        if beside is None:
+            beside = self._whole(phrase)
         if beside is not None:
             return (beside,)
         if phrase.reference is Reference.PART and self.lexicon.facet(type_iri) == EVENT:
@@ -170,6 +173,19 @@ class _Reader:
             entity.called((phrase.text, *phrase.forms[:1]))
         return found
 
+    def _is_round(self, phrase: Phrase) -> bool:
+        """Whether a noun and its complement are one event: "a second round of talks", not "the last day of the talks"."""
+        inner = phrase.complement
+        if inner is None or phrase.plural or inner.form is not Form.NOUN or inner.definite or inner.owner is not None:
+            return False
+        types = [kinds.type_of(one, self.lexicon) for one in (phrase, inner)]
+        return all(self.lexicon.facet(one) == EVENT for one in types) and phrase.reference is Reference.NONE
+
+    def _whole(self, phrase: Phrase) -> Entity | None:
+        """The event that the noun is the complement of."""
+        whole = self.wholes.get(key(phrase))
+        return next((e for e in self.of(whole) if self.lexicon.facet(e.type) == EVENT), None) if whole else None
+
     def _complement(self, phrase: Phrase) -> tuple[Entity, ...]:
         return self.of(phrase.complement) if phrase.complement is not None else ()
 
@@ -190,7 +206,8 @@ class _Reader:
                 state = self.lexicon.schema.is_a(entity.type, self.lexicon.state)
                 if self.lexicon.is_place(entity.type) and (preposition or not state):
                     return entity
-        return None
+        inner = phrase.complement
+        return self._place(inner) if inner is not None and self._is_round(phrase) else None
 
     # --- several at once ---
 

@@ -139,11 +139,11 @@ class Corpus:
         thing = next(end.thing for claim in claims for end in (claim.subject, claim.object) if end.thing.id == iri)
         holding = [claim for claim in claims if claim.status in _HOLDING]
         told = self.declared.get(iri, ())
-        days = [c.object.thing.name for c in holding if c.relation in kinds.dated]
+        days = [c for c in holding if c.relation in kinds.dated]
         places = [c.object.thing for c in holding if c.relation in kinds.placed]
         return Event(
             thing=thing,
-            day=min(self._said(iri, kinds.dated) or days, default=""),
+            day=min(self._said(iri, kinds.dated), default="") or _day(days),
             places=_distinct((*places, *self._places(iri))),
             parties=_distinct((*(self.party(c.subject.thing) for c in holding if c.relation in kinds.joined), *told)),
             claims=tuple(claims),
@@ -159,6 +159,14 @@ class Corpus:
         for value in self._said(iri, self.kinds.placed):
             if place := self.schema.individuals.get(value):
                 yield Thing(value, place.name, place.type)
+
+
+def _day(told: Iterable[Claim]) -> str:
+    """The day of an event: one that it took place on before one that was planned, an exact one before a month."""
+    found = [
+        (claim.status is not Status.ACTUAL, -len(claim.object.thing.name), claim.object.thing.name) for claim in told
+    ]
+    return min(found)[-1] if found else ""
 
 
 def _distinct(things: Iterable[Thing]) -> tuple[Thing, ...]:

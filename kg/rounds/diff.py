@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kg.entities.kinds import Part, is_value
+from kg.entities import names
+from kg.entities.kinds import Kinds, Part, is_value
 from kg.model import Claim, Status, Thing
+from kg.rounds.corpus import Corpus
 from kg.rounds.positions import Position, Stance, positions
 from kg.rounds.scopes import Scope
 
@@ -104,6 +106,7 @@ def _heads(first: Scope, second: Scope) -> Iterator[Change]:
 
 
 def _leaders(scope: Scope) -> Mapping[str, tuple[Thing, tuple[Thing, ...], tuple[Claim, ...]]]:
+    """By sender: the sender, its heads, the claims on them. Where the part is no round, of its latest delegation alone."""
     corpus = scope.corpus
     found: defaultdict[str, list[Claim]] = defaultdict(list)
     senders: dict[str, Thing] = {}
@@ -114,7 +117,15 @@ def _leaders(scope: Scope) -> Mapping[str, tuple[Thing, tuple[Thing, ...], tuple
             if claim.status is Status.ACTUAL and sender.id != target.id:
                 senders[sender.id] = sender
                 found[sender.id].append(claim)
+    if scope.event is None:
+        found.update({iri: _latest(claims, corpus) for iri, claims in found.items()})
     return {iri: (senders[iri], _people(claims), tuple(claims)) for iri, claims in found.items()}
+
+
+def _latest(claims: list[Claim], corpus: Corpus) -> list[Claim]:
+    """The claims on the delegation that was spoken of last."""
+    last = max(claims, key=lambda claim: (corpus.time(claim), claim.object.thing.id)).object.thing.id
+    return [claim for claim in claims if claim.object.thing.id == last]
 
 
 def _people(claims: list[Claim]) -> tuple[Thing, ...]:
@@ -193,14 +204,15 @@ def _agreed(scope: Scope) -> Iterator[tuple[str, Claim]]:
 
 def _announced(first: Scope, second: Scope) -> Iterator[Change]:
     """What the first part says is planned, and whether the second part, or the first later, says that it happened."""
+    kinds = first.corpus.kinds
     planned: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in first.claims:
         if claim.status is Status.PLANNED and not is_value(claim.object.thing):
-            planned[_triple(claim)].append(claim)
+            planned[_triple(claim, kinds)].append(claim)
     outcomes: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in {c.id: c for c in (*first.claims, *second.claims)}.values():
         if claim.status in (Status.ACTUAL, Status.NEGATED):
-            outcomes[_triple(claim)].append(claim)
+            outcomes[_triple(claim, kinds)].append(claim)
     for key, claims in planned.items():
         later = outcomes.get(key, [])
         happened = any(claim.status is Status.ACTUAL for claim in later)
@@ -219,5 +231,8 @@ def _announced(first: Scope, second: Scope) -> Iterator[Change]:
         )
 
 
-def _triple(claim: Claim) -> tuple[str, str, str]:
-    return claim.subject.thing.id, claim.relation, claim.object.thing.id
+def _triple(claim: Claim, kinds: Kinds) -> tuple[str, str, str]:
+    """What is claimed; what has no name of its own stands by its words, since each article has a node of its own for it."""
+    target = claim.object.thing
+    named = names.has_capital(target.name) or kinds.part(target) in (Part.EVENT, Part.DEPUTED, Part.DOCUMENT)
+    return claim.subject.thing.id, claim.relation, target.id if named else names.folded(target.name)

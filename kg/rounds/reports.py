@@ -105,9 +105,11 @@ def event_records(events: Iterable[Event]) -> list[dict[str, Value]]:
 
 def position_rows(found: Iterable[Position], corpus: Corpus) -> list[list[str]]:
     """A row a sentence, by issue, party and stance; `words` are those for what the stance is on."""
+    found = list(found)
+    issues = _told_apart(found, corpus)
     return sorted(
         [
-            position.issue.name,
+            issues[position.issue.id],
             position.party.name,
             stance.words,
             claim.object.thing.name,
@@ -147,17 +149,32 @@ def position_records(found: Iterable[Position], corpus: Corpus) -> list[dict[str
     return sorted(records, key=lambda record: (record["issue"]["name"], record["party"]["name"], record["party"]["id"]))
 
 
-def matrix(found: Iterable[Position]) -> tuple[list[str], list[list[str]]]:
+def matrix(found: Iterable[Position], corpus: Corpus) -> tuple[list[str], list[list[str]]]:
     """The table party x issue: header and rows, a row an issue; parties with most positions first."""
     cells = {(position.party.id, position.issue.id): position for position in found}
+    shown = _told_apart(cells.values(), corpus)
     parties = {position.party.id: position.party for position in cells.values()}
     issues = {position.issue.id: position.issue for position in cells.values()}
     counts = Counter(party for party, _ in cells)
     columns = sorted(parties.values(), key=lambda party: (-counts[party.id], party.name, party.id))
     rows = sorted(issues.values(), key=lambda issue: (issue.name, issue.id))
     return ["issue", *(party.name for party in columns)], [
-        [row.name, *(cells[c.id, row.id].words if (c.id, row.id) in cells else "" for c in columns)] for row in rows
+        [shown[row.id], *(cells[c.id, row.id].words if (c.id, row.id) in cells else "" for c in columns)]
+        for row in rows
     ]
+
+
+def _told_apart(found: Iterable[Position], corpus: Corpus) -> Mapping[str, str]:
+    """The names of the issues by IRI; those of one name with the day on which each was first spoken of."""
+    names: dict[str, str] = {}
+    days: dict[str, str] = {}
+    for position in found:
+        iri = position.issue.id
+        names[iri] = position.issue.name
+        times = [corpus.time(claim) for stance in position.stances for claim in stance.claims]
+        days[iri] = min([*times, *([days[iri]] if iri in days else [])])
+    counts = Counter(names.values())
+    return {iri: f"{name} ({days[iri]})" if counts[name] > 1 and days[iri] else name for iri, name in names.items()}
 
 
 def _thing(thing: Thing) -> Mapping[str, str]:

@@ -35,7 +35,8 @@ class Scope:
 def scope(corpus: Corpus, name: str) -> Scope:
     """The part of the graph that `name` means: a day, month or year, or a round.
 
-    A round goes by its name or another name of its own, by the last part of its IRI, or by its day.
+    A round goes by its name or another name of its own, by the last part of its IRI, by its day, or by words that only
+    its names, places and parties have ("vienna second", "lima").
 
     Raises:
         UsageError: no round, or several, go by this name; or the calendar has no such day.
@@ -82,10 +83,12 @@ def named(corpus: Corpus, name: str) -> Event:
     """
     wanted = names.folded(name)
     found = [event for event in corpus.events if wanted in _names(event)]
+    if not found and wanted:
+        found = [event for event in corpus.events if set(names.words(name)) <= _words(event)]
     if len(found) == 1:
         return found[0]
     shown = "".join(
-        f"\n  {event.thing.id.rpartition('/')[2]}  {event.day}  {event.thing.name}" for event in corpus.events
+        f"\n  {event.thing.id.rpartition('/')[2]}  {event.day}  {event.thing.name}" for event in found or corpus.events
     )
     trouble = "several rounds go by this name" if found else "no round goes by this name"
     raise UsageError(f"{name}: {trouble}. Name one of these, or give a day (2025-06-02):{shown or ' (none)'}")
@@ -97,6 +100,13 @@ def _names(event: Event) -> set[str]:
     return {
         names.folded(name) for name in (thing.name, *thing.aliases, local, local.rpartition("#")[2], slug(thing.name))
     }
+
+
+def _words(event: Event) -> set[str]:
+    """The words of an event's names, places, parties and day."""
+    things = (event.thing, *event.places, *event.parties)
+    texts = (*(text for thing in things for text in (thing.name, *thing.aliases)), *_names(event))
+    return {word for text in texts for word in names.words(text)} | {event.day[:4]}
 
 
 def _last_day(corpus: Corpus, event: Event) -> str:
