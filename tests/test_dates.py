@@ -92,3 +92,15 @@ def test_event_has_the_day_on_which_people_come_to_it(nlp: Language, text: str) 
     date = dates.of(next(token for token in doc if token.text == "round"), dates.find(doc, _PUBLISHED))
     assert date is not None
     assert date.value == "2025-06-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Peru and Chile failed to agree on a commission at Monday's talks in Quito.", "2025-06-02"),
+        ("Peru managed to sign the accord on Tuesday.", "2025-06-03"),
+        ("Peru plans to sign the accord on Tuesday.", "2025-06-10"),
+    ],
+)
+def test_what_one_failed_or_managed_to_do_has_the_time_of_the_verb_above(nlp: Language, text: str, day: str) -> None:
+    assert [found.value for found in dates.find(Doc(nlp(text)), _PUBLISHED)] == [day]

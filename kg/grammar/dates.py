@@ -116,6 +116,8 @@ def _lead(token: Token) -> str:
 
 
 _PART_OF = re.compile(r"\b(?:the\s+)?(?:end|close|middle|start|beginning)\s+of$")
+_AT_ONCE = frozenset("begin continue fail happen help manage proceed start".split())
+"""Verbs whose infinitive tells of their own time."""
 _AHEAD = frozenset("until till scheduled due planned slated upcoming expected".split())
 _FOLLOWED = frozenset({"had", "after", "since", "once"})
 _FOLLOWING = {"after": True, "before": False}
@@ -321,13 +323,13 @@ def _has_object(verb: Token) -> bool:
 
 
 def _tense(verb: Token) -> str | None:
-    """Tense of a verb's own group; None for participles, which take that of the clause above."""
+    """Tense of a verb's own group; None for what takes that of the clause above: participles, what one "failed to" do."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     words = {c.lower_ for c in auxiliaries}
     if words & {"will", "'ll", "’ll", "shall", "would", "may", "might", "could", "can", "should", "must"}:
         return "future"
     if words & {"to"}:
-        return "future"
+        return None if verb.dep_ == "xcomp" and verb.head.lemma_ in _AT_ONCE else "future"
     if words & {"had", "has", "have", "was", "were", "did", "'ve"} or verb.tag_ == "VBD":
         return "past"
     if words & {"is", "are", "am", "'s", "'re"} or verb.tag_ in ("VBZ", "VBP"):
