@@ -183,3 +183,64 @@ def test_the_kingdom_is_one_in_name(meant: Meant) -> None:
 def test_the_countries_are_not_one(meant: Meant) -> None:
     text = "Rwanda denies that. It has troops there. The two countries signed an accord in June."
     assert meant(text, "two countries") == {"two countries"}
+
+
+# --- several at once ---
+
+
+def test_the_two_men_are_those_whom_the_sentence_before_names(meant: Meant) -> None:
+    text = (
+        "The government's delegation was led by Jorge Salas, while Pedro Rojas headed the team of the miners. "
+        "The two men shook hands."
+    )
+    assert meant(text, "two men") == {"Jorge Salas", "Pedro Rojas"}
+
+
+def test_the_two_presidents_are_those_just_named_together(meant: Meant) -> None:
+    text = (
+        "Luis Vargas, the president of the Miners' Front, left. Qatar had brought President Ana Rojas and Peru's "
+        "Pedro Salas together in March. The two presidents agreed to a truce."
+    )
+    assert meant(text, "two presidents") == {"Ana Rojas", "Pedro Salas"}
+
+
+def test_the_two_leaders_are_no_secretaries(meant: Meant) -> None:
+    text = (
+        "Chilean President Ana Rojas and Peruvian Prime Minister Pedro Salas talked in Lima. Chile and Peru had closed "
+        "their border. The teams held papers of Secretary Luis Vargas and Secretary Jorge Mora. The two leaders met in May."
+    )
+    assert meant(text, "two leaders") == {"Ana Rojas", "Pedro Salas"}
+
+
+def test_all_three_are_the_three_named_together(meant: Meant) -> None:
+    text = "Greece, Turkey and Britain are the guarantors. All three will attend."
+    assert meant(text, "All three") == {"Greece", "Turkey", "United Kingdom"}
+
+
+def test_the_sides_are_the_parties_and_not_those_named_in_passing(meant: Meant) -> None:
+    text = (
+        "Negotiators from Peru and Chile met in Doha to end the war between Peru and Chile. Peru wants a truce with Chile.\n"
+        "Qatar and Egypt presented a text. The two sides will answer on Friday."
+    )
+    assert meant(text, "two sides") in ({"Peru", "Chile"}, {"two sides"})
+
+
+def test_each_and_the_other_are_those_told_of_in_the_sentence(meant: Meant) -> None:
+    text = (
+        "Peru and Chile talked for years. Talks between Egypt, Ethiopia and Sudan ended without a deal, the three "
+        "countries said, and each blamed the other for the failure."
+    )
+    assert meant(text, "each") == meant(text, "other") == {"Egypt", "Ethiopia", "Sudan"}
+
+
+def test_each_side_is_one_of_two(meant: Meant) -> None:
+    text = (
+        "Envoys of the United States, Peru and Chile met. Peru attacked Chile. Chile attacked Peru. A truce between Peru "
+        "and Chile lasted for days, and each side blames the other."
+    )
+    assert meant(text, "each side") == meant(text, "other") == {"Peru", "Chile"}
+
+
+def test_one_another_are_who_act(meant: Meant) -> None:
+    text = "Peru and Chile met in Doha. Peru wants a truce with Chile. Greece and Turkey accused each other of lying."
+    assert meant(text, "each other") == {"Greece", "Turkey"}

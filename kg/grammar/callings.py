@@ -1,4 +1,4 @@
-"""Callings: other words for somebody named just before ("the politician", "the Chilean negotiator", "the former leader").
+"""Callings: other words for somebody named just before ("the politician", "the Chilean negotiator", "the two leaders").
 
 In: a parsed noun. Out: the words of the titles that whoever is called so may hold. What they say is so little that they
 need somebody named before; a title of another kind shows that somebody else is meant.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.grammar.parsed import Token
 
-_HEADS = "president premier minister chancellor king queen emir sultan leader head chief chairman chairwoman chair"
+_HEADS = "president prime premier chancellor king queen emir sultan leader head chief chairman chairwoman chair"
 _DEPUTED = "envoy negotiator ambassador representative delegate diplomat"
 _MINISTERS = "minister secretary chief"
 _SEATED = "senator lawmaker legislator congressman congresswoman deputy member speaker mp candidate politician"
@@ -38,12 +38,14 @@ _TITLES = {
     )
     for noun in nouns.split()
 }
+_POINTING = frozenset({"the", "both", "neither", "either"})
 _RESTRICTING = frozenset({"relcl", "acl", "prep", "appos"})
 
 
 def titles(token: Token) -> frozenset[str]:
     """The words of titles that the one called so may hold; empty for nouns that call nobody in particular."""
-    if token.tag_ != "NN" or not any(c.lower_ == "the" and c.dep_ == "det" for c in token.lefts):
+    pointing = any(c.lower_ in _POINTING and c.dep_ in ("det", "predet") for c in token.lefts)
+    if token.tag_ not in ("NN", "NNS") or not pointing:
         return frozenset()
     if any(c.dep_ in _RESTRICTING and not _is_parted(c) for c in token.rights):
         return frozenset()

@@ -117,7 +117,11 @@ def _mention(phrase: Phrase, token: Token, context: Context, speech: Collection[
         return phrase if quoted < 0 else replace(phrase, quoted=quoted)
     pronoun = phrase.form is Form.PRONOUN
     reference = _reference(phrase, token)
-    person = 3 if reference is Reference.COLLECTIVE and _is_pronominal(token) else _person(token) * pronoun
+    person = (
+        3
+        if reference in (Reference.COLLECTIVE, Reference.MUTUAL) and _is_pronominal(token)
+        else _person(token) * pronoun
+    )
     day = dates.of(token, context.dates) if context.dates and phrase.form is Form.NOUN else None
     return replace(
         phrase,
@@ -194,6 +198,8 @@ def _reference(phrase: Phrase, token: Token) -> Reference:
         return Reference.EXPLETIVE
     if phrase.head == "counterpart":
         return Reference.COUNTERPART
+    if token.lower_ == "other" and phrase.owner is None and _is_mutual(token):
+        return Reference.MUTUAL
     if _is_collective(phrase, token):
         return Reference.COLLECTIVE
     kinds = (
@@ -208,9 +214,7 @@ def _is_collective(phrase: Phrase, token: Token) -> bool:
     """As in "both sides", "the two countries", "each side", "the warring parties", "the four", "both", "the pair"."""
     if phrase.owner is not None or phrase.complement is not None:
         return False
-    if token.lower_ == "other":
-        return _is_mutual(token)
-    if token.lower_ in ("both", "neither") or (phrase.determiner == "the" and token.lower_ in _NUMBERS):
+    if token.lower_ in ("both", "neither") or _is_bare_each(token) or _is_bare_number(phrase, token):
         return not any(child.dep_ in ("prep", "relcl") for child in token.rights)
     if phrase.form is not Form.NOUN:
         return False
@@ -228,19 +232,26 @@ def _follows_name(phrase: Phrase, token: Token) -> bool:
     return named and bool(before) and not any(c.dep_ in ("poss", "nummod") for c in token.lefts)
 
 
+def _is_bare_each(token: Token) -> bool:
+    """As in "and each accused the other"."""
+    return token.lower_ == "each" and token.dep_ in _SUBJECTS
+
+
+def _is_bare_number(phrase: Phrase, token: Token) -> bool:
+    """As in "the two", "all three"."""
+    return phrase.determiner in ("the", "all") and token.lower_ in _NUMBERS
+
+
 def _is_pronominal(token: Token) -> bool:
     """Whether a collective says nothing but that it is one: no noun that could be of anything."""
-    return token.lower_ in _NUMBERS or token.lower_ == "other" or token.lemma_.lower() in _SIDES
+    return token.lower_ in _NUMBERS or token.lower_ in ("other", "each") or token.lemma_.lower() in _SIDES
 
 
 def _is_mutual(token: Token) -> bool:
     """As in "each accused the other", "they blamed each other"."""
     before = [t.lower_ for t in token.doc[token.sent.start : token.i]]
-    alone = not any(child.dep_ in ("prep", "relcl") for child in token.rights) and token.dep_ in (
-        "dobj",
-        "pobj",
-        "poss",
-    )
+    tied = any(child.dep_ == "relcl" or (child.dep_ == "prep" and child.lower_ == "than") for child in token.rights)
+    alone = not tied and token.dep_ in ("dobj", "pobj", "poss")
     return alone and bool(before) and (before[-1] == "each" or (before[-1] == "the" and not _EACH.isdisjoint(before)))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import combinations
+from typing import TypeAlias
 
 from kg.model import Form, Phrase, Reading
 from kg.resolve.entities import Entity
@@ -28,6 +29,15 @@ _RECENT = 3
 _NOWHERE = (-1, -1)
 
 
+Fits: TypeAlias = Callable[[Entity], bool]
+
+
+def _any(entity: Entity) -> bool:
+    """Whether somebody fits who is asked nothing."""
+    del entity
+    return True
+
+
 class Parties:
     """Counts who is coupled with whom or faces whom; finds the last groups of a given size."""
 
@@ -37,7 +47,10 @@ class Parties:
         self.entities: list[Entity] = []
         self.scores: dict[tuple[int, int], float] = {}
         self.groups: list[tuple[int, tuple[Entity, ...]]] = []
+        self.agents: set[tuple[Entity, ...]] = set()
+        """Groups by whom something was done, as mediators are named."""
         self.subjects: dict[int, dict[int, None]] = {}
+        self.told: dict[int, dict[int, None]] = {}
         rows: dict[int, list[tuple[Phrase, int]]] = {}
         for phrase in reading.phrases:
             name = _name(phrase)
@@ -67,19 +80,25 @@ class Parties:
         larger = [members for members in named if len(members) > _PAIR]
         return larger[0] if 2 * len(larger) > len(named) else pair
 
-    def group(self, count: int, sentence: int) -> tuple[Entity, ...]:
-        """The last coordination of `count` names up to this sentence; for larger groups the first of the article."""
-        sized = [(at, members) for at, members in self.groups if len(members) == count]
-        before = [(at, members) for at, members in sized if at <= sentence]
-        recent = [members for at, members in before if sentence - at <= _RECENT]
+    def group(self, count: int, sentence: int, fits: Fits = _any, back: int = _RECENT) -> tuple[Entity, ...]:
+        """The last coordination of `count` names that fit, up to this sentence; for larger groups the article's first."""
+        sized = [(at, members) for at, members in self.groups if len(members) == count and all(map(fits, members))]
+        recent = [members for at, members in sized if 0 <= sentence - at <= back]
         if recent:
             return recent[-1]
         return sized[0][1] if sized and count > _PAIR else ()
 
-    def acting(self, count: int, sentence: int) -> tuple[Entity, ...]:
-        """Whoever the sentence before has for subjects, if there are just so many."""
-        found = tuple(self.subjects.get(sentence - 1, ()))
-        return tuple(self.entities[number] for number in found) if len(found) == count else ()
+    def agents_only(self, group: tuple[Entity, ...]) -> bool:
+        """Whether those named together did something that was done by them, as mediators do."""
+        return group in self.agents
+
+    def acting(self, count: int, sentence: int, fits: Fits = _any) -> tuple[Entity, ...]:
+        """Whoever the sentence before has for subjects, or else names at all, if there are just so many that fit."""
+        for numbers in (self.subjects.get(sentence - 1, ()), self.told.get(sentence - 1, ())):
+            found = tuple(self.entities[number] for number in numbers if fits(self.entities[number]))
+            if len(found) == count:
+                return found
+        return ()
 
     def _number(self, entity: Entity) -> int:
         if entity not in self.entities:
@@ -88,6 +107,7 @@ class Parties:
 
     def _note_groups(self, sentence: int, row: Sequence[tuple[Phrase, int]]) -> None:
         coupled: dict[tuple[int, int], dict[int, None]] = {}
+        self.told[sentence] = dict.fromkeys(number for _, number in row)
         for phrase, number in row:
             if phrase.setting.group != _NOWHERE:
                 coupled.setdefault(phrase.setting.group, {})[number] = None
@@ -95,7 +115,10 @@ class Parties:
                 self.subjects.setdefault(sentence, {})[number] = None
         for members in coupled.values():
             if len(members) > 1:
-                self.groups.append((sentence, tuple(self.entities[number] for number in members)))
+                group = tuple(self.entities[number] for number in members)
+                self.groups.append((sentence, group))
+                if any(p.setting.role == _AGENT for p, number in row if number in members):
+                    self.agents.add(group)
 
     def _count(self, row: Sequence[tuple[Phrase, int]], bonus: float) -> None:
         for (a, one), (b, other) in combinations(row, _PAIR):

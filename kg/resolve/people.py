@@ -71,9 +71,20 @@ class Offices:
             return False
         states = self.states(person)
         tied = all(owner in states or all(state.type != owner.type for state in states) for owner in owners)
-        held = [o for o in self.offices if person in self.of(o.person)]
-        words = {word for o in held if not o.former for word in _title(o)}
-        return tied and (not words or bool(words & phrase.titles))
+        return tied and self.suits(person, phrase)
+
+    def suits(self, person: Entity, phrase: Phrase) -> bool:
+        """Whether the person's titles, if any are told, are such as the phrase may stand for."""
+        return not self._words(person) or self.titled(person, phrase)
+
+    def titled(self, person: Entity, phrase: Phrase) -> bool:
+        """Whether the person has a title that the phrase may stand for."""
+        return not self._words(person).isdisjoint(phrase.titles | set(stems(phrase.head)))
+
+    def _words(self, person: Entity) -> set[str]:
+        """The words of the person's titles."""
+        held = [o for o in self.offices if not o.former and person in self.of(o.person)]
+        return {word for office in held for word in _title(office)}
 
     def holders(self, phrase: Phrase) -> tuple[Entity, ...]:
         """Everybody spoken of before the phrase whose title ends in its noun ("the two presidents")."""

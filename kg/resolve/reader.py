@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kg.model import Form, Kind, Phrase, Reading, Reference
 from kg.resolve import kinds
@@ -16,6 +16,11 @@ from kg.resolve.people import Offices
 from kg.resolve.pronouns import Chooser, Pronouns
 
 _NOWHERE = (-1, -1)
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PAIR = 2
+_MOST_PARTIES = 8
+_JUST = 1
+"""Sentences back to those who were just named together."""
 
 
 def read(reading: Reading, lexicon: Lexicon, choose: Chooser) -> Mapping[Key, Sequence[tuple[Phrase, Entity]]]:
@@ -155,7 +160,7 @@ class _Reader:
             found = self.offices.holder(phrase, given)
             if found is not None and not phrase.plural:
                 return found
-        if phrase.titles:
+        if phrase.titles and not phrase.plural:
             found = self.descriptions.somebody(phrase) or self.offices.called(phrase, given, self._people_known())
             if found is not None:
                 return found
@@ -222,37 +227,86 @@ class _Reader:
 
     def _each(self, phrase: Phrase, type_iri: str) -> tuple[Entity, ...]:
         """Those that a collective stands for: the parties, or the last who were named together."""
+        if phrase.reference is Reference.MUTUAL:
+            return self._one_another(phrase)
         if phrase.reference is not Reference.COLLECTIVE:
             return ()
         lexicon, pair = self.lexicon, self.parties.pair()
         if lexicon.is_person(type_iri):
             return self._people(phrase)
-        generic = lexicon.is_deputed(type_iri) or (
-            lexicon.facet(type_iri) == PARTY and all(lexicon.related(party.type, type_iri) for party in pair)
-        )
+        party = lexicon.facet(type_iri) == PARTY
+        generic = lexicon.is_deputed(type_iri) or (party and all(lexicon.related(one.type, type_iri) for one in pair))
         if not generic and not phrase.person:
             return ()
-        recent = phrase.count and self.parties.group(phrase.count, phrase.sentence)
+        if phrase.person and not (phrase.count or party or phrase.plural):
+            return self._told_together(phrase) or self._sides(phrase)
+        if party and phrase.person:
+            return self._sides(phrase)
+        recent = phrase.count and self.parties.group(phrase.count, phrase.sentence, self._fitting(type_iri))
         if recent:
             return recent
         if generic or not phrase.count:
             return (pair if phrase.count == len(pair) else ()) if phrase.count else self.parties.all()
         return self.parties.acting(phrase.count, phrase.sentence)
 
+    def _sides(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """The sides: the parties of the article; who was just named together; nobody where these are others."""
+        parties = self.parties.all() if phrase.plural else self.parties.pair()
+        size = phrase.count or len(parties) or _PAIR
+        last = self.parties.group(size, phrase.sentence, self._is_body, _JUST)
+        if not parties or not last or set(last) <= set(parties) or self.parties.agents_only(last):
+            known = len(parties) == size
+            return parties if known else last or self.parties.group(size, phrase.sentence, self._is_body)
+        return ()
+
+    def _told_together(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """Those who are told of together before in the sentence, for "each"."""
+        before = [p for p in self.phrases if p.sentence == phrase.sentence and p.start < phrase.start]
+        meant = (self.of(p) for p in reversed(before) if p.setting.role in _SUBJECTS)
+        found = next((row for row in meant if len(row) > 1), ())
+        sizes = range(_MOST_PARTIES, 1, -1)
+        return found or next((g for n in sizes if (g := self.parties.group(n, phrase.sentence, self._is_body, 0))), ())
+
+    def _one_another(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """All who are the subject of the verb that the phrase hangs on."""
+        verb = phrase.setting.verb
+        acting = [p for p in self.phrases if p.setting.verb == verb and p.setting.role in _SUBJECTS]
+        found = tuple(dict.fromkeys(e for p in acting if p.start < phrase.start for e in self.of(p)))
+        return found if len(found) > 1 else ()
+
+    def _fitting(self, type_iri: str) -> Callable[[Entity], bool]:
+        """Whether something may be of the class, where that is one of actors."""
+        party = self.lexicon.facet(type_iri) == PARTY and not self.lexicon.is_deputed(type_iri)
+        return lambda entity: not party or self.lexicon.related(entity.type, type_iri)
+
+    def _is_body(self, entity: Entity) -> bool:
+        return not self.lexicon.is_person(entity.type)
+
     def _people(self, phrase: Phrase) -> tuple[Entity, ...]:
-        """Just so many who hold the office, or were named together."""
+        """Just so many persons: just named together, in the office, leading the parties, or acting just before."""
+        count = phrase.count
+
+        def fits(entity: Entity) -> bool:
+            return self.lexicon.is_person(entity.type) and self.offices.suits(entity, phrase)
+
+        together = self.parties.group(count, phrase.sentence, fits, _JUST) if count == _PAIR else ()
+        if together:
+            return together
         holders = self.offices.holders(phrase)
-        if phrase.count and len(holders) > phrase.count:
-            pair = self.parties.pair()
-            holders = tuple(p for p in holders if any(state in pair for state in self.offices.states(p)))
-        if phrase.count and len(holders) == phrase.count:
-            return holders
-        return self.parties.group(phrase.count, phrase.sentence) if phrase.count and not holders else ()
+        if not count or len(holders) == count:
+            return holders if count else ()
+        pair = self.parties.pair()
+        known = holders or tuple(p for p in self.names.people if p.mentions and self.offices.titled(p, phrase))
+        leading = tuple(p for p in known if any(state in pair for state in self.offices.states(p)))
+        if holders or len(leading) == count:
+            return leading if len(leading) == count else ()
+        named = self.parties.group(count, phrase.sentence, fits)
+        return named or self.parties.acting(count, phrase.sentence, fits)
 
     # --- pronouns ---
 
     def _pronoun(self, phrase: Phrase) -> tuple[Entity, ...]:
-        if phrase.reference is Reference.COLLECTIVE:
+        if phrase.reference in (Reference.COLLECTIVE, Reference.MUTUAL):
             return self._each(phrase, "")
         if phrase.person == 1:
             return self._first_person(phrase)
