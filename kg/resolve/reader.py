@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.model import Form, Kind, Phrase, Reading, Reference
 from kg.resolve import kinds
 from kg.resolve.descriptions import Descriptions
 from kg.resolve.entities import Entity
+from kg.resolve.groups import Groups, Known
 from kg.resolve.lexicon import EVENT, PARTY, PEOPLE, PERSON, PLACE, Lexicon
 from kg.resolve.mentions import Key, key, ordered
 from kg.resolve.names import Names
@@ -16,11 +17,6 @@ from kg.resolve.people import Offices
 from kg.resolve.pronouns import Chooser, Pronouns
 
 _NOWHERE = (-1, -1)
-_SUBJECTS = ("nsubj", "nsubjpass")
-_PAIR = 2
-_MOST_PARTIES = 8
-_JUST = 1
-"""Sentences back to those who were just named together."""
 
 
 def read(reading: Reading, lexicon: Lexicon, choose: Chooser) -> Mapping[Key, Sequence[tuple[Phrase, Entity]]]:
@@ -50,6 +46,7 @@ class _Reader:
         self.names = Names(lexicon, self.phrases, reading.abbreviations)
         self.parties = Parties(lexicon, reading, self.names.of)
         self.offices = Offices(reading.offices, self._told)
+        self.groups = Groups(lexicon, self.phrases, self.of, Known(self.names, self.parties, self.offices))
         headlines = {i for i, s in enumerate(reading.sentences) if s.kind in (Kind.HEADLINE, Kind.HEADING)}
         self.descriptions = Descriptions(lexicon, self.names.all, headlines)
         self.pronouns = Pronouns(lexicon, choose)
@@ -102,7 +99,7 @@ class _Reader:
             return (beside,)
         if phrase.reference is Reference.PART and self.lexicon.facet(type_iri) == EVENT:
             return self._part_of_event(phrase)
-        each = self._listed(phrase, type_iri) or self._each(phrase, type_iri)
+        each = self._listed(phrase, type_iri) or self.groups.of(phrase, type_iri)
         if each:
             return each
         owners = self.of(phrase.owner) if phrase.owner is not None else ()
@@ -225,89 +222,11 @@ class _Reader:
         row = [p for p in self.phrases if p.setting.group in groups] if groups else first
         return tuple(dict.fromkeys(e for p in row if p.form is Form.NAME for e in self.of(p)))
 
-    def _each(self, phrase: Phrase, type_iri: str) -> tuple[Entity, ...]:
-        """Those that a collective stands for: the parties, or the last who were named together."""
-        if phrase.reference is Reference.MUTUAL:
-            return self._one_another(phrase)
-        if phrase.reference is not Reference.COLLECTIVE:
-            return ()
-        lexicon, pair = self.lexicon, self.parties.pair()
-        if lexicon.is_person(type_iri):
-            return self._people(phrase)
-        party = lexicon.facet(type_iri) == PARTY
-        generic = lexicon.is_deputed(type_iri) or (party and all(lexicon.related(one.type, type_iri) for one in pair))
-        if not generic and not phrase.person:
-            return ()
-        if phrase.person and not (phrase.count or party or phrase.plural):
-            return self._told_together(phrase) or self._sides(phrase)
-        if party and phrase.person:
-            return self._sides(phrase)
-        recent = phrase.count and self.parties.group(phrase.count, phrase.sentence, self._fitting(type_iri))
-        if recent:
-            return recent
-        if generic or not phrase.count:
-            return (pair if phrase.count == len(pair) else ()) if phrase.count else self.parties.all()
-        return self.parties.acting(phrase.count, phrase.sentence)
-
-    def _sides(self, phrase: Phrase) -> tuple[Entity, ...]:
-        """The sides: the parties of the article; who was just named together; nobody where these are others."""
-        parties = self.parties.all() if phrase.plural else self.parties.pair()
-        size = phrase.count or len(parties) or _PAIR
-        last = self.parties.group(size, phrase.sentence, self._is_body, _JUST)
-        if not parties or not last or set(last) <= set(parties) or self.parties.agents_only(last):
-            known = len(parties) == size
-            return parties if known else last or self.parties.group(size, phrase.sentence, self._is_body)
-        return ()
-
-    def _told_together(self, phrase: Phrase) -> tuple[Entity, ...]:
-        """Those who are told of together before in the sentence, for "each"."""
-        before = [p for p in self.phrases if p.sentence == phrase.sentence and p.start < phrase.start]
-        meant = (self.of(p) for p in reversed(before) if p.setting.role in _SUBJECTS)
-        found = next((row for row in meant if len(row) > 1), ())
-        sizes = range(_MOST_PARTIES, 1, -1)
-        return found or next((g for n in sizes if (g := self.parties.group(n, phrase.sentence, self._is_body, 0))), ())
-
-    def _one_another(self, phrase: Phrase) -> tuple[Entity, ...]:
-        """All who are the subject of the verb that the phrase hangs on."""
-        verb = phrase.setting.verb
-        acting = [p for p in self.phrases if p.setting.verb == verb and p.setting.role in _SUBJECTS]
-        found = tuple(dict.fromkeys(e for p in acting if p.start < phrase.start for e in self.of(p)))
-        return found if len(found) > 1 else ()
-
-    def _fitting(self, type_iri: str) -> Callable[[Entity], bool]:
-        """Whether something may be of the class, where that is one of actors."""
-        party = self.lexicon.facet(type_iri) == PARTY and not self.lexicon.is_deputed(type_iri)
-        return lambda entity: not party or self.lexicon.related(entity.type, type_iri)
-
-    def _is_body(self, entity: Entity) -> bool:
-        return not self.lexicon.is_person(entity.type)
-
-    def _people(self, phrase: Phrase) -> tuple[Entity, ...]:
-        """Just so many persons: just named together, in the office, leading the parties, or acting just before."""
-        count = phrase.count
-
-        def fits(entity: Entity) -> bool:
-            return self.lexicon.is_person(entity.type) and self.offices.suits(entity, phrase)
-
-        together = self.parties.group(count, phrase.sentence, fits, _JUST) if count == _PAIR else ()
-        if together:
-            return together
-        holders = self.offices.holders(phrase)
-        if not count or len(holders) == count:
-            return holders if count else ()
-        pair = self.parties.pair()
-        known = holders or tuple(p for p in self.names.people if p.mentions and self.offices.titled(p, phrase))
-        leading = tuple(p for p in known if any(state in pair for state in self.offices.states(p)))
-        if holders or len(leading) == count:
-            return leading if len(leading) == count else ()
-        named = self.parties.group(count, phrase.sentence, fits)
-        return named or self.parties.acting(count, phrase.sentence, fits)
-
     # --- pronouns ---
 
     def _pronoun(self, phrase: Phrase) -> tuple[Entity, ...]:
         if phrase.reference in (Reference.COLLECTIVE, Reference.MUTUAL):
-            return self._each(phrase, "")
+            return self.groups.of(phrase, "")
         if phrase.person == 1:
             return self._first_person(phrase)
         return self.pronouns.of(phrase) if phrase.person else ()
