@@ -247,9 +247,12 @@ class _Matcher:
     def _allowed(self, phrase: Phrase, ends: _Ends, name: str, classes: tuple[str, ...]) -> tuple[str, ...] | None:
         """The classes that a slot takes the phrase for: the relation's, or those of the frame's narrowing; None for none."""
         slot = ends.narrow.get(name)
-        if slot is None or phrase.head in slot.heads:
+        if slot is None:
             return classes
-        if phrase.head in slot.barred:
+        heads = _heads(phrase)
+        if not heads.isdisjoint(slot.heads):
+            return classes
+        if not heads.isdisjoint(slot.barred):
             return None
         if not slot.kinds and not slot.heads:
             return classes
@@ -281,7 +284,7 @@ class _Matcher:
             for phrase in phrases:
                 allowed = self._allowed(phrase, ends, name, classes)
                 things = self.resolution.ends(phrase)
-                if name in ends.narrow and phrase.head in ends.narrow[name].barred:
+                if name in ends.narrow and not _heads(phrase).isdisjoint(ends.narrow[name].barred):
                     return f'"{phrase.text}" is one of the words that the frame bars'
                 if not things:
                     return f'"{phrase.text}" stands for nothing that is known'
@@ -340,6 +343,12 @@ def _fill(predication: Predication, relation: Relation, frame: Frame) -> _Ends |
             filled[slot.name] = found
     narrow = {slot.name: slot for slot in frame.slots if slot.kinds or slot.heads or slot.barred}
     return _Ends(filled.get(SUBJECT, ()), filled.get(OBJECT, ()), narrow)
+
+
+def _heads(phrase: Phrase) -> frozenset[str]:
+    """The phrase's head, also as a whole word where it is cut at a hyphen ("cease-fire")."""
+    last = (phrase.forms[-1] if phrase.forms else phrase.text).rpartition(" ")[2].lower()
+    return frozenset((phrase.head, last.removesuffix("s"))) if "-" in last else frozenset((phrase.head,))
 
 
 def _nouns(ends: _Ends, name: str) -> list[str]:

@@ -175,6 +175,24 @@ def test_word_cut_at_its_hyphen_is_one_object(parse: Parse) -> None:
     assert _slots(doc, "tabled")[">",] == ["offer"]
 
 
+def test_adjective_behind_the_verb_tells_what_becomes_of_the_object(parse: Parse) -> None:
+    doc = parse("""
+        Peru Peru NNP nsubj 1
+        set set VBD ROOT 1
+        free free JJ amod 4
+        two two CD nummod 4
+        men man NNS dobj 1
+    """)
+    assert _slots(doc, "set")["free",] == ["free"]
+    doc = parse("""
+        Peru Peru NNP nsubj 1
+        met meet VBD ROOT 1
+        free free JJ amod 3
+        men man NNS dobj 1
+    """)
+    assert ("free",) not in _slots(doc, "met")
+
+
 def test_no_leads_on_as_an_object_does(parse: Parse) -> None:
     doc = parse("""
         Peru Peru NNP nsubj 1

@@ -294,3 +294,9 @@ def test_who_is_not_agreed_with_does_not_agree(reader: Reader) -> None:
     assert {who for who, relation, _, _ in found if relation == "signed"} == {"Chad"}
     found = _told("Kenya wants to conclude a trade pact with Uganda.", reader)
     assert not [claim for claim in found if claim[0] == "Uganda"]
+
+
+def test_what_is_promised_not_to_be_done_keeps_its_not(reader: Reader) -> None:
+    found = _told("Peru promised not to shell the harbour.", reader)
+    assert ("Peru", "pledged", "not to shell the harbour", "actual") in found
+    assert ("Peru", "attacked", "harbour", "actual") not in found

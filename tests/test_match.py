@@ -107,6 +107,15 @@ def test_slot_narrowed_to_words_takes_these_heads_and_classes_alone() -> None:
     assert list(_ends(_claims(broken, _relation("broke", "{s} break {o!promise}")))) == [("Peru", "truce")]
 
 
+def test_head_cut_at_a_hyphen_is_known_by_the_whole_word() -> None:
+    slots: dict[tuple[str, ...], tuple[str, ...]] = {("<",): ("Peru",)}
+    whole = replace(_phrase("truce", "fire"), forms=("long cease-fires",))
+    broken = _predication(slots, trigger="break")
+    broken = replace(broken, slots={**broken.slots, (">",): (whole,)})
+    assert list(_ends(_claims(broken, _relation("broke", "{s} break {o:cease-fire}")))) == [("Peru", "truce")]
+    assert _claims(broken, _relation("broke", "{s} break {o!cease-fire}")) == []
+
+
 def test_slot_that_nothing_fills_does_not_fit() -> None:
     assert _claims(_predication({("<",): ("Peru",)}), _relation("agreed", "{s} agree to {o}")) == []
 

@@ -151,6 +151,8 @@ def slots(verb: Token) -> Slots:
     for prefix in dict.fromkeys([(), particle or ()]):
         _add_prepositions(found, verb, prefix)
     _add_clauses(found, verb, particle)
+    for word in _states(verb, below):
+        _put(found, (word.lower_,), [word])
     for noun in (*below, *(c for c in verb.rights if c.dep_ == "intj")):
         _add_below_noun(found, noun, verb, particle)
     _add_receivers(found, below, verb)
@@ -190,6 +192,13 @@ def _relatives(verb: Token) -> list[Token]:
     """The relative pronoun that is the verb's object, and has an antecedent."""
     found = [c for c in verb.lefts if c.dep_ in ("dobj", "pobj") and c.tag_ in ("WDT", "WP", "IN")]
     return [c for c in found[:1] if antecedent(c) is not c]
+
+
+def _states(verb: Token, objects: list[Token]) -> Iterator[Token]:
+    """An adjective right behind the verb that tells what becomes of the object behind it ("set free two men")."""
+    for noun in objects:
+        within = [c for c in noun.lefts if c.i > verb.i + 1 and c.dep_ in ("det", "poss", "nummod")]
+        yield from (c for c in noun.lefts if c.i == verb.i + 1 and c.dep_ == "amod" and within)
 
 
 def _is_cut(noun: Token) -> bool:
