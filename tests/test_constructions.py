@@ -198,6 +198,8 @@ def test_a_bare_answer_answers_what_was_put_forward(reader: Reader) -> None:
     assert ("Chile", "agreed-to", "pause", "actual") in found
     found = _told("Qatar asked both armies to stop firing. Chad refused.", reader)
     assert ("Chad", "rejected", "stop firing", "actual") in found
+    found = _told("The bishops, who had been asked to help choose judges, declined.", reader)
+    assert ("bishops", "rejected", "help choose judges", "actual") in found
     found = _told("Invited to sign the accord, the rebels declined.", reader)
     assert ("rebels", "rejected", "sign the accord", "actual") in found
 
@@ -300,3 +302,37 @@ def test_what_is_promised_not_to_be_done_keeps_its_not(reader: Reader) -> None:
     found = _told("Peru promised not to shell the harbour.", reader)
     assert ("Peru", "pledged", "not to shell the harbour", "actual") in found
     assert ("Peru", "attacked", "harbour", "actual") not in found
+
+
+def test_who_pledges_with_another_pledges_for_both(reader: Reader) -> None:
+    found = _told("Ana Ruiz pledged with Luis Soto of Chile to seek an end to the war.", reader)
+    assert {who for who, relation, _, _ in found if relation == "pledged"} == {"Ana Ruiz", "Luis Soto"}
+
+
+def test_weapons_strike_for_whom_they_are(reader: Reader) -> None:
+    assert ("Chile", "attacked", "depot", "actual") in _told(
+        "A Chilean missile strike hit a depot in the port.", reader
+    )
+    assert ("Houthis", "attacked", "tanker", "actual") in _told("A drone launched by the Houthis hit a tanker.", reader)
+    assert not [c for c in _told("Chilean drones were shown to the press.", reader) if c[0] == "Chile"]
+
+
+def test_on_whom_sanctions_are_imposed_is_sanctioned(reader: Reader) -> None:
+    found = _told("In the hall was the trader on whom Norway has imposed sanctions.", reader)
+    assert ("Norway", "sanctioned", "trader", "actual") in found
+
+
+# --- what a deal has somebody do -------------------------------------------------------------------------------------
+
+
+def test_what_a_deal_has_a_party_do_is_agreed_by_it(reader: Reader) -> None:
+    found = _told("Under the accord, Chile will lower its tariffs and Peru will drop its suit.", reader)
+    assert ("Chile", "agreed-to", "will lower its tariffs", "actual") in found
+    assert ("Peru", "agreed-to", "will drop its suit", "actual") in found
+    assert ("Peru", "agreed-to", "will lower its tariffs", "actual") not in found
+
+
+def test_what_a_plan_would_have_done_is_proposed_by_whose_it_is(reader: Reader) -> None:
+    found = _told("Under Egypt's proposal, Chad would free ten hostages.", reader)
+    assert ("Egypt", "proposed", "would free ten hostages", "actual") in found
+    assert not [c for c in _told("Under pressure, Chad would free ten hostages.", reader) if c[1] == "agreed-to"]

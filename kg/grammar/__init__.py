@@ -24,7 +24,7 @@ from kg.grammar import (
     attachments,
     attributes,
     bodies,
-    clauses,
+    complements,
     copy,
     dates,
     familiar,
@@ -68,7 +68,7 @@ class Grammar:
     gazetteer: Gazetteer
     signatures: Signatures
     speech: frozenset[str]
-    triggers: Mapping[str, frozenset[frozenset[clauses.Path]]]
+    triggers: Mapping[str, frozenset[frozenset[complements.Path]]]
     heads: frozenset[str]
     actors: frozenset[str]
     surnames: frozenset[str]
@@ -114,9 +114,9 @@ def of(schema: Schema, nlp: Language) -> Grammar:
     )
 
 
-def _triggers(schema: Schema) -> Mapping[str, frozenset[frozenset[clauses.Path]]]:
+def _triggers(schema: Schema) -> Mapping[str, frozenset[frozenset[complements.Path]]]:
     """Word that a frame begins with -> the sets of paths that its frames need filled; further roles may lack."""
-    needed: defaultdict[str, set[frozenset[clauses.Path]]] = defaultdict(set)
+    needed: defaultdict[str, set[frozenset[complements.Path]]] = defaultdict(set)
     for relation in schema.relations.values():
         for frame in relation.frames:
             asked = ("s",) if frame.implies else ("s", "") if relation.symmetric else ("s", "o", "")

@@ -11,24 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.grammar.antecedents import antecedent, meant
+from kg.grammar.complements import OBJECT, SUBJECT, Path, Slots, add_clauses, put
 from kg.grammar.parsed import Token
-from kg.grammar.partners import coordinated, partners
-from kg.grammar.phrases import entity_of, is_subjunctive
+from kg.grammar.partners import coordinated, partners, senders
+from kg.grammar.phrases import entity_of
 from kg.grammar.series import conjuncts
 
-Path = tuple[str, ...]
-Slots = dict[Path, list[Token]]
-
-SUBJECT: Path = ("<",)
-OBJECT: Path = (">",)
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _DIRECTIONS = frozenset(
     "away back off out up down forward aside together over apart in through ahead along around home".split()
 )
 _ADDRESSING = frozenset({"on", "upon", "to", "for"})
-_DUTY_MODALS = frozenset({"must", "should", "shall", "ought"})
-_HINTING = frozenset({"suggest"})
-_DUTY_VERBS = frozenset({"have", "need"})
 
 
 def is_passive(verb: Token) -> bool:
@@ -145,26 +138,23 @@ def slots(verb: Token) -> Slots:
     above += partners(verb, above, below)
     if is_passive(verb):
         above, below = _agents(verb), above + below
-    _put(found, SUBJECT, above)
+    put(found, SUBJECT, senders(verb, above))
     particle = _particle(verb)
-    _put(found, particle or OBJECT, below)
+    put(found, particle or OBJECT, below)
     for prefix in dict.fromkeys([(), particle or ()]):
         _add_prepositions(found, verb, prefix)
-    _add_clauses(found, verb, particle)
+    add_clauses(found, verb, particle)
+    for child in verb.rights:
+        if child.dep_ in ("acomp", "attr", "oprd"):
+            put(found, (child.lower_,), [child])
+            _add_below_noun(found, child, verb)
     for word in _states(verb, below):
-        _put(found, (word.lower_,), [word])
+        put(found, (word.lower_,), [word])
     for noun in (*below, *(c for c in verb.rights if c.dep_ == "intj")):
         _add_below_noun(found, noun, verb, particle)
     _add_receivers(found, below, verb)
     _add_idioms(found, verb)
     return found
-
-
-def _put(found: Slots, path: Path, tokens: list[Token]) -> None:
-    known = found.setdefault(path, [])
-    known += [t for t in tokens if t not in known]
-    if not known:
-        del found[path]
 
 
 def _particle(verb: Token) -> Path:
@@ -257,6 +247,14 @@ def prepositions(token: Token) -> Iterator[tuple[Path, Token]]:
                 yield path, target
 
 
+def _relative_prepositions(verb: Token) -> Iterator[tuple[Path, Token]]:
+    """As in "the trader on whom Norway imposed sanctions"."""
+    if verb.dep_ == "relcl":
+        for child in verb.lefts:
+            if child.dep_ == "prep" and any(c.tag_ in ("WP", "WDT") for c in child.children):
+                yield from _below(child, (child.lower_,))
+
+
 def _below(preposition: Token, path: Path) -> Iterator[tuple[Path, Token]]:
     for child in preposition.children:
         if child.dep_ in ("pobj", "pcomp"):
@@ -271,92 +269,19 @@ def _below(preposition: Token, path: Path) -> Iterator[tuple[Path, Token]]:
 def _add_prepositions(found: Slots, verb: Token, prefix: Path) -> None:
     for path, target in prepositions(verb):
         full = path if path[: len(prefix)] == prefix else (*prefix, *path)
-        _put(found, full, [target])
+        put(found, full, [target])
     for child in verb.rights:
         if child.dep_ == "dative" and child.pos_ in _NOUNS:
-            _put(found, (*prefix, "to"), conjuncts(child))
+            put(found, (*prefix, "to"), conjuncts(child))
     if verb.dep_ == "relcl":
         for child in verb.rights:
             bare = child.dep_ == "prep" and not any(c.dep_ in ("pobj", "pcomp", "prep") for c in child.children)
             if bare and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "DET"):
-                _put(found, (*prefix, child.lower_), [meant(verb.head)])
+                put(found, (*prefix, child.lower_), [meant(verb.head)])
     for child in verb.lefts:
         if child.dep_ == "prep":
             for path, target in _below(child, (child.lower_,)):
-                _put(found, (*prefix, *path), [target])
-
-
-def _add_clauses(found: Slots, verb: Token, particle: Path) -> None:
-    """Infinitives under "to", that-clauses and participles as objects, what adjectives govern ("ready to")."""
-    for child in verb.rights:
-        if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX") and not _is_condition(child):
-            _add_series(found, conjuncts(child), particle)
-        elif child.dep_ == "advcl" and any(c.tag_ == "TO" for c in child.lefts):
-            _put(found, (*particle, "to"), [child])
-        elif child.dep_ == "advcl" and child.tag_ == "VBG" and child.i == verb.i + 1 + len(particle):
-            _add_series(found, conjuncts(child), particle)
-        elif child.dep_ in ("acomp", "attr", "oprd"):
-            _put(found, (child.lower_,), [child])
-            _add_below_noun(found, child, verb)
-
-
-def _is_condition(clause: Token) -> bool:
-    """Whether what looks like an object says when or if: "agreed ... after talks nearly collapsed", "should it fail"."""
-    subjects = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]
-    modal = next((c for c in clause.lefts if c.tag_ == "MD" and c.lower_ == "should"), None)
-    if modal is not None and any(c.i == modal.i + 1 for c in subjects):
-        return True
-    alone = not subjects and not any(c.dep_ in ("mark", "aux") for c in clause.lefts)
-    return alone and clause.dep_ == "ccomp" and clause.tag_ in ("VBD", "VBZ", "VBP") and clause.i > clause.head.i
-
-
-def _add_series(found: Slots, series: list[Token], particle: Path) -> None:
-    """Coordinated clauses: a finite one is an object only where the verb has no other, the next ones with the first.
-
-    What is suggested must be a duty or an act ("suggested going"): else it is only hinted at ("suggested it was late").
-    """
-    free = (particle or OBJECT) not in found
-    denied = any(c.dep_ == "neg" for c in series[0].lefts)
-    for clause in series:
-        if denied and clause is not series[0] and not _has_own(clause):
-            continue  # "agreed not to arm or train them": the second alone would say the opposite
-        act = clause.tag_ == "VBG" and not any(c.dep_ == "aux" for c in clause.lefts)
-        hinted = clause.head.lemma_ in _HINTING and not act and not _is_duty(clause)
-        _add_clause(found, clause, particle, free=free and not hinted)
-
-
-def _has_own(clause: Token) -> bool:
-    """Whether a clause in a series has a subject, auxiliary or denial of its own."""
-    return any(c.dep_ in ("aux", "neg", "nsubj", "nsubjpass") for c in clause.lefts)
-
-
-def _add_clause(found: Slots, clause: Token, particle: Path, *, free: bool) -> None:
-    first = clause
-    while first.dep_ == "conj":
-        first = first.head
-    infinitive = any(c.tag_ == "TO" for c in [*clause.lefts, *first.lefts])
-    if infinitive:
-        _put(found, (*particle, "to"), [clause])
-        own = [c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass")]
-        if own and OBJECT not in found:
-            _put(found, particle or OBJECT, conjuncts(own[-1]))
-        return
-    if free:
-        _put(found, particle or OBJECT, [clause])
-    _put(found, (*particle, "that"), [clause])
-    if _is_duty(clause):
-        _put(found, ("must",), [clause])
-    if is_subjunctive(clause):
-        _put(found, ("must", "bare"), [clause])
-
-
-def _is_duty(clause: Token) -> bool:
-    """Whether a clause says what must be done: "must", "should", "ought to", "has to", or a bare verb ("that he go")."""
-    if is_subjunctive(clause):
-        return True
-    if any(c.dep_ == "aux" and c.lower_ in _DUTY_MODALS for c in clause.lefts):
-        return True
-    return clause.lemma_ in _DUTY_VERBS and any(c.dep_ == "xcomp" for c in clause.rights)
+                put(found, (*prefix, *path), [target])
 
 
 def copula(verb: Token) -> Token | None:
@@ -369,33 +294,33 @@ def copula(verb: Token) -> Token | None:
 def state_slots(verb: Token) -> Slots:
     """A participle after "be" read as an adjective: ("<",) who is in the state, (participle, "to") what it is about."""
     found: Slots = {}
-    _put(found, SUBJECT, subjects(verb))
+    put(found, SUBJECT, subjects(verb))
     word = verb.lower_
     for path, target in prepositions(verb):
-        _put(found, (word, *path), [target])
+        put(found, (word, *path), [target])
     for child in verb.rights:
         if child.dep_ in ("xcomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts):
-            _put(found, (word, "to"), conjuncts(child))
+            put(found, (word, "to"), conjuncts(child))
     return found
 
 
 def _add_below_noun(found: Slots, noun: Token, verb: Token, particle: Path = ()) -> None:
     """What hangs on the object, for light verbs ("reach agreement on"); also where the parse hung it on the verb."""
     for word in dict.fromkeys((noun.lemma_.lower(), noun.lower_)):
-        for path, target in prepositions(noun):
-            _put(found, (*particle, word, *path), [target])
+        for path, target in (*prepositions(noun), *_relative_prepositions(verb)):
+            put(found, (*particle, word, *path), [target])
         for path, target in prepositions(verb):
             if target.i > noun.i and path[0] != "by":
-                _put(found, (*particle, word, *path), [target])
+                put(found, (*particle, word, *path), [target])
         for child in noun.rights:
             if child.dep_ in ("acl", "relcl", "xcomp", "ccomp", "advcl") and child.pos_ in ("VERB", "AUX"):
                 infinitive = any(c.tag_ == "TO" for c in child.lefts)
                 marked = child.dep_ == "acl" and any(c.dep_ == "mark" for c in child.lefts)
                 if infinitive or marked or child.dep_ in ("xcomp", "ccomp"):
-                    _put(found, (*particle, word, "to" if infinitive else "that"), conjuncts(child))
+                    put(found, (*particle, word, "to" if infinitive else "that"), conjuncts(child))
         for child in verb.rights:
             if child.dep_ in ("xcomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts) and child.i > noun.i:
-                _put(found, (*particle, word, "to"), [child])
+                put(found, (*particle, word, "to"), [child])
 
 
 def _add_receivers(found: Slots, objects: list[Token], verb: Token) -> None:
@@ -404,7 +329,7 @@ def _add_receivers(found: Slots, objects: list[Token], verb: Token) -> None:
         if child.dep_ == "dative" and child.pos_ in _NOUNS:
             for noun in objects:
                 for word in dict.fromkeys((noun.lemma_.lower(), noun.lower_)):
-                    _put(found, (word, "to"), conjuncts(child))
+                    put(found, (word, "to"), conjuncts(child))
 
 
 def _add_idioms(found: Slots, verb: Token) -> None:
@@ -413,9 +338,9 @@ def _add_idioms(found: Slots, verb: Token) -> None:
         nouns = [c for c in child.rights if c.dep_ == "pobj" and c.pos_ == "NOUN"] if child.dep_ == "prep" else []
         for noun in nouns:
             for word in dict.fromkeys((noun.lemma_.lower(), noun.lower_)):
-                _put(found, (child.lower_, word), [noun])
+                put(found, (child.lower_, word), [noun])
                 for path, target in prepositions(noun):
-                    _put(found, (child.lower_, word, *path), [target])
+                    put(found, (child.lower_, word, *path), [target])
                 for path, target in prepositions(verb):
                     if target.i > noun.i and path[0] != "by":
-                        _put(found, (child.lower_, word, *path), [target])
+                        put(found, (child.lower_, word, *path), [target])

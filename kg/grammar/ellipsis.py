@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.grammar import clauses
-from kg.grammar.clauses import OBJECT, SUBJECT, Path, Slots, is_passive
+from kg.grammar.clauses import is_passive
+from kg.grammar.complements import OBJECT, SUBJECT, Path, Slots
 from kg.grammar.parsed import Token
 from kg.grammar.series import conjuncts
 
@@ -94,6 +95,9 @@ def _before(verb: Token) -> Token | None:
     opening = [c for c in verb.lefts if (c.dep_ == "advcl" and c.tag_ == "VBN") or _is_loose(c)]
     if opening:
         return opening[0]
+    asked = [c for t in verb.lefts if t.dep_ == "nsubj" for c in t.rights if c.dep_ == "relcl" and is_passive(c)]
+    if asked:
+        return asked[-1]
     sentence = verb.sent
     if verb.dep_ != "ROOT" or not sentence.start:
         return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.grammar.clauses import Slots
+from kg.grammar.complements import Slots
 from kg.grammar.nominals import PLACE_WORDS, wider
 from kg.grammar.parsed import Token
 from kg.grammar.phrases import Paragraph

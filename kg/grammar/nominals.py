@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.grammar.clauses import Path, Slots, is_passive, prepositions, slots, subjects
+from kg.grammar.clauses import is_passive, prepositions, slots, subjects
+from kg.grammar.complements import Path, Slots
 from kg.grammar.parsed import Span, Token
 from kg.grammar.phrases import entity_of, owners
 from kg.grammar.series import conjuncts
@@ -61,6 +62,23 @@ def noun_slots(noun: Token) -> Slots:
     return found
 
 
+def terms(noun: Token) -> Iterator[tuple[Slots, bool]]:
+    """What a deal or plan has somebody do: "under the accord, Chile will lower its tariffs and Peru would drop its suit".
+
+    (slots, whether it is told as settled): those of "a deal between {s} to {o}" for each clause; of a plan also whose it is.
+    """
+    leading = noun.head.head if noun.head.lower_ == "of" and noun.head.head.lemma_ == "term" else noun
+    verb = leading.head.head
+    if leading.dep_ != "pobj" or leading.head.lower_ not in _UNDER or verb.pos_ != "VERB":
+        return
+    doers = list(owners(noun))
+    for clause in conjuncts(verb):
+        who = subjects(clause)
+        modals = [c.lower_ for t in (clause, verb) for c in t.lefts if c.tag_ == "MD" and c.lower_ in _BINDING]
+        if who and modals:
+            yield {("between",): who, ("to",): [clause], **({OWNER: doers} if doers else {})}, modals[0] != "would"
+
+
 def _add_request(found: Slots, noun: Token) -> None:
     """As in "agreed to a pause at Peru's request": the request is for the pause."""
     verb = noun.head.head
@@ -85,6 +103,8 @@ def _holder(noun: Token) -> list[Token]:
     return []
 
 
+_UNDER = frozenset({"under", "by"})
+_BINDING = frozenset({"will", "would", "shall", "must"})
 _ASKING = frozenset("request demand insistence invitation urging suggestion proposal initiative call".split())
 _WHEN = frozenset({"after", "following", "before", "during", "in", "at", "upon"})
 _UPON = frozenset({"at", "on", "upon"})

@@ -9,14 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.grammar.parsed import Token
+from kg.grammar.phrases import owners
 from kg.grammar.series import conjuncts
 
 _MUTUAL = frozenset(
-    "agree sign initial ratify reach strike conclude clinch finalise finalize seal forge ink negotiate hammer".split()
+    "agree pledge sign initial ratify reach strike conclude clinch finalise finalize seal forge ink negotiate hammer".split()
 )
 _DEALS = frozenset(
     "deal agreement accord pact treaty protocol understanding memorandum contract compromise truce ceasefire armistice"
     " settlement convention declaration".split()
+)
+_WEAPONS = frozenset(
+    "drone missile rocket shell artillery bomb bomber jet warplane aircraft helicopter gunship gunboat warship tank strike"
+    " airstrike attack raid shelling bombardment barrage salvo fire".split()
+)
+_STRIKING = frozenset(
+    "hit strike attack target destroy damage kill pound bomb shell bombard slam crash wound injure sink raid".split()
 )
 _BESIDE = frozenset({"along", "together", "jointly", "alongside"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
@@ -27,6 +35,20 @@ def partners(verb: Token, subjects: list[Token], objects: list[Token]) -> list[T
     """Those who act with the subjects, in the order of the text; `objects` are the verb's own."""
     found = [*_beside(verb, subjects), *_with(verb, objects)] if subjects else []
     return [t for t in found if t not in subjects]
+
+
+def senders(verb: Token, subjects: list[Token]) -> list[Token]:
+    """The subjects; of weapons and strikes whose they are: "Chilean drones hit a depot", "a bomb dropped by Chile"."""
+    if verb.lemma_ not in _STRIKING:
+        return subjects
+    return [one for t in subjects for one in (_behind(t) if t.lemma_.lower() in _WEAPONS else [t])]
+
+
+def _behind(weapon: Token) -> list[Token]:
+    fired = [c for c in weapon.rights if c.dep_ == "acl" and c.tag_ == "VBN"]
+    agents = [c for verb in fired for c in verb.rights if c.dep_ == "agent"]
+    agents += [c for c in weapon.rights if c.dep_ == "prep" and c.lower_ == "by"]
+    return [t for agent in agents for t in _led(agent)] or list(owners(weapon)) or [weapon]
 
 
 def coordinated(own: list[Token], verb: Token) -> list[Token]:
@@ -50,7 +72,7 @@ def _with(verb: Token, objects: list[Token]) -> Iterator[Token]:
         return
     nouns = [noun for noun in objects if noun.lemma_.lower() in _DEALS]
     for holder in (verb, *nouns):
-        if holder is verb and not nouns and verb.lemma_ != "agree":
+        if holder is verb and not nouns and verb.lemma_ not in ("agree", "pledge"):
             continue
         for word in holder.rights:
             if word.dep_ == "prep" and word.lower_ == "with":

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.grammar import clauses, dates, ellipsis, encounters, nominals, phrases
+from kg.grammar import clauses, complements, dates, ellipsis, encounters, nominals, phrases
 from kg.grammar.antecedents import antecedent
 from kg.grammar.dates import Dated
 from kg.grammar.offices import Office
@@ -22,9 +22,9 @@ VERB, NOUN, MARK = "verb", "noun", "mark"
 APPOSED = ","
 _ACTING = frozenset({"nsubj", "nsubjpass", "pobj", "conj"})
 _ON, _OF, _AT = "on", "of", "at"
-_LEFT: clauses.Path = ("<",)
-_RIGHT: clauses.Path = (">",)
-_HYPHEN: clauses.Path = ("-",)
+_LEFT: complements.Path = ("<",)
+_RIGHT: complements.Path = (">",)
+_HYPHEN: complements.Path = ("-",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Context:
     """
 
     paragraph: Paragraph
-    triggers: Mapping[str, Collection[frozenset[clauses.Path]]] | None
+    triggers: Mapping[str, Collection[frozenset[complements.Path]]] | None
     status: Callable[[Token], tuple[Status, tuple[str, ...]]]
     speaker: Callable[[Token], Phrase | None]
     dates: Sequence[Dated] = ()
@@ -98,7 +98,7 @@ class Context:
             return True
         return token.lemma_.lower() in self.heads or token.lower_ in self.heads
 
-    def fits(self, words: Iterable[str], filled: KeysView[clauses.Path]) -> bool:
+    def fits(self, words: Iterable[str], filled: KeysView[complements.Path]) -> bool:
         """Whether some frame that begins with one of the words finds all its paths filled."""
         known = self.triggers
         return known is None or any(paths <= filled for word in words for paths in known.get(word, ()))
@@ -138,7 +138,7 @@ def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
         yield from _of_encounter(verb, met, slots, context)
 
 
-def _of_encounter(verb: Token, met: Phrase, slots: clauses.Slots, context: Context) -> Iterator[Predication]:
+def _of_encounter(verb: Token, met: Phrase, slots: complements.Slots, context: Context) -> Iterator[Predication]:
     """Who was at the event that a verb tells of, where, and when."""
     day = dates.of(verb, context.dates)
     places = list(encounters.sites(slots))
@@ -186,6 +186,10 @@ def _of_noun(noun: Token, context: Context) -> Iterator[Predication]:
         found = nominals.noun_slots(noun)
         if found:
             yield from _predication(noun, words, NOUN, found, context)
+        for found, binding in nominals.terms(noun):
+            for one in _predication(noun, words, NOUN, found, context):
+                settled = binding and one.status is Status.PLANNED
+                yield replace(one, status=Status.ACTUAL, reasons=()) if settled else one
     if context.wants((_ON,)):
         day = dates.of(noun, context.dates)
         if day is not None and day.value:
@@ -207,9 +211,9 @@ def _of_marks(noun: Token, context: Context) -> Iterator[Predication]:
             yield from _mark(_OF, noun, body, noun, context)
 
 
-def _below(noun: Token) -> dict[clauses.Path, list[Token]]:
+def _below(noun: Token) -> dict[complements.Path, list[Token]]:
     """What hangs on an apposition, by paths that begin with it: (">", "head", "of")."""
-    found: dict[clauses.Path, list[Token]] = {}
+    found: dict[complements.Path, list[Token]] = {}
     for word in dict.fromkeys((noun.lemma_.lower(), noun.lower_)):
         for path, target in clauses.prepositions(noun):
             found.setdefault((">", word, *path), []).append(target)
@@ -255,7 +259,7 @@ def _predication(
     token: Token,
     trigger: tuple[str, ...],
     kind: str,
-    found: Mapping[clauses.Path, Sequence[Token]],
+    found: Mapping[complements.Path, Sequence[Token]],
     context: Context,
 ) -> Iterator[Predication]:
     if context.fits(trigger, found.keys()):
@@ -267,7 +271,7 @@ def _made(
     token: Token,
     trigger: tuple[str, ...],
     kind: str,
-    slots: Mapping[clauses.Path, tuple[Phrase, ...]],
+    slots: Mapping[complements.Path, tuple[Phrase, ...]],
     context: Context,
 ) -> Predication:
     start, _ = context.paragraph.span(token.i, token.i + 1)

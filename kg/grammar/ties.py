@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg import model
-from kg.grammar import clauses, nominals, phrases
+from kg.grammar import clauses, complements, nominals, phrases
 from kg.grammar.bodies import Owner
 from kg.grammar.offices import Office, Title
 from kg.grammar.parsed import Doc, Token
@@ -37,8 +37,8 @@ _RELATIONAL = frozenset(
 )
 """Nouns that say how somebody stands to somebody or something else, and name no office or trade."""
 _SENDERS = frozenset({"GPE", "NORP", "LOC", "ORG"})
-_LEFT: clauses.Path = ("<",)
-_RIGHT: clauses.Path = (">",)
+_LEFT: complements.Path = ("<",)
+_RIGHT: complements.Path = (">",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _group(titled: _Titled, owner: Phrase | None, noun: str) -> Phrase:
 
 
 def _tie(
-    titled: _Titled, trigger: str, slots: Mapping[clauses.Path, tuple[Phrase, ...]], context: Context
+    titled: _Titled, trigger: str, slots: Mapping[complements.Path, tuple[Phrase, ...]], context: Context
 ) -> Predication:
     return Predication(
         trigger=(trigger,),

@@ -1,0 +1,110 @@
+"""Complements: the clauses that a verb governs as slots: infinitives, that-clauses, participles, what is a duty.
+
+In: a parsed verb and its slots so far. Out: more slots: `("to",)` infinitives, `("that",)` finite clauses, which are objects
+where the verb has no other, `("must",)` those that say what has to be done, `("would",)` what those who speak will do.
+"""
+
+from __future__ import annotations
+
+from kg.grammar.parsed import Token
+from kg.grammar.phrases import is_subjunctive
+from kg.grammar.series import conjuncts
+
+Path = tuple[str, ...]
+Slots = dict[Path, list[Token]]
+
+SUBJECT: Path = ("<",)
+OBJECT: Path = (">",)
+_AHEAD = frozenset({"will", "would", "shall", "could", "might", "may", "'ll"})
+_DUTY_MODALS = frozenset({"must", "should", "shall", "ought"})
+_HINTING = frozenset({"suggest"})
+_DUTY_VERBS = frozenset({"have", "need"})
+
+
+def put(found: Slots, path: Path, tokens: list[Token]) -> None:
+    """Adds tokens to a slot, each once; a slot without any is none."""
+    known = found.setdefault(path, [])
+    known += [t for t in tokens if t not in known]
+    if not known:
+        del found[path]
+
+
+def add_clauses(found: Slots, verb: Token, particle: Path) -> None:
+    """Infinitives under "to", that-clauses and participles as objects."""
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX") and not _is_condition(child):
+            _add_series(found, conjuncts(child), particle)
+        elif child.dep_ == "advcl" and any(c.tag_ == "TO" for c in child.lefts):
+            put(found, (*particle, "to"), [child])
+        elif child.dep_ == "advcl" and child.tag_ == "VBG" and child.i == verb.i + 1 + len(particle):
+            _add_series(found, conjuncts(child), particle)
+
+
+def _is_condition(clause: Token) -> bool:
+    """Whether what looks like an object says when or if: "agreed ... after talks nearly collapsed", "should it fail"."""
+    subjects = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]
+    modal = next((c for c in clause.lefts if c.tag_ == "MD" and c.lower_ == "should"), None)
+    if modal is not None and any(c.i == modal.i + 1 for c in subjects):
+        return True
+    alone = not subjects and not any(c.dep_ in ("mark", "aux") for c in clause.lefts)
+    return alone and clause.dep_ == "ccomp" and clause.tag_ in ("VBD", "VBZ", "VBP") and clause.i > clause.head.i
+
+
+def _add_series(found: Slots, series: list[Token], particle: Path) -> None:
+    """Coordinated clauses: a finite one is an object only where the verb has no other, the next ones with the first.
+
+    What is suggested must be a duty or an act ("suggested going"): else it is only hinted at ("suggested it was late").
+    """
+    free = (particle or OBJECT) not in found
+    denied = any(c.dep_ == "neg" for c in series[0].lefts)
+    for clause in series:
+        if denied and clause is not series[0] and not _has_own(clause):
+            continue  # "agreed not to arm or train them": the second alone would say the opposite
+        act = clause.tag_ == "VBG" and not any(c.dep_ == "aux" for c in clause.lefts)
+        hinted = clause.head.lemma_ in _HINTING and not act and not _is_duty(clause)
+        _add_clause(found, clause, particle, free=free and not hinted)
+
+
+def _has_own(clause: Token) -> bool:
+    """Whether a clause in a series has a subject, auxiliary or denial of its own."""
+    return any(c.dep_ in ("aux", "neg", "nsubj", "nsubjpass") for c in clause.lefts)
+
+
+def _add_clause(found: Slots, clause: Token, particle: Path, *, free: bool) -> None:
+    first = clause
+    while first.dep_ == "conj":
+        first = first.head
+    infinitive = any(c.tag_ == "TO" for c in [*clause.lefts, *first.lefts])
+    if infinitive:
+        put(found, (*particle, "to"), [clause])
+        own = [c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+        if own and OBJECT not in found:
+            put(found, particle or OBJECT, conjuncts(own[-1]))
+        return
+    if free:
+        put(found, particle or OBJECT, [clause])
+    put(found, (*particle, "that"), [clause])
+    if _is_duty(clause):
+        put(found, ("must",), [clause])
+    if is_subjunctive(clause):
+        put(found, ("must", "bare"), [clause])
+    if _is_own_future(clause):
+        put(found, ("would",), [clause])
+
+
+def _is_duty(clause: Token) -> bool:
+    """Whether a clause says what must be done: "must", "should", "ought to", "has to", or a bare verb ("that he go")."""
+    if is_subjunctive(clause):
+        return True
+    if any(c.dep_ == "aux" and c.lower_ in _DUTY_MODALS for c in clause.lefts):
+        return True
+    return clause.lemma_ in _DUTY_VERBS and any(c.dep_ == "xcomp" for c in clause.rights)
+
+
+def _is_own_future(clause: Token) -> bool:
+    """Whether a clause says what those who speak, or theirs, will or may do ("warned that its army would strike")."""
+    ahead = any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in clause.lefts)
+    denied = any(c.dep_ == "neg" for c in clause.lefts)
+    who = [c for c in clause.lefts if c.dep_ == "nsubj"]
+    own = any(t.tag_ == "PRP" or any(c.tag_ == "PRP$" for c in t.lefts) for t in who)
+    return ahead and own and not denied
