@@ -424,6 +424,38 @@ def test_delegations_go_by_their_sender(text: Text) -> None:
     assert ("owner", _X + "peru") in found.ends(one)[0].thing.marks
 
 
+def test_negotiators_of_a_sender_are_its_delegation_but_a_number_of_them_is_not(text: Text) -> None:
+    peru = text.name(0, "Peru", "GPE", setting=Setting(role="poss", acts=True))
+    one = text.say(0, "Peru's delegation", head="delegation", owner=peru, forms=("delegation",))
+    same = text.say(1, "Peru's team", head="team", owner=peru, plural=True)
+    few = text.say(2, "two Peru teams", head="team", owner=peru, plural=True, count=2)
+    found = text.read()
+    assert found.ends(one)[0].thing.id == found.ends(same)[0].thing.id != found.ends(few)[0].thing.id
+
+
+def test_a_noun_with_two_senders_is_their_two_delegations(text: Text) -> None:
+    whole = "Peruvian and Chilean delegations"
+    peru, chile = (text.name(0, name, "NORP", setting=Setting(role="amod")) for name in ("Peruvian", "Chilean"))
+    both = text.say(0, whole, head="delegation", owner=peru, plural=True)
+    pair = [
+        replace(both, text=f"{owner.text} delegation", words=whole, owner=owner, ref=owner.ref, plural=False)
+        for owner in (peru, chile)
+    ]
+    text.phrases += pair
+    later = text.say(1, "Peruvian delegation", head="delegation", owner=peru, determiner="the", definite=True)
+    found = text.read()
+    ids = [found.ends(one)[0].thing.id for one in pair]
+    assert [end.thing.id for end in found.ends(both)] == ids
+    assert found.ends(later)[0].thing.id == ids[0] != ids[1]
+
+
+def test_a_numbered_round_is_the_same_with_a_further_adjective(text: Text) -> None:
+    one = text.say(0, "second informal round", head="round", ordinal="2", modifiers=("second", "informal"))
+    same = text.say(1, "second direct round", head="round", ordinal="2", modifiers=("second", "direct"), definite=True)
+    found = text.read()
+    assert found.ends(one)[0].thing.id == found.ends(same)[0].thing.id
+
+
 def test_the_chilean_one_is_of_the_kind_named_before(text: Text) -> None:
     peruvian = text.name(0, "Peruvian", "NORP", setting=Setting(role="amod"))
     text.say(0, "Peruvian team", head="team", owner=peruvian, modifiers=("peruvian",))

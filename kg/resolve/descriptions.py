@@ -144,14 +144,18 @@ class Descriptions:
         if not entity.forms:
             return phrase.head in entity.heads and self._agrees(entity, said)
         told_apart = said.facet in (DOCUMENT, PARTY) or phrase.head in entity.heads
-        if entity.plural != phrase.plural and told_apart and not self._went_by(entity, phrase):
+        if entity.plural != phrase.plural and told_apart and not self._is_of_either_number(entity, said):
             return False
         if phrase.head not in entity.heads and not self._related(entity.type, said.type):
             return False
-        return self._agrees(entity, said) and (not said.modifiers or said.modifiers <= _words(entity))
+        numbered = said.facet == EVENT and phrase.ordinal.isdigit() and phrase.ordinal == entity.ordinal
+        return self._agrees(entity, said) and (numbered or not said.modifiers or said.modifiers <= _words(entity))
 
-    def _went_by(self, entity: Entity, phrase: Phrase) -> bool:
-        """Whether the noun was said of it in this number before, as a round goes by "the talks", too."""
+    def _is_of_either_number(self, entity: Entity, said: Described) -> bool:
+        """Whether one and several may be the same: a round is "the talks", a sender's delegation its negotiators."""
+        phrase = said.phrase
+        if self.lexicon.is_deputed(said.type):
+            return said.owner is not None and entity.owner is said.owner and not phrase.count
         return any((m.head, m.plural) == (phrase.head, phrase.plural) for m in entity.mentions)
 
     def _agrees(self, entity: Entity, said: Described) -> bool:

@@ -36,6 +36,10 @@ class _Reader:
         self.phrases = ordered(reading)
         self.at = {key(phrase): phrase for phrase in self.phrases}
         self.by_ref = {phrase.ref: phrase for phrase in reversed(self.phrases) if not phrase.words}
+        self.parted: dict[tuple[int, int], list[Phrase]] = {}
+        for phrase in self.phrases:
+            if phrase.words and phrase.owner is not None:
+                self.parted.setdefault((phrase.start, phrase.end), []).append(phrase)
         self.beside: dict[tuple[int, int], list[Phrase]] = {}
         for phrase in self.phrases:
             if phrase.setting.apposed != _NOWHERE:
@@ -99,7 +103,7 @@ class _Reader:
             return (beside,)
         if phrase.reference is Reference.PART and self.lexicon.facet(type_iri) == EVENT:
             return self._part_of_event(phrase)
-        each = self._listed(phrase, type_iri) or self.groups.of(phrase, type_iri)
+        each = self._listed(phrase, type_iri) or self.groups.of(phrase, type_iri) or self._sent(phrase, type_iri)
         if each:
             return each
         owners = self.of(phrase.owner) if phrase.owner is not None else ()
@@ -221,6 +225,13 @@ class _Reader:
         groups = {p.setting.group for p in first if p.setting.group != _NOWHERE}
         row = [p for p in self.phrases if p.setting.group in groups] if groups else first
         return tuple(dict.fromkeys(e for p in row if p.form is Form.NAME for e in self.of(p)))
+
+    def _sent(self, phrase: Phrase, type_iri: str) -> tuple[Entity, ...]:
+        """The delegations that one noun with several senders stands for ("Peruvian and Chilean negotiators")."""
+        if phrase.words or not self.lexicon.is_deputed(type_iri):
+            return ()
+        parts = self.parted.get((phrase.start, phrase.end), ())
+        return tuple(dict.fromkeys(e for part in parts for e in self.of(part)))
 
     # --- pronouns ---
 
