@@ -93,3 +93,19 @@ def test_hostile_names_are_text_when_browsing(page: Page) -> None:
     page.click("#things button")
     page.wait_for_selector("#ties table")
     assert page.locator("#ties img").count() == 0
+
+
+def test_an_iri_leads_on_from_an_answer_and_from_outside(page: Page) -> None:
+    _ask(page, "SELECT ?claim { ?claim a kg:Claim } ORDER BY ?claim LIMIT 1")
+    page.click("#results a")
+    page.wait_for_selector("#about table")
+    assert page.inner_text("#ties h2") == "c0000"
+    page.click("#about button:has-text('Ann Number 0')")
+    page.wait_for_selector("#ties h2:has-text('Ann Number 0')")
+    assert page.locator("#ties tbody tr").count() == 1
+    assert page.inner_text("#about tr:has-text('altLabel') td >> nth=1") == "A. 0"
+    page.goto("/id/thing/p9")
+    page.wait_for_selector("#about table")
+    assert page.text_content("#ties h2") == NASTY.encode().decode("unicode_escape")
+    page.goto("/browse#thing=urn:none")
+    page.wait_for_selector("#status:has-text('The graph says nothing of it')")
