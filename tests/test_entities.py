@@ -433,6 +433,32 @@ def test_papers_join_by_proper_name(small: Schema, tell: Tell) -> None:
     assert found[0] == found[2] != found[1]
 
 
+def test_a_mediators_papers_on_two_conflicts_are_two(small: Schema, tell: Tell) -> None:
+    """North mediates between two pairs of parties that the ontology knows; "draft" is moved by it in both."""
+    more = {
+        name: replace(small.individuals[SMALL + "north"], iri=SMALL + name, name=name.title(), aliases=())
+        for name in ("reef", "dune")
+    }
+    schema = replace(small, individuals={**small.individuals, **{item.iri: item for item in more.values()}})
+
+    def said(document: str, *pair: str) -> list[Claim]:
+        lands = [Thing(SMALL + name, schema.individuals[SMALL + name].name, SMALL + "Land") for name in pair]
+        return [
+            *(tell(document, "north", verb, "Paper latest draft") for verb in ("offers", "accepts")),
+            *(tell(document, "north", "greets", land) for land in lands),
+        ]
+
+    one, same, other = said("a", "south", "east"), said("b", "south", "east"), said("c", "reef", "dune")
+
+    def drafts(*claims: Claim) -> set[str]:
+        found = _plan(claims, schema).apply(claims)
+        return {claim.object.thing.id for claim in found if claim.object.thing.name == "latest draft"}
+
+    assert len(drafts(*one, *same)) == 1
+    assert len(drafts(*one, *other)) == 2
+    assert any("other parties" in reason for reason in _reasons([*one, *other], schema, joined=False))
+
+
 def test_papers_join_by_words_and_mover(small: Schema, tell: Tell) -> None:
     claims = [
         tell("a", "north", "offers", "Paper draft memorandum"),

@@ -6,7 +6,7 @@ in the same weeks, and the words for it, without the party's name, are equal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -16,6 +16,8 @@ from kg.entities.events import distance
 from kg.entities.kinds import Part
 from kg.entities.survey import Key, Survey
 
+_PAIR = 2
+"""Parties that talks have at least."""
 _NEAR = 60
 """Days between two articles that speak of one document without a name."""
 
@@ -31,19 +33,46 @@ class Papers:
         """Join by proper name, then by words and mover."""
         keys = [key for key in sorted(self.survey.nodes) if self.survey.nodes[key].part is Part.DOCUMENT]
         for group in grouped(keys, self._titles):
-            for key in group[1:]:
-                self.clusters.join(group[0], key, "the same proper name")
+            self._name(group)
         for group in grouped(keys, self._moves):
             for one, other in pairwise(group):
                 self._weigh(one, other)
 
+    def _name(self, group: Sequence[Key]) -> None:
+        """Join each with the first before it whose articles may be on the same talks: many have a "Joint Statement"."""
+        heads: list[Key] = []
+        for key in group:
+            home = next((head for head in heads if self._settings_agree(self._setting(head), self._setting(key))), None)
+            if home is None:
+                for head in heads:
+                    self.clusters.refuse(head, key, "the same proper name; but in articles on other parties")
+                heads.append(key)
+            else:
+                self.clusters.join(home, key, "the same proper name")
+
     def _weigh(self, one: Key, other: Key) -> None:
         if self.clusters.same(one, other):
             return
-        if self._are_near(one, other):
-            self.clusters.join(one, other, "the same words for it, and the same party moved it")
-        else:
+        movers = self._movers(one) | self._movers(other)
+        if not self._are_near(one, other):
             self.clusters.refuse(one, other, "the same words and party; but too far apart in time")
+        elif not self._settings_agree(self._setting(one) - movers, self._setting(other) - movers):
+            self.clusters.refuse(one, other, "the same words and party; but in articles on other parties")
+        else:
+            self.clusters.join(one, other, "the same words for it, and the same party moved it")
+
+    def _setting(self, key: Key) -> set[Key]:
+        """The parties known to the ontology that the articles on a document speak of."""
+        named = {party for name in self.clusters.node(key).documents for party in self.survey.context[name]}
+        return {self.clusters.root(party) for party in named}
+
+    def _settings_agree(self, one: set[Key], other: set[Key]) -> bool:
+        """Whether a party is common, or one speaks of too few to tell; a mediator moves papers of many talks."""
+        return min(len(one), len(other)) < _PAIR or bool(one & other)
+
+    def _movers(self, key: Key) -> set[Key]:
+        node = self.clusters.node(key)
+        return {self.clusters.root(party) for party in (*(p for _, p in node.ties), *node.marked("owner"))}
 
     def _titles(self, key: Key) -> Iterable[str]:
         """Names of two words or more whose last has a capital."""
@@ -65,8 +94,7 @@ class Papers:
 
     def _words_of_parties(self, key: Key) -> set[str]:
         """The words that name the parties that moved the document."""
-        node = self.clusters.node(key)
-        parties = {self.clusters.root(p) for _, p in node.ties} | {self.clusters.root(p) for p in node.marked("owner")}
+        parties = self._movers(key)
         found = {
             name for party in parties if party in self.clusters.nodes for name in self.clusters.node(party).all_names()
         }
