@@ -85,7 +85,7 @@ def _by_community(graph: nx.Graph[str]) -> dict[str, Point]:
     coarse.add_nodes_from(str(i) for i in range(len(groups)))
     coarse.add_weighted_edges_from((a, b, w) for (a, b), w in sorted(between.items()) if a != b)
     inner = [_spring(_part(graph, group)) for group in groups]
-    spread = 2.2 * max(_radius(disc) for disc in inner)
+    spread = 1.4 * max(_radius(disc) for disc in inner)
     centres = _spring(coarse)
     return {
         thing: (centres[str(i)][0] * spread / STEP + x, centres[str(i)][1] * spread / STEP + y)

@@ -1,7 +1,7 @@
 /* The picture. The only module that knows vis. */
 "use strict";
 (function (KG) {
-  const ROUNDNESS = 0.16, GROUPED = 560, SMALL = 11, LETTERS = 12, EDGE = 30;
+  const ROUNDNESS = 0.16, GROUPED = 560, SMALL = 11, LETTERS = 12, EDGE = 30, FEW = 150;
   KG.isDark = function () {
     if (KG.printing) return false;
     const theme = document.documentElement.dataset.theme;
@@ -39,18 +39,18 @@
     const nodes = new vis.DataSet(), edges = new vis.DataSet(), own = new Map(drawn.nodes.map((node) => [node.id, node]));
     const network = new vis.Network(box, { nodes, edges }, looks());
     let pairs = new Map(), told = new Map(), hulls = [], shown = new Map(), first = new Set(), last = 0, waiting = 0;
-    const labels = new Map(data.things.map((thing, i) => [i, KG.wrapped(KG.label(thing))]));
+    const labels = new Map(), labelOf = (i) => { if (!labels.has(i)) labels.set(i, KG.wrapped(KG.label(data.things[i]))); return labels.get(i); };
     /* letters and shapes for the scale of the moment, so that what is far away can still be read;
        lines too short for their labels, and those that cross a label, go without */
-    const relabel = function (always) {
+    const relabel = function () {
       const scale = network.getScale();
-      if (!shown.size || (!always && Math.abs(Math.log(scale / last)) < 0.1)) return;
+      if (!shown.size) return;
       last = scale;
-      const found = KG.legible(shown, (i) => labels.get(i), (i) => data.byThing[i].length, scale, first), boxes = [...found].filter(([, one]) => one.label).map(([i, one]) => [i, one.box]);
+      const found = KG.legible(shown, labelOf, (i) => data.byThing[i].length, scale, first), boxes = [...found].filter(([, one]) => one.label).map(([i, one]) => [i, one.box]);
       edges.update(KG.captions([...told.values()], shown, (i) => KG.radius(data.byThing[i].length), SMALL / scale, boxes).map(([line, size, label]) => ({ id: line.id, font: { size }, label: label || " " })));
       nodes.update([...found].map(([id, one]) => ({ id, size: one.size, label: one.label || undefined, font: { size: one.letters } })));
     };
-    network.on("zoom", () => { clearTimeout(waiting); waiting = setTimeout(relabel, 80); });
+    network.on("zoom", () => { clearTimeout(waiting); waiting = setTimeout(() => { if (Math.abs(Math.log(network.getScale() / last)) > 0.1) relabel(); }, 80); });
     network.on("click", function (event) {
       if (event.nodes.length) pick(typeof event.nodes[0] === "string" ? { group: +event.nodes[0].slice(1) } : { thing: event.nodes[0] });
       else if (event.edges.length && pairs.has(event.edges[0])) pick(pairs.get(event.edges[0]));
@@ -69,8 +69,8 @@
         context.stroke(); context.fill();
       }
     });
-    const node = function (i, place) {
-      return { id: i, x: place.x, y: place.y, shape: own.get(i).shape, color: colour(own.get(i).color), size: KG.radius(data.byThing[i].length) };
+    const node = function (i, place, few) {
+      return { id: i, x: place.x, y: place.y, shape: own.get(i).shape, color: colour(own.get(i).color), size: KG.radius(data.byThing[i].length), ...(few ? { label: labelOf(i), font: { size: KG.letters(data.byThing[i].length) } } : {}) };
     };
     const edge = (line) => ({
       id: line.id, from: line.from, to: line.to, width: line.width, dashes: line.dashes.length ? line.dashes : false, label: line.label || undefined, font: { size: line.letters || LETTERS },
@@ -87,8 +87,8 @@
       network, known: new Set(own.keys()),
       theme() { network.setOptions(looks()); },
       /* `places`: thing -> place of the shown; `lines`: rows with ends, width, dashes, label; `groups`: lists of things */
-      draw(places, lines, groups, chosen) {
-        const rows = [...places].filter(([i]) => own.has(i)).map(([i, place]) => node(i, place));
+      draw(places, lines, groups, chosen, fit) {
+        const rows = [...places].filter(([i]) => own.has(i)).map(([i, place]) => node(i, place, places.size <= FEW));
         edges.clear();
         replace(nodes, rows);
         edges.add(lines.map(edge));
@@ -101,7 +101,7 @@
         if (chosen && chosen.thing !== undefined && nodes.get(chosen.thing)) network.selectNodes([chosen.thing], true);
         shown = new Map([...places].filter(([i]) => own.has(i)));
         first = new Set(chosen && chosen.thing !== undefined ? [chosen.thing, ...data.near[chosen.thing]] : []);
-        relabel(true);
+        if (fit) this.fit(); else relabel();
         network.redraw();
       },
       /* communities as single things: rows with id, label, size, x, y, colour */
@@ -112,7 +112,7 @@
         pairs = new Map(); told = new Map(); hulls = []; shown = new Map();
         network.redraw();
       },
-      fit() { network.fit({ animation: false, maxZoomLevel: 1.15 }); network.moveTo({ scale: Math.min(1.15, network.getScale() * 1.05), animation: false }); relabel(); },
+      fit() { network.fit({ animation: false, maxZoomLevel: 1.15 }); network.moveTo({ scale: Math.min(1.15, network.getScale() * (shown.size > FEW ? 0.97 : 1.05)), animation: false }); relabel(); },
       holds(thing) {
         const { x, y } = network.canvasToDOM(network.getPosition(thing));
         return x > EDGE && y > EDGE && x < box.clientWidth - EDGE && y < box.clientHeight - EDGE;

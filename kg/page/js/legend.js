@@ -14,9 +14,10 @@
       ["speakers", words.speakers, speakers, (i) => (i < 0 ? words.article : data.things[i].name), () => null],
       ["documents", words.sources, all(data.documents), (i) => [data.documents[i].publisher || data.documents[i].title, data.documents[i].date].filter(Boolean).join(", "), () => null],
     ];
+    const first = KG.counts(data, KG.fresh(data));
     const part = function ([facet, title, choices, name, sign]) {
       const set = (off) => act.filter(facet, new Set(off)), link = (text, label, go) => make("button", { type: "button", className: "link", "aria-label": label, onclick: go }, text);
-      const first = KG.counts(data, KG.fresh(data))[facet], order = facet === "speakers" || facet === "documents" ? [...choices].sort((a, b) => (first.get(b) || 0) - (first.get(a) || 0) || a - b) : choices;
+      const often = (i) => first[facet].get(i) || 0, order = facet === "speakers" || facet === "documents" ? [...choices].sort((a, b) => often(b) - often(a) || a - b) : choices;
       const rows = order.map(function (i) {
         const tick = make("input", { type: "checkbox", onchange: () => act.toggle(facet, i) }), count = make("span", { className: "count" });
         const row = make("li", { className: "pick" }, make("label", {}, tick, sign(i), make("span", { className: "name" }, name(i)), count), link(words.only, words.only + " " + name(i), () => set(choices.filter((j) => j !== i))));

@@ -12,10 +12,10 @@
     const read = function () { const [now, known] = KG.read(data, location.hash.slice(1)); Object.assign(state, now); return known; };
 
     /* --- what can be done ---------------------------------------------------------------------------------------- */
-    const show = function (things, own) { if (stage.show(state, things, own)) say(KG.fill(words.crowd, data.meta.crowd)); redraw(); picture.fit(); };
+    const show = function (things, own) { if (stage.show(state, things, own)) say(KG.fill(words.crowd, data.meta.crowd)); redraw(true); };
     const neighbours = (thing) => [...data.near[thing]].filter((other) => data.pairs.get(KG.pair(thing, other)).some((i) => passing.has(i)));
     const ends = (chosen) => (!chosen ? [] : chosen.claim !== undefined ? [data.claims[chosen.claim].s, data.claims[chosen.claim].o] : chosen.thing !== undefined ? [chosen.thing] : []);
-    const everything = () => { stage.remember(state); state.all = true; stage.place(state); redraw(); picture.fit(); };
+    const everything = () => { stage.remember(state); state.all = true; stage.place(state); redraw(true); };
     const findPaths = function (from, to) {
       state.chosen = { path: [from, to] };
       const found = KG.paths(data, claims, from, to, state).paths;
@@ -33,7 +33,7 @@
         if (expand && chosen) act.expand(chosen.thing, 1);
         if (chosen && innerWidth <= PHONE) $("panel").scrollIntoView({ block: "start" });
       },
-      set(change) { Object.assign(state, change); redraw(); if (change.view === "graph" || change.view === "compare") picture.fit(); },
+      set(change) { Object.assign(state, change); redraw(change.view === "graph" || change.view === "compare"); },
       filter(facet, off) { state.off[facet] = off; redraw(); },
       toggle(facet, i) { if (!state.off[facet].delete(i)) state.off[facet].add(i); redraw(); },
       reset() { const { off, from, to, undated, sure } = KG.fresh(data); act.set({ off, from, to, undated, sure }); },
@@ -52,13 +52,13 @@
       copy(text) { const done = () => say(words.copied), not = () => say(text); if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, not); else not(); },
       copyLink() { act.copy(location.href); },
     };
-    const back = () => { if (stage.back(state)) { redraw(); picture.fit(); } };
+    const back = () => { if (stage.back(state)) { redraw(true); } };
 
     /* --- the views ----------------------------------------------------------------------------------------------- */
     const picture = KG.picture(data, island, $("canvas"), act.pick), panel = KG.panel($("panel"), data, words, act);
     const views = { positions: KG.matrix($("positions-view"), data, words, act), compare: KG.comparison($("compare-view"), data, words, act), claims: KG.table($("table-view"), data, words, act) };
     const strip = KG.timeline($("strip"), data, words, act), legend = KG.legend($("filters"), data, words, act), tabs = KG.tabs($("tabs"), SECTIONS, words, (view) => act.set({ view }));
-    $("tools").append(...[["start", () => { stage.start(state); redraw(); picture.fit(); }], ["back", () => back()], ["everything", () => everything()], ["fit", picture.fit]].map(([key, go]) => KG.button(words[key], go)));
+    $("tools").append(...[["start", () => { stage.start(state); redraw(true); }], ["back", () => back()], ["everything", () => everything()], ["fit", picture.fit]].map(([key, go]) => KG.button(words[key], go)));
     const stage = KG.stage(data, picture.known, frame);
     data.first = stage.first;
     const inside = (things) => claims.filter((i) => things.has(data.claims[i].s) && (data.claims[i].o < 0 || things.has(data.claims[i].o)));
@@ -78,14 +78,14 @@
       $("shown").textContent = KG.fill(words.groupsshown, groups.length, things.size);
       return { things: new Set(), lines: [], places: new Map() };
     };
-    const draw = function () {
+    const draw = function (fit) {
       const things = visible();
-      if (state.view !== "compare" && state.all && things.size > data.meta.crowd) { drawn = crowded(things); return; }
+      if (state.view !== "compare" && state.all && things.size > data.meta.crowd) { drawn = crowded(things); if (fit) picture.fit(); return; }
       drawn = state.view === "compare" ? compared() : { things, lines: KG.lines(data, words, claims, things, state.chosen), places: new Map([...stage.places()].filter(([i]) => things.has(i))) };
-      picture.draw(drawn.places, drawn.lines, data.groups.map((group) => [group.thing, ...group.members]), state.chosen);
+      picture.draw(drawn.places, drawn.lines, data.groups.map((group) => [group.thing, ...group.members]), state.chosen, fit);
       $("shown").textContent = KG.fill(words.shown, drawn.things.size, data.things.length, inside(drawn.things).length, data.claims.length);
     };
-    const redraw = function () {
+    const redraw = function (fit) {
       const view = state.view, chosen = state.chosen;
       claims = KG.passing(data, state); passing = new Set(claims);
       route = chosen && chosen.path ? { ...KG.paths(data, claims, ...chosen.path, state), allow: { hubs: state.hubs, places: state.places } } : null;
@@ -94,11 +94,11 @@
       $("tools").hidden = view === "compare";
       if (view === "compare") changes = data.rounds.length > 1 ? KG.changes(data, claims, ...(state.compare[0] >= 0 ? state.compare : KG.pairOfRounds(data))) : [];
       if (views[view]) views[view](state, view === "compare" ? changes : claims);
-      draw(); strip(state); panel.show(chosen, claims, route); legend(state);
+      draw(fit); strip(state); panel.show(chosen, claims, route); legend(state);
       const fragment = KG.write(data, state);
       history.replaceState(null, "", fragment ? "#" + fragment : location.pathname + location.search);
     };
-    const again = function () { const known = read(); stage.place(state); redraw(); picture.fit(); if (!known) say(words.unknown); };
+    const again = function () { const known = read(); stage.place(state); redraw(true); if (!known) say(words.unknown); };
     const themed = () => { picture.theme(); redraw(); };
 
     /* --- tools, keys --------------------------------------------------------------------------------------------- */

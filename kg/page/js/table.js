@@ -8,8 +8,9 @@
       date: (c) => c.date, subject: (c) => data.things[c.s].name, relation: (c) => KG.relation(data, words, c) + KG.reserve(data, words, c), object: (c) => KG.objectName(data, c), sentence: KG.sentence,
       status: (c) => KG.statusWord(data, words, c), speaker: (c) => (c.speaker >= 0 ? data.things[c.speaker].name : ""), source: (c) => data.documents[c.doc].publisher || data.documents[c.doc].id,
     };
-    const compare = new Intl.Collator("en", { numeric: true }).compare;
+    let compare = null;
     return function (state, claims) {
+      compare = compare || new Intl.Collator("en", { numeric: true }).compare;
       const [by, way] = state.sort, key = new Map(claims.map((i) => [i, columns[by](data.claims[i])]));
       const rows = [...claims].sort((a, b) => !key.get(a) - !key.get(b) || way * compare(key.get(a), key.get(b)) || a - b);
       const head = make("tr", { role: "row" }, ...Object.keys(columns).map((name) => make("th", { scope: "col", role: "columnheader", "aria-sort": name === by ? (way > 0 ? "ascending" : "descending") : "none" },
