@@ -23,6 +23,8 @@ _CUT_AFTER = frozenset({"relcl", "appos", "advcl", "cc", "conj", "parataxis", "p
 _ARTICLES = frozenset({"the", "a", "an"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _PARTY_NOUNS = frozenset({"side", "sides"})
+_WHEN = frozenset("if unless until till before after once when while provided as because since should".split())
+_WILL = frozenset({"will", "would", "'ll", "'d"})
 _DATE_LABELS = frozenset({"DATE", "TIME"})
 _SENDING = frozenset({"GPE", "ORG", "NORP"})
 
@@ -314,10 +316,22 @@ def _clause(token: Token, paragraph: Paragraph) -> Phrase:
         text=text,
         head=token.lemma_.lower(),
         form=Form.CLAUSE,
+        forms=_core(token, left, right),
         role=token.dep_,
         value=_words(doc, full_left, right),
         sentence=paragraph.sentence_of(token),
     )
+
+
+def _core(verb: Token, left: int, right: int) -> tuple[str, ...]:
+    """The clause without what says on which condition or until when: "ease the terms" of "ease the terms until May"."""
+    outer = (
+        c.left_edge.i
+        for c in verb.rights
+        if c.lower_ in _WHEN or any(t.lower_ in _WHEN for t in c.lefts if t.dep_ == "mark")
+    )
+    end = next((i for i in outer if verb.i < i < right), right)
+    return (_words(verb.doc, left, end),) if end < right else ()
 
 
 def _is_of_others(verb: Token) -> bool:
@@ -351,6 +365,13 @@ def _clause_start(token: Token) -> int:
     start = token.i
     while start - 1 in kept:
         start -= 1
+    while (
+        start < token.i
+        and token.doc[start].tag_ == "MD"
+        and token.doc[start].lower_ in _WILL
+        and token.doc[start + 1].dep_ != "neg"
+    ):
+        start += 1
     denied = start > 1 and token.doc[start - 1].tag_ == "TO" and token.doc[start - 2].dep_ == "neg"
     return start - 2 if denied else start
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.grammar import clauses, complements, dates, ellipsis, encounters, nominals, phrases
+from kg.grammar import clauses, complements, dates, ellipsis, encounters, intentions, nominals, phrases
 from kg.grammar.antecedents import antecedent
 from kg.grammar.dates import Dated
 from kg.grammar.offices import Office
@@ -21,7 +21,7 @@ from kg.model import Form, Phrase, Predication, Status
 VERB, NOUN, MARK = "verb", "noun", "mark"
 APPOSED = ","
 _ACTING = frozenset({"nsubj", "nsubjpass", "pobj", "conj"})
-_ON, _OF, _AT = "on", "of", "at"
+_ON, _OF, _AT, _WILL = "on", "of", "at", "will"
 _LEFT: complements.Path = ("<",)
 _RIGHT: complements.Path = (">",)
 _HYPHEN: complements.Path = ("-",)
@@ -130,12 +130,33 @@ def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
     copula = clauses.copula(verb)
     if copula is not None and context.wants(_words(copula)):
         yield from _predication(verb, _words(copula), VERB, clauses.state_slots(verb), context)
+    if context.wants((_WILL,)):
+        yield from _of_intention(verb, context)
     for mark, left, right in (*nominals.places(verb, slots), *nominals.participations(verb, slots)):
         if context.wants((mark,)):
             yield from (_at_scene(found, verb) for found in _mark(mark, left, right, verb, context))
     met = encounters.phrase(verb, slots, context.paragraph)
     if met is not None:
         yield from _of_encounter(verb, met, slots, context)
+
+
+def _of_intention(verb: Token, context: Context) -> Iterator[Predication]:
+    """What somebody will do, or not: of what is said, the saying is what has happened."""
+    if not any(c.tag_ == "MD" for c in verb.lefts):
+        return
+    said = context.speaker(verb) is not None
+    found = intentions.of(verb, said=said)
+    for one in _predication(verb, (_WILL,), VERB, found, context) if found else ():
+        settled = intentions.DENIED in one.slots or (said and one.status is Status.PLANNED)
+        deeds = {path: tuple(_bare(p, verb, context) for p in row) for path, row in one.slots.items() if path != _LEFT}
+        yield replace(one, status=Status.ACTUAL if settled else one.status, slots={**one.slots, **deeds})
+
+
+def _bare(phrase: Phrase, verb: Token, context: Context) -> Phrase:
+    """The words of a clause from its verb on: "ease the terms" of "Peru would not ease the terms"."""
+    start, _ = context.paragraph.span(verb.i, verb.i + 1)
+    cut = phrase.text.find(verb.text)
+    return replace(phrase, start=start, text=phrase.text[cut:]) if cut > 0 else phrase
 
 
 def _of_encounter(verb: Token, met: Phrase, slots: complements.Slots, context: Context) -> Iterator[Predication]:
