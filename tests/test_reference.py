@@ -244,3 +244,46 @@ def test_each_side_is_one_of_two(meant: Meant) -> None:
 def test_one_another_are_who_act(meant: Meant) -> None:
     text = "Peru and Chile met in Doha. Peru wants a truce with Chile. Greece and Turkey accused each other of lying."
     assert meant(text, "each other") == {"Greece", "Turkey"}
+
+
+# --- who speaks ---
+
+
+def test_who_stands_before_a_closing_verb_of_speech_says_the_sentence(
+    speakers: Callable[[str, str], set[str | None]],
+) -> None:
+    text = "Peru signed a deal with the lenders, the ministry's deputy head, Ana Rojas, announced."
+    assert speakers(text, "signed") == {"Ana Rojas"}
+
+
+def test_a_texted_word_makes_its_writer_the_speaker_of_what_follows(
+    speakers: Callable[[str, str], set[str | None]],
+) -> None:
+    text = '"White smoke," a Chilean diplomat texts. Peru and Chile have signed the treaty, he says.'
+    assert speakers(text, "signed") == {"Chilean diplomat"}
+
+
+def test_a_name_and_a_colon_say_what_follows(speakers: Callable[[str, str], set[str | None]]) -> None:
+    assert speakers("Rosa Quispe: Chile has rejected the treaty", "rejected") == {"Rosa Quispe"}
+    assert speakers('Rosa Quispe: "Chile has rejected the treaty."', "rejected") == {"Rosa Quispe"}
+
+
+def test_who_was_told_of_before_a_colon_is_he_who_said_it(speakers: Callable[[str, str], set[str | None]]) -> None:
+    text = (
+        '"Chile has been patient," Luis Vargas said. Pedro Rojas, an envoy, was less sure: "Peru has rejected the treaty '
+        'three times," he said.'
+    )
+    assert speakers(text, "rejected") == {"Pedro Rojas"}
+
+
+def test_it_said_is_the_broadcaster_and_not_the_owner_in_its_apposition(meant: Meant) -> None:
+    text = "Sur Radio, Peru's public broadcaster, reported what it said were the details of the memorandum."
+    assert meant(text, "it") == {"Sur Radio"}
+
+
+def test_the_envoy_of_a_nation_is_the_one_envoy_just_told_of(meant: Meant) -> None:
+    text = (
+        "Chilean leader Pedro Rojas met Luis Vargas in the presence of Maria Holguin, the personal envoy of the "
+        'United Nations. "I am hopeful," the Colombian envoy said.'
+    )
+    assert meant(text, "Colombian envoy") == {"Maria Holguin"}

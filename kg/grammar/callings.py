@@ -25,7 +25,7 @@ _TITLES = {
         ("negotiator mediator", f"{_DEPUTED} {_STAFF} {_HEADS} {_MINISTERS} coordinator"),
         ("envoy emissary", f"{_DEPUTED} adviser advisor coordinator"),
         ("official", f"{_DEPUTED} {_STAFF} director commissioner coordinator chief head undersecretary"),
-        ("aide adviser advisor", _STAFF),
+        ("aide adviser advisor", f"{_STAFF} {_DEPUTED}"),
         ("lawmaker legislator parliamentarian", _SEATED),
         ("boss chief head", _EXECUTIVES),
         ("executive", _EXECUTIVES),

@@ -63,8 +63,16 @@ class Offices:
             acting = [p for p in known if any(_acted(m, phrase, back) for m in p.mentions)]
             if acting:
                 suits = len(acting) == 1 and self._suits(acting[0], phrase, owners)
-                return acting[0] if suits and not any(_acted(m, phrase, 0) for m in acting[0].mentions) else None
-        return None
+                found = acting[0] if suits and not any(_acted(m, phrase, 0) for m in acting[0].mentions) else None
+                return found or self._deputed(phrase, owners, known)
+        return self._deputed(phrase, owners, known)
+
+    def _deputed(self, phrase: Phrase, owners: Sequence[Entity], people: Iterable[Entity]) -> Entity | None:
+        """The one person just told of whose title ends in the noun, whatever their state, which is not told otherwise."""
+        head = set(stems(phrase.head))
+        near = [p for p in people if p.proper and any(0 <= phrase.sentence - m.sentence <= _JUST for m in p.mentions)]
+        found = [p for p in near if head <= self._words(p)]
+        return found[0] if len(found) == 1 and self._suits(found[0], phrase, owners) else None
 
     def _suits(self, person: Entity, phrase: Phrase, owners: Sequence[Entity]) -> bool:
         if phrase.gender and person.gender and phrase.gender != person.gender:

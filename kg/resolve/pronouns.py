@@ -66,7 +66,8 @@ class Pronouns:
         candidate = self.known.setdefault(id(entity), Candidate(entity.type, entities=(entity,)))
         candidate.type = entity.type
         candidate.gender = candidate.gender or entity.gender or phrase.gender
-        _insert(candidate.nouns, phrase)
+        if all(known.ref != phrase.setting.apposed for known in candidate.nouns):  # else it says no more than the name
+            _insert(candidate.nouns, phrase)
         if phrase.setting.group != _NOWHERE:
             self._couple(phrase, entity)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from kg.grammar import status
 from kg.grammar.clauses import subjects
 from kg.grammar.parsed import Doc, Span, Token
-from kg.grammar.phrases import Paragraph
+from kg.grammar.phrases import Paragraph, entity_of
 from kg.grammar.speech import contents, cues, marks
 from kg.grammar.speech.cues import Cue
 from kg.grammar.speech.mending import mend
@@ -27,6 +27,7 @@ __all__ = ["Attribution", "Speech", "find", "mend"]
 _NEAR = 10
 _SCARE = 5
 _STOPS = frozenset({".", "!", "?"})
+_SPEAKERS = ("PERSON", "ORG")
 _SINGULAR = frozenset({"he", "she"})
 
 
@@ -107,6 +108,7 @@ def find(paragraphs: Sequence[Paragraph], signatures: Signatures) -> Speech:
         told, last = _resumed(paragraph, cues.find(paragraph.doc, signatures), spans, last)
         said = list(_direct(paragraph, told, spans, before))
         said += [one for one in _indirect(paragraph, told, signatures) if not _repeats(one, said)]
+        said += _headed(paragraph, spans)
         said += _short(paragraph, told, spans, said)
         found[paragraph.index] = tuple(said)
         before = _last_speaker(said)
@@ -151,15 +153,21 @@ def _before(cue: Cue, last: _Last | None, paragraph: Paragraph) -> Token | None:
         return None
     near = last is not None and paragraph.index - last.paragraph <= 1
     start = last.at + 1 if last is not None and last.paragraph == paragraph.index else 0
-    since = _persons(paragraph.doc[start : cue.token.i]) if source.lower_ in _SINGULAR else []
+    since = _persons(paragraph.doc[start : cue.token.i], cue.token) if source.lower_ in _SINGULAR else []
     if len({t.text for t in since}) == 1:
         return since[0]
     return last.source if last is not None and near and not since and _fits(source, last.source) else None
 
 
-def _persons(words: Span) -> list[Token]:
-    """The persons that are subjects of main clauses."""
-    return [t for t in words if t.dep_ == "nsubj" and t.ent_type_ == "PERSON" and t.head.dep_ == "ROOT"]
+def _persons(words: Span, cue: Token) -> list[Token]:
+    """The persons that are subjects of main clauses, or of a clause that a colon parts from what the cue says."""
+    found = [t for t in words if t.dep_ == "nsubj" and t.ent_type_ == "PERSON"]
+    return [t for t in found if t.head.dep_ == "ROOT" or (cue in t.head.ancestors and _parted(t.head, cue))]
+
+
+def _parted(verb: Token, cue: Token) -> bool:
+    """Whether a colon stands between two verbs ("Quispe was blunt: "It is late," she said")."""
+    return any(t.text == ":" for t in verb.doc.tokens[verb.i : cue.i])
 
 
 def _fits(pronoun: Token, speaker: Token) -> bool:
@@ -174,8 +182,9 @@ def _is_speech(cue: Cue, spans: Sequence[tuple[int, int]]) -> bool:
     verb = cue.token
     if cue.source.head != verb or verb.dep_ in ("relcl", "acl"):
         return False
+    quoted = [(start, end) for start, end in spans if verb.sent.start <= start < verb.sent.end]
     return any(True for _ in contents.of(cue)) or any(
-        verb.sent.start <= start < verb.sent.end and end - start >= _SCARE for start, end in spans
+        end - start >= _SCARE or _stands_alone(start, end, verb.doc) for start, end in quoted
     )
 
 
@@ -220,12 +229,22 @@ def _introduced(start: int, doc: Doc) -> Token | None:
     """Who stands before a colon and a quotation ("Quispe was blunt: ...")."""
     if start < 2 or doc[start - 2].text != ":":  # noqa: PLR2004 - the mark and the colon
         return None
+    name = _opening_name(doc, start - 2)
+    if name is not None:
+        return name
     for i in range(start - 3, -1, -1):
         if doc[i].text in _STOPS:
             return None
         if doc[i].pos_ in VERBAL and (found := [t for t in subjects(doc[i]) if t.pos_ in ("NOUN", "PROPN", "PRON")]):
             return found[0]
     return None
+
+
+def _opening_name(doc: Doc, end: int) -> Token | None:
+    """The name of a person or body that makes up all of a sentence so far."""
+    name = entity_of(doc[end - 1]) if end > 0 else None
+    opens = name is not None and (name.start == 0 or doc[name.start - 1].text in _STOPS)
+    return doc[end - 1] if name is not None and opens and name.label_ in _SPEAKERS else None
 
 
 def _cue_of(start: int, end: int, outside: Sequence[Cue], doc: Doc) -> Cue | None:
@@ -262,6 +281,21 @@ def _indirect(paragraph: Paragraph, told: Sequence[Cue], words: Signatures) -> I
             continue
         for content, asserted in contents.of(cue):
             yield Attribution(paragraph.index, cue.source, cue.token, content, direct=False, asserted=asserted)
+
+
+def _headed(paragraph: Paragraph, spans: Sequence[tuple[int, int]]) -> Iterator[Attribution]:
+    """What stands behind a name and a colon that open a sentence: "Quispe: The ports stay closed"."""
+    doc = paragraph.doc
+    for name in doc.ents:
+        opens = name.start == 0 or doc[name.start - 1].text in _STOPS
+        colon = name.end
+        if name.label_ not in _SPEAKERS or not opens or colon + 1 >= len(doc) or doc[colon].text != ":":
+            continue
+        end = max(doc[colon + 1].sent.end, doc[name.start].sent.end)
+        quoted = any(colon < start < end for start, _ in spans)
+        if not quoted and any(t.pos_ in VERBAL and subjects(t) for t in doc[colon + 1 : end]):
+            content = frozenset(range(colon + 1, end))
+            yield Attribution(paragraph.index, doc[name.end - 1], None, content, direct=False)
 
 
 def _short(

@@ -166,7 +166,7 @@ def _cut(tokens: set[int], cue: Cue) -> frozenset[int]:
     """Without the cue and its speaker, what a semicolon parts from it, and asides in the article's own voice."""
     verb, source = cue.token, cue.place
     doc = verb.doc
-    stops = [t.i for t in verb.sent if t.text == ";"]
+    stops = [t.i for t in verb.sent if t.text == ";" or (t.text == ":" and t.i + 1 < len(doc) and t.nbor().is_quote)]
     low = max((i for i in stops if i < verb.i), default=-1)
     high = min((i for i in stops if i > verb.i), default=len(doc))
     kept = {i for i in tokens if low < i < high} - {verb.i}

@@ -15,19 +15,35 @@ _CLAUSES = ("relcl", "acl", "ccomp", "advcl")
 _NOUNS = ("NN", "NNP")
 _PEOPLE = frozenset({"official", "representative", "executive", "military"})
 """Nouns that the tagger takes for adjectives."""
+_TRAILING = ("advcl", "dep", "conj", "acl", "relcl")
 _LOOSE = ("appos", "npadvmod", "dep")
 _NOT_THE_SUBJECTS = frozenset({"punct", "cc", "advmod", *_CLAUSES})
 
 
 def mend(doc: Doc, words: Collection[str]) -> None:
     """Makes verbs of the nouns that must be verbs. `words` are the lemmas of speech."""
-    wrong = [token for token in doc if _is_verb(token, words)]
-    if not wrong:
-        return
     heads: dict[int, int] = {}
-    for verb in wrong:
-        _set(verb, heads)
-    doc.retie(heads)
+    for token in doc:
+        if _is_verb(token, words):
+            _set(token, heads)
+        elif (speaker := _left_behind(token, words)) is not None:
+            speaker.dep_, token.dep_ = "nsubj", "parataxis"
+            heads |= dict.fromkeys((speaker.i, speaker.left_edge.i - 1, token.i - 1), token.i)
+    if heads:
+        doc.retie(heads)
+
+
+def _left_behind(verb: Token, words: Collection[str]) -> Token | None:
+    """The speaker of a verb that closes a sentence behind a name: "..., the envoy, Rosa Quispe, announced."."""
+    closes = verb.i + 1 < len(verb.doc) and verb.nbor().text == "." and verb.right_edge is verb
+    if not closes or verb.tag_ not in ("VBD", "VBZ") or verb.lemma_ not in words or verb.dep_ not in _TRAILING:
+        return None
+    if verb.i < 2 or verb.nbor(-1).text != "," or verb.nbor(-2).pos_ != "PROPN" or len(list(verb.lefts)) > 0:  # noqa: PLR2004
+        return None
+    name = verb.nbor(-2)
+    speaker = name.head if name.dep_ == "appos" and name.head.pos_ in ("NOUN", "PROPN") else name
+    before = speaker.left_edge.i - 1
+    return speaker if before > 0 and verb.doc[before].text == "," else None
 
 
 def _is_verb(token: Token, words: Collection[str]) -> bool:
