@@ -39,6 +39,16 @@ _TABLE = """
     actual    discussed    The sides discussed a possible meeting of the presidents.
     actual    accused      The president has been accused of violating the truce.
     possible  signing      Peru warned Chile against signing the accord.
+    possible  sign         Peru told Chile to sign the accord.
+    possible  sign         Peru warned Chile not to sign the accord.
+    actual    conference   Peru told a news conference that Chile had signed the accord.
+    possible  signing      Peru is leaning towards signing the accord.
+    possible  leaving      Peru toyed with leaving the accord.
+    possible  sign         Peru scrambled to sign the accord.
+    planned   sign         Peru is poised to sign the accord.
+    negated   sign         Peru is yet to sign the accord.
+    negated   attacking    Peru refrained from attacking the port.
+    negated   violated     Peru contested that it had violated the truce.
     actual    proposed     Peru proposed a meeting in Lima.
     actual    talks        The so-called peace talks began on Monday.
     actual    violated     Peru allegedly violated the truce.

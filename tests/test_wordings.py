@@ -32,3 +32,12 @@ def test_sentences_yield_the_relation_or_do_not(relation: str, reader: Reader) -
         if found if subject == "-" else (subject, words, status) not in found:
             wrong.append((sentence, found))
     assert wrong == []
+
+
+def test_what_a_noun_asks_for_may_stand_behind_who_asks(reader: Reader) -> None:
+    text = "Calls by the pope for peace went unheard. The suggestion by Ghana that the vote be delayed was rejected."
+    found = {
+        (c.subject.text, kebab(c.relation), c.object.text)
+        for c in reader.claims(Article("a", text, (Paragraph(0, len(text)),)))
+    }
+    assert {("pope", "demanded", "peace"), ("Ghana", "proposed", "vote be delayed")} <= found

@@ -29,6 +29,8 @@ _CHARGES, _CHARGING = (
     frozenset({"of", "for"}),
     frozenset("accuse suspect blame fault criticise criticize denounce".split()),
 )
+_AIMS = frozenset({"for", "against"})
+_ASKING = frozenset("call plea appeal request demand offer proposal petition bid push vote campaign".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OBJECTS = frozenset({"dobj", "pobj", "attr", "conj"})
 _OPENING = ("nsubj", "nsubjpass", "mark")
@@ -109,6 +111,8 @@ def _belongs_to(token: Token, actors: Collection[str]) -> Token | None:
     if token.dep_ == "prep" and token.lower_ in _CHARGES and any(c.dep_ == "pcomp" for c in token.rights):
         verb = _verb_above(token)
         return verb if verb is not None and verb.lemma_ in _CHARGING else None
+    if token.dep_ == "prep" and token.lower_ in _AIMS:
+        return _deed_above(token.head)
     if token.dep_ == "prep" and token.lower_ == "as":
         return _verb_above(token) if _may_lose(token.head, _FUNCTIONS) else None
     return _continued(token, actors) if token.dep_ == "conj" else None
@@ -123,6 +127,13 @@ def _continued(verb: Token, actors: Collection[str]) -> Token | None:
     if verb.tag_ == "VB" and not any(c.dep_ in _OPENING or c.dep_ == "aux" for c in verb.lefts):
         return _infinitive_of(verb.head, verb.i) if verb.head.tag_ in _FINITE else None
     return None
+
+
+def _deed_above(doer: Token) -> Token | None:
+    """The noun of asking before whoever asks, to which the aim behind him belongs ("a plea from the pope for peace")."""
+    deed = doer.head.head
+    given = doer.dep_ == "pobj" and doer.head.lower_ in ("by", "from")
+    return deed if given and deed.pos_ == "NOUN" and deed.lemma_ in _ASKING else None
 
 
 def _is_scene(preposition: Token) -> bool:

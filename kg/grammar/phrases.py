@@ -339,7 +339,8 @@ def _is_of_others(verb: Token) -> bool:
     first = verb
     while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):
         first = first.head
-    told = first.dep_ == "ccomp" and not any(c.tag_ == "TO" for c in first.lefts)
+    that = first.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in first.lefts)
+    told = that or (first.dep_ == "ccomp" and not any(c.tag_ == "TO" for c in first.lefts))
     obliged = told or any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.lefts)
     return obliged and any(c.dep_ in _SUBJECTS and c.pos_ in ("NOUN", "PROPN") for c in verb.lefts)
 

@@ -39,8 +39,10 @@ _OPEN = frozenset(
 _FAILED = frozenset("failed abortive cancelled canceled aborted nonexistent".split())
 _PRESUPPOSING = frozenset("after since following from during before at amid despite over".split())
 _WHICHEVER = frozenset({"any", "whichever", "whatever"})
-_TELLING = frozenset({"of", "to", "from", "about", "on", "against", "for", "in"})
+_TELLING = frozenset("of to from about on against for in at over with toward towards".split())
 _ASKING = frozenset({"for", "of", "to", "on"})
+_HEARD_BY = frozenset({"tell", "warn", "remind"})
+"""Verbs whose object only hears what is said ("told a news conference")."""
 _TO_COME = frozenset({"before", "after"})
 _WHEN = frozenset({"when", "while", "as", "after", "before", "once", "until"})
 _HOLDING = frozenset("hold host take begin start open attend convene resume schedule organise organize meet".split())
@@ -162,7 +164,7 @@ def _governed(verb: Token, own: Judgement, words: Signatures, depth: int) -> Jud
 def _auxiliary(verb: Token, own: Judgement) -> Judgement | None:
     """As in "is to meet", "is going to meet", "has yet to meet"."""
     head = verb.head
-    if head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.children):
+    if head.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in head.children):
         return Judgement(-abs(own.value), None, (*own.reasons, "has yet to"))
     if head.lemma_ == "be" and head.pos_ in VERBAL and not any(c.dep_ == "acomp" for c in head.children):
         return _ahead(own, "is to")
@@ -224,7 +226,9 @@ def _below_preposition(preposition: Token, own: Judgement, words: Signatures, de
     if mark in ("before", "until", "against"):
         return Judgement(min(own.value, 0.3), Status.POSSIBLE, (*own.reasons, mark))
     name = word(head)
-    if mark in _TELLING and words.of(name, finite=False) is not None and name not in words.speech:
+    own_subject = any(c.dep_ == "nsubj" for clause in preposition.rights for c in clause.lefts)
+    told = mark in _TELLING and not own_subject
+    if told and words.of(name, finite=False) is not None and name not in words.speech:
         return _signed(head, own, words, depth, finite=False)
     return own
 
@@ -303,7 +307,7 @@ def _carried(noun: Token, words: Signatures, depth: int) -> Judgement:
     if asked is not None:
         return asked
     verb = _carrier(noun)
-    if verb is None:
+    if verb is None or (verb.lemma_ in _HEARD_BY and noun.dep_ in ("dobj", "dative")):
         return Judgement()
     above = _judge(verb, words, depth - 1)
     if above.denied:
