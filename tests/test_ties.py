@@ -206,3 +206,59 @@ def test_state_between_two_titles_belongs_to_the_second(reader: Reader) -> None:
 )
 def test_heads_of_bodies_that_no_list_knows(text: str, tie: tuple[str, str, str], reader: Reader) -> None:
     assert _ties(text, reader, "leads") == {tie}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebel delegation - Rosa Quispe, the secretary-general of the Borax Front, lawyer Ann Reed and field commander"
+        " Colonel Diego Luna - arrived on Monday.",
+        "The rebel delegation (Rosa Quispe, Ann Reed and Diego Luna) arrived on Monday.",
+        "The rebel delegation includes Rosa Quispe, an aide to President Omar Haddad, lawyer Ann Reed, and the chief of the"
+        " army, Diego Luna.",
+        "The rebel delegation consists of Rosa Quispe, finance chief Ann Reed and lawyer Diego Luna.",
+        "The rebel delegation is made up of Rosa Quispe, finance chief Ann Reed and lawyer Diego Luna.",
+        "Rosa Quispe, Ann Reed and Diego Luna were among the members of the rebel delegation.",
+    ],
+)
+def test_every_name_of_a_list_of_members_is_one(text: str, reader: Reader) -> None:
+    people = {name for name, _, group in _ties(text, reader, "memberOf") if group == "rebel delegation"}
+    assert people == {"Rosa Quispe", "Ann Reed", "Diego Luna"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For the rebel delegation, Rosa Quispe and Diego Luna agreed.",
+        "The rebel delegation, Rosa Quispe said, agreed.",
+        "The rebel delegation met Rosa Quispe, Ann Reed and Diego Luna.",
+        "The deal includes a plan of Rosa Quispe and Diego Luna.",
+        "A source in the rebel delegation agreed.",
+    ],
+)
+def test_names_near_a_group_are_not_its_members(text: str, reader: Reader) -> None:
+    assert not _ties(text, reader, "memberOf")
+
+
+def test_states_that_make_up_a_bloc_are_members(reader: Reader) -> None:
+    text = "Mercosur, the South American bloc made up of Brazil, Argentina and Uruguay, agreed."
+    members = {name for name, _, bloc in _ties(text, reader, "memberOf") if bloc == "Mercosur"}
+    assert members == {"Brazil", "Argentina", "Uruguay"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        (
+            "The general secretary of the National Union of Cooks (NUC), Rosa Quispe, agreed.",
+            ("Rosa Quispe", "represents", "National Union of Cooks"),
+        ),
+        ("The head of the UN Office for West Africa, Rosa Quispe, agreed.", ("Rosa Quispe", "leads", "UN Office")),
+        (
+            "Rosa Quispe of the Norwegian Refugee Council agreed.",
+            ("Rosa Quispe", "represents", "Norwegian Refugee Council"),
+        ),
+    ],
+)
+def test_body_behind_a_title_is_read_to_its_end(text: str, tie: tuple[str, str, str], reader: Reader) -> None:
+    assert _ties(text, reader, "represents", "leads") == {tie}

@@ -23,6 +23,12 @@ _LONGEST_NAME = 4
 _LONGEST_EXPANSION = 10
 _SMALL = frozenset("of and for the in de".split())
 _INITIAL_LENGTH = 2
+_DASHES = frozenset({"-", "–", "—", "--"})
+_OWN_WORDS = 2
+_SOCIETIES = frozenset(
+    "council association federation foundation university institute party union bank congress front movement".split()
+)
+"""Last words of bodies of which the name of a people is part ("Norwegian Refugee Council")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,8 @@ def _body_start(doc: Doc, start: int) -> int:
 
 
 def _trimmed(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> tuple[int, int]:
+    dash = next((i for i in range(start + 1, end) if doc[i].text in _DASHES and doc[i - 1].whitespace_), end)
+    end = min(end, dash)
     while start < end and (doc[start].lower_ in ("the", "a", "an") or doc[start].is_punct or doc[start].is_space):
         start += 1
     while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space):
@@ -135,7 +143,7 @@ def _from_lists(doc: Doc, spans: list[Span], gazetteer: Gazetteer) -> list[Span]
 def _protects(doc: Doc, span: Span, start: int, end: int, label: str) -> bool:
     """Whether a longer name holds together against a known name inside it."""
     if label == "NORP" and start == span.start:
-        return False
+        return span.label == "ORG" and span.end - end >= _OWN_WORDS and doc[span.end - 1].lower_ in _SOCIETIES
     rest = [t for i, t in enumerate(doc[span.start : span.end], span.start) if not start <= i < end]
     capitals = any(t.text[:1].isupper() for t in rest)
     return span.label in ("PERSON", "ORG", "FAC", "EVENT", "LOC", "GPE", "LAW") and capitals

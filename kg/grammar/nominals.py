@@ -221,7 +221,7 @@ def listed(noun: Token) -> Iterator[tuple[Token, Token]]:
     """(person, plural noun) for a list of names that says who they are: "members of the team, A, B and C"; "they were A"."""
     if noun.tag_ != "NNS" or noun.ent_type_:
         return
-    after = noun.doc[_phrase_end(noun) :]
+    after = noun.doc[phrase_end(noun) :]
     if (
         noun.dep_ in ("nsubj", "nsubjpass")
         and noun.head.lemma_ == "be"
@@ -231,12 +231,12 @@ def listed(noun: Token) -> Iterator[tuple[Token, Token]]:
     elif not len(after) or after[0].text not in (",", ":", "-", "–", "—"):
         return
     people = list(names_in_list(after))
-    if len(people) > 1 and not _opens_clause(people[0], noun) and not _goes_on(noun, people[0]):
+    if len(people) > 1 and not opens_clause(people[0], noun) and not _goes_on(noun, people[0]):
         for person in people:
             yield person, noun
 
 
-def _opens_clause(name: Token, noun: Token) -> bool:
+def opens_clause(name: Token, noun: Token) -> bool:
     """Whether the first name behind a noun is the subject of a clause of its own."""
     return name.dep_ in ("nsubj", "nsubjpass") and noun.head not in (name, name.head)
 
@@ -247,7 +247,7 @@ def _goes_on(noun: Token, name: Token) -> bool:
     return name.ent_type_ != "PERSON" and any(t.ent_type_ == name.ent_type_ for t in before)
 
 
-def _phrase_end(noun: Token) -> int:
+def phrase_end(noun: Token) -> int:
     """One past the last word of "members of the Peruvian team", before a comma."""
     end = noun.i + 1
     for child in noun.rights:

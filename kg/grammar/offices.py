@@ -18,6 +18,7 @@ from kg.grammar.phrases import entity_of
 
 _AFFILIATED = frozenset({"of", "for", "at", "from", "to", "with", "in"})
 _BODY_LABELS = frozenset({"NORP", "GPE", "ORG", "LOC", "FAC"})
+_NARROWING = frozenset({"for", "in", "on"})
 _SKIPPED = frozenset({"the", "a", "an", "mr.", "mr", "ms.", "mrs.", "ms", "dr.", "dr"})
 _LINKS = frozenset({"be", "become", "remain"})
 _SERVING = frozenset({"serve", "act", "work", "double"})
@@ -143,8 +144,18 @@ def _after(doc: Doc, stop: int) -> tuple[list[tuple[str, Token]], int]:
             entity = entity_of(doc[end])
             return [(doc[stop].lower_, doc[entity.end - 1])] if entity else [], entity.end if entity else end
         return [], stop
-    heads = [t for t in doc[stop + 1 : end] if _is_head(t, end)]
-    return [(doc[stop].lower_, t) for t in heads], _past_place(doc, end)
+    heads: list[Token] = []
+    for token in doc[stop + 1 : end]:
+        if heads and token.lower_ in _NARROWING:
+            break
+        heads += [token] if _is_head(token, end) else []
+    return [(doc[stop].lower_, t) for t in heads], _past_place(doc, _past_short(doc, end))
+
+
+def _past_short(doc: Doc, end: int) -> int:
+    """The end of the short name of a body in brackets behind its long one ("the Union of Workers (UW),")."""
+    bracketed = end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")" and doc[end + 1].text.isupper()
+    return end + 3 if bracketed else end
 
 
 def _past_place(doc: Doc, end: int) -> int:
@@ -188,7 +199,7 @@ def _is_head(token: Token, end: int) -> bool:
     entity = entity_of(token)
     if entity is not None and token.ent_type_ != "NORP":
         return token.i == min(entity.end, end) - 1 and (
-            token.i + 1 >= end or token.nbor().lower_ in ("and", ",", "'s", "of")
+            token.i + 1 >= end or token.nbor().lower_ in ("and", ",", "'s", "of", *_NARROWING)
         )
     if token.pos_ not in ("NOUN", "PROPN"):
         return False

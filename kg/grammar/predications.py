@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.grammar import clauses, complements, dates, ellipsis, encounters, intentions, nominals, phrases
+from kg.grammar import clauses, complements, dates, ellipsis, encounters, intentions, members, nominals, phrases
 from kg.grammar.antecedents import antecedent
 from kg.grammar.dates import Dated
 from kg.grammar.offices import Office
@@ -121,7 +121,7 @@ def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
     words = _words(verb)
     if verb.pos_ == "AUX" and verb.dep_ in ("aux", "auxpass"):
         return
-    slots = clauses.slots(verb)
+    slots = members.included(verb, clauses.slots(verb))
     if context.wants(words) and not ellipsis.keeps_silent(verb):
         yield from _predication(verb, words, VERB, ellipsis.answered(verb) or slots, context)
     again = ellipsis.repeated(verb)
@@ -227,6 +227,8 @@ def _of_marks(noun: Token, context: Context) -> Iterator[Predication]:
                 continue
             found = {_LEFT: [thing], _RIGHT: [name], **_below(name)}
             yield from _predication(name, (APPOSED,), MARK, found, context)
+        for member in members.told(noun):
+            yield from _predication(noun, (APPOSED,), MARK, {_LEFT: [member], _RIGHT: [noun]}, context)
     if context.wants((_OF,)):
         for body in nominals.affiliations(noun):
             yield from _mark(_OF, noun, body, noun, context)

@@ -206,7 +206,7 @@ def _from_hidden(context: Context) -> Iterator[_Titled]:
 
 def _from_appositions(context: Context) -> Iterator[_Titled]:
     """What a person is called in apposition, though it is no title of office ("Diego Luna, a fisherman from Arica")."""
-    heads = {office.title.stop - 1 for office in context.offices}
+    heads = {i for office in context.offices for i in range(office.title.start, office.title.stop)}
     for token in context.paragraph.doc:
         if token.ent_type_ != "PERSON":
             continue

@@ -1,0 +1,68 @@
+"""Lists of members: "the rebel delegation - A, B and C -", "the team includes A, the envoy, and B", "made up of A and B".
+
+In: a parsed paragraph with mended names. Out: the names that a list gives for a group, read by the order of words: a parser
+loses a list after its first long title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.grammar import nominals
+from kg.grammar.complements import OBJECT, SUBJECT, Slots
+from kg.grammar.parsed import Token
+from kg.grammar.phrases import entity_of
+
+_GROUPS = frozenset("delegation team contingent negotiator delegate panel".split())
+_INCLUDING = frozenset("include comprise feature consist compose make number".split())
+_MARKS = frozenset({",", ":", "-", "–", "—", "("})
+_LEADING = frozenset("to of with by under against for from on at in".split())
+_LEAST = 2
+
+
+def told(noun: Token) -> Iterator[Token]:
+    """The persons that stand behind a group between marks, two at least; the last token of each name."""
+    if noun.lemma_.lower() not in _GROUPS or noun.ent_type_:
+        return
+    end = nominals.phrase_end(noun)
+    after = noun.doc[end:]
+    if not len(after) or after[0].text not in _MARKS:
+        return
+    people = [t for t in _people(nominals.names_in_list(after)) if t.sent is noun.sent]
+    if len(people) >= _LEAST and not nominals.opens_clause(people[0], noun):
+        yield from people
+
+
+def included(verb: Token, slots: Slots) -> Slots:
+    """The slots of a verb of including, with all persons of the list that begins with its object."""
+    if verb.lemma_ not in _INCLUDING:
+        return slots
+    groups = slots.get(SUBJECT, []) + slots.get(OBJECT, [])
+    path = next((p for p in (("of",), ("up", "of"), OBJECT) if slots.get(p)), None)
+    if path is None or not any(t.lemma_.lower() in _GROUPS or t.pos_ == "PRON" for t in groups):
+        return slots
+    first = min(t.left_edge.i for t in slots[path])
+    if first < verb.i:
+        return slots
+    known = {t.i for t in slots[path]} | {_last(t) for t in slots[path]}
+    row = _people(nominals.names_in_list(verb.doc[first : verb.sent.end]), first)
+    more = [t for t in row if t.i not in known]
+    return {**slots, path: [*slots[path], *more]} if more else slots
+
+
+def _people(names: Iterator[Token], first: int = -1) -> Iterator[Token]:
+    """The persons among names in a list, without those that a preposition leads to ("an aide to Luna")."""
+    for token in names:
+        entity = entity_of(token)
+        if entity is not None and entity.label_ == "PERSON" and _is_free(entity.start, first, token):
+            yield token
+
+
+def _is_free(start: int, first: int, name: Token) -> bool:
+    """Whether no preposition leads to a name, but the one before the list."""
+    return start == first or name.doc[start - 1].lower_ not in _LEADING
+
+
+def _last(token: Token) -> int:
+    entity = entity_of(token)
+    return entity.end - 1 if entity is not None else token.i
