@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeAlias
 
-from kg.model import Claim, End, Kind, Reading, Relation, Schema, Status
+from kg.model import Claim, End, Form, Kind, Phrase, Predication, Reading, Relation, Schema, Status
 from kg.resolve import Resolution
 from kg.resolve.lexicon import EVENT
 
 Days: TypeAlias = Mapping[str, str]
 
 _WEEK = 7
+_STATE_LABEL, _PEOPLE_LABEL = "GPE", "NORP"
 _LEAD = 3
 """How many paragraphs tell the news."""
 
@@ -37,7 +38,12 @@ def dated(claims: Sequence[Claim], reading: Reading, resolution: Resolution, sch
         other=_other(reading),
         entries=_entries(reading),
         earlier=frozenset(p.start for p in reading.predications if p.earlier and p.speaker is None),
+        present=frozenset(),
+        described=frozenset(
+            {-1, *(p.start for p in reading.phrases if p.form is Form.NOUN or p.label == _PEOPLE_LABEL)}
+        ),
     )
+    times = replace(times, present=_present(claims, times))
     for claim in claims:
         day = claim.date or times.day(claim)
         yield replace(claim, date=day, status=times.status(claim, day)) if day else claim
@@ -50,7 +56,9 @@ class _Times:
     `days` are those of events; `scenes` those of the events at which something is done, by the place of its word;
     `spoken` those of the events that a sentence speaks of, by its start. `news` is the day that the article reports;
     `other` are the places of phrases that do not point to what it is about. `entries` are the days of the sentences of a
-    live blog, by their starts. `earlier` are the places of words that tell of what was before the news.
+    live blog, by their starts. `earlier` are the places of words that tell of what was before the news. `present` are the
+    things that were at the event of the news; `described` are the places of words that stand for
+    somebody and are no name of a state, and -1.
     """
 
     schema: Schema
@@ -62,6 +70,8 @@ class _Times:
     other: frozenset[int]
     entries: Mapping[int, str]
     earlier: frozenset[int]
+    present: frozenset[str]
+    described: frozenset[int]
 
     def day(self, claim: Claim) -> str | None:
         """The day of a claim whose own clause names none."""
@@ -90,9 +100,26 @@ class _Times:
             return next(iter(said)) if len(said) == 1 else None
         if not told:
             return None
-        return self.entries.get(claim.start) or (
-            self.news if relation.of_event and not self._is_beside(claim) else None
-        )
+        if claim.start in self.entries:
+            return self.entries[claim.start]
+        return self.news if self._is_of_the_news(claim, relation) else None
+
+    def _is_of_the_news(self, claim: Claim, relation: Relation) -> bool:
+        """Whether a claim tells of what was done on the day of the news: at an event, or by those who were at its event.
+
+        Of a state that is named, not told of as one of the sides, that is not sure: it may have demanded it for long.
+        """
+        if relation.of_event:
+            return not self._is_beside(claim)
+        thing = claim.subject.thing
+        sent = claim.subject.start in self.described or not self._is_labelled(thing.type, _STATE_LABEL)
+        return thing.id in self.present and sent
+
+    def _is_labelled(self, type_iri: str, label: str) -> bool:
+        """Whether a class, or one above it, has a label of the name tagger."""
+        known = self.schema.classes.get(type_iri)
+        above = [self.schema.classes[iri] for iri in (known.ancestors if known else ()) if iri in self.schema.classes]
+        return any(label in one.entity_labels for one in above)
 
     def _is_beside(self, claim: Claim) -> bool:
         """Whether a claim is of an event that is not pointed to as the one of the news: it may have been on any day."""
@@ -103,23 +130,50 @@ class _Times:
         return kind is not None and kind.facet == EVENT
 
 
+def _present(claims: Iterable[Claim], times: _Times) -> frozenset[str]:
+    """What was at an event on the day of the news."""
+    found = set()
+    for claim in claims:
+        relation = times.schema.relations[claim.relation]
+        there = relation.of_event and claim.status is Status.ACTUAL and not relation.literal_object
+        if there and times.news is not None and times.days.get(claim.object.thing.id) == times.news:
+            found.add(claim.subject.thing.id)
+    return frozenset(found)
+
+
 def _other(reading: Reading) -> frozenset[int]:
     """Starts of the phrases that do not point back, behind the paragraphs that tell the news."""
-    body = [i for i, p in enumerate(reading.article.paragraphs) if p.kind is Kind.BODY]
-    news = body[:_LEAD][-1:]
+    news = _told_first(reading)[-1:]
     return frozenset(
         p.start for p in reading.phrases if not p.definite and [reading.sentences[p.sentence].paragraph] > news
     )
 
 
 def _scenes(reading: Reading, resolution: Resolution, days: Days) -> Mapping[int, str]:
-    """Place of a word -> the day of the event at which what it tells was done."""
+    """Place of a word -> the day of the event at which what it tells was done, or so many days from it."""
     found = {}
     for predication in reading.predications:
-        for end in resolution.ends(predication.scene) if predication.scene else ():
-            if end.thing.id in days:
-                found[predication.start] = days[end.thing.id]
+        for phrase, shift in _around(predication):
+            for end in resolution.ends(phrase):
+                day = _shifted(days.get(end.thing.id, ""), shift)
+                if day:
+                    found[predication.start] = day
     return found
+
+
+def _around(predication: Predication) -> Iterator[tuple[Phrase, int]]:
+    if predication.scene is not None:
+        yield predication.scene, 0
+    if predication.apart is not None:
+        yield predication.apart
+
+
+def _shifted(day: str, shift: int) -> str:
+    """A day so many days on; without a shift a month or a year stays what it is."""
+    if not shift:
+        return day
+    told = _date(day)
+    return (told + timedelta(days=shift)).isoformat() if told is not None else ""
 
 
 def _entries(reading: Reading) -> Mapping[int, str]:
@@ -156,15 +210,23 @@ def _spoken_of(reading: Reading, resolution: Resolution, days: Days) -> Mapping[
 
 
 def _news(claims: Sequence[Claim], reading: Reading, resolution: Resolution, days: Days) -> str | None:
-    """The day that the article reports: the one most spoken of in the week before its publication."""
+    """The day that the article reports: the one most spoken of in the week before its publication, at its head twice."""
     published = _date(reading.article.date)
     if published is None:
         return None
-    counted = Counter(claim.date for claim in {(c.start, c.date): c for c in claims}.values() if claim.date)
+    leads = {s.start for s in reading.sentences if s.paragraph in _told_first(reading)}
+    counted: Counter[str] = Counter()
+    for start, day in {(c.start, c.date): None for c in claims if c.date}:
+        counted[day] += 2 if start in leads else 1
     for phrase in reading.phrases:
         counted.update(days[end.thing.id] for end in resolution.ends(phrase) if end.thing.id in days)
     recent = [day for day in counted if (told := _date(day)) and 0 <= (published - told).days <= _WEEK]
     return max(recent, key=lambda day: (counted[day], day), default=None)
+
+
+def _told_first(reading: Reading) -> list[int]:
+    """The numbers of the paragraphs that tell the news."""
+    return [i for i, p in enumerate(reading.article.paragraphs) if p.kind is Kind.BODY][:_LEAD]
 
 
 def _date(iso: str | None) -> date | None:

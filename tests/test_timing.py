@@ -183,3 +183,28 @@ def test_as_what_somebody_acts_belongs_to_the_verb(noun: str, head: str, parse: 
     doc = parse(_AS.format(noun=noun))
     attachments.mend(doc)
     assert doc[4].head.text == head
+
+
+def test_a_period_in_which_events_are_counted_is_no_day(reader: Reader) -> None:
+    assert "heldOn" not in _days("The talks in Lima are the third this year.", reader)
+
+
+@pytest.mark.parametrize(
+    ("when", "day"), [("A day before the talks", "2024-03-04"), ("On the eve of the talks", "2024-03-04")]
+)
+def test_an_act_is_so_many_days_from_an_event(when: str, day: str, reader: Reader) -> None:
+    text = f"Peru and Chile held talks in Lima on March 5.\n{when}, Peru rejected the plan."
+    assert _days(text, reader)["rejected"] == day
+
+
+def test_those_who_were_at_the_event_of_the_news_act_on_its_day(reader: Reader) -> None:
+    text = "Peru and Chile held talks in Lima on Tuesday.\nBoth sides rejected a longer truce.\nPeru demanded a pause."
+    days = _days(text, reader)
+    assert days["rejected"] == "2024-03-05"
+    assert days["demanded"] is None
+
+
+def test_talks_at_a_palace_are_those_in_its_city(reader: Reader) -> None:
+    first = "Peru and Chile opened talks at the Palace of Nations in Geneva on March 5."
+    text = f"{first}\nPeru rejected the plan at talks in Geneva."
+    assert _days(text, reader)["rejected"] == "2024-03-05"

@@ -105,6 +105,34 @@ def scene(token: Token) -> Token | None:
     return None
 
 
+def apart(token: Token) -> tuple[Token, int] | None:
+    """The noun of an event, and how many days from it what a verb, or the verb above a noun, tells was done.
+
+    "A day before the talks, Luna left" gives the talks and -1; "on the eve of the talks" too.
+    """
+    verb = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), None)
+    for child in verb.children if verb is not None else ():
+        for below in (child, *(child.rights if child.dep_ == "npadvmod" else ())):
+            if below.dep_ == "prep" and (found := _days_from(below)) is not None:
+                return found
+    return None
+
+
+def _days_from(preposition: Token) -> tuple[Token, int] | None:
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if noun is None:
+        return None
+    if preposition.lower_ == "on" and noun.lemma_.lower() == "eve":
+        event = next((t for c in noun.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"), None)
+        return (event, -1) if event is not None else None
+    above = [preposition.head] if preposition.head.dep_ == "npadvmod" else []
+    length = next((c for c in (*preposition.lefts, *above) if c.dep_ == "npadvmod"), None)
+    if length is None or preposition.lower_ not in _FOLLOWING:
+        return None
+    days = calendar.length(preposition.doc[length.left_edge.i : length.i + 1].text)
+    return (noun, days if _FOLLOWING[preposition.lower_] else -days) if days else None
+
+
 def _lead(token: Token) -> str:
     """The word before a date; "before" in "before the end of August"."""
     before = token.doc[token.sent.start : token.i].text.lower()
@@ -183,12 +211,13 @@ _NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "SYM")
 
 
 def _is_limit(span: Span) -> bool:
-    """Whether the date bounds a time and is not the event's own ("since Monday", "by August")."""
+    """Whether the date bounds a time and is not the event's own ("since Monday", "by August", "the third this year")."""
     words = {_lead(span[0])}
     words |= {t.lower_ for t in span.doc[max(span[0].sent.start, span.start - 3) : span.start]} & _BOUNDS
     if span.root.dep_ == "pobj":
         words.add(span.root.head.lower_)
-    return bool(words & _LIMITS)
+    counts = span.start > 0 and span[0].nbor(-1).ent_type_ == "ORDINAL"
+    return counts or bool(words & _LIMITS)
 
 
 def _holders(span: Span) -> list[Token]:
@@ -315,7 +344,7 @@ def _is_scene(preposition: Token) -> bool:
     if word in _SCENES:
         return held.pos_ in ("VERB", "AUX")
     verbs = {held.lemma_, *(c.lemma_ for c in held.children if c.dep_ == "dobj")}
-    return bool((word == "for" and verbs & _GATHERING) or (word == "in" and verbs & _PARTAKING))
+    return bool((word in ("for", "in") and verbs & _GATHERING) or (word == "in" and verbs & _PARTAKING))
 
 
 def _has_object(verb: Token) -> bool:

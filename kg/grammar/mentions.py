@@ -62,6 +62,7 @@ _REACHING = frozenset(
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»')
 _NOUNS = ("NOUN", "PROPN")
 _SUBJECTS = ("nsubj", "nsubjpass")
+_SITES = frozenset({"FAC", "ORG", "GPE", "LOC"})
 _SCARE = 5
 _LONGEST_ACRONYM = 3
 _DEPTH = 5
@@ -135,7 +136,7 @@ def _mention(phrase: Phrase, token: Token, context: Context, speech: Collection[
         ordinal=_ordinal(phrase),
         count=_count(phrase, token),
         date=(day.value or "") if day is not None else "",
-        parts=tuple(_parts(token, context)) if phrase.form is Form.NOUN else (),
+        parts=tuple(_parts(token, context)) if phrase.form is Form.NOUN or phrase.label in _SITES else (),
         speaker=context.speaker(token) if person == 1 else None,
         titles=callings.titles(token) if phrase.form is Form.NOUN else frozenset(),
         setting=_setting(token, context, speech),

@@ -301,6 +301,7 @@ def _made(
     status, reasons = context.judge(token)
     day = dates.of(token, context.dates)
     scene = None if kind == MARK else dates.scene(token)
+    apart = None if kind == MARK else dates.apart(token)
     return Predication(
         trigger=trigger,
         kind=kind,
@@ -314,4 +315,5 @@ def _made(
         reasons=reasons,
         earlier=kind != MARK and dates.is_earlier(token),
         scene=None if scene is None else context.phrase(scene),
+        apart=None if apart is None else (context.phrase(apart[0]), apart[1]),
     )

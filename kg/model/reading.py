@@ -126,7 +126,8 @@ class Predication:
     `trigger` holds the ways to look the word up (lemma, then form). `kind` is `verb`, `noun`, or the mark that joins two
     phrases. `slots` maps a path to its phrases, several where they are coordinated. `speaker` is the phrase of whoever
     says it, innermost. `earlier` is true for what lay before the time that its sentence tells of ("had met"). `scene` is
-    the event that it is done at ("proposed at the talks").
+    the event that it is done at ("proposed at the talks"). `apart` is an event and how many days from it it is done
+    ("left a day before the talks" gives -1).
     """
 
     trigger: tuple[str, ...]
@@ -141,6 +142,7 @@ class Predication:
     reasons: tuple[str, ...] = ()
     earlier: bool = False
     scene: Phrase | None = None
+    apart: tuple[Phrase, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

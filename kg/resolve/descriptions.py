@@ -206,6 +206,9 @@ class Descriptions:
             )
             if numbered or (dated and (phrase.head in entity.heads or not self._is_root(said))):
                 return entity
+        same = next((e for e in found if self._is_there(e, said)), None)
+        if same is not None:
+            return same
         met = next((e for e in found if not e.forms and self._within(e, said, _NEAR)), None)
         if met is not None and phrase.definite and (not phrase.ordinal or phrase.ordinal.isdigit()):
             return met
@@ -214,6 +217,13 @@ class Descriptions:
         fitting = [e for e in found if self._fits(e, said) and self._within(e, said, _FAR[EVENT])]
         last = next((e for e in fitting if self._within(e, said, _NEAR)), None)
         return last or max(fitting, key=lambda e: (len(e.mentions), e.mentions[-1].start), default=None)
+
+    def _is_there(self, entity: Entity, said: Described) -> bool:
+        """Whether talks at a place, told of without an article, are the event at that place told of before."""
+        phrase = said.phrase
+        bare = phrase.plural and not phrase.determiner and not phrase.ordinal and not phrase.date
+        there = said.place is not None and entity.place is said.place and phrase.head in entity.heads
+        return bare and there and self._within(entity, said, _FAR[EVENT])
 
     def _fits(self, entity: Entity, said: Described) -> bool:
         """Whether a definite noun may take up the event: of its class, or with its head; nothing still to come."""

@@ -205,13 +205,18 @@ class _Reader:
         return owner
 
     def _place(self, phrase: Phrase) -> Entity | None:
-        """The place that an event's words name, not a state that takes part in it or is talked about."""
-        for preposition, part in phrase.parts:
-            acts = self.at.get(key(part), part).setting.acts
-            for entity in self.of(part) if part.form is Form.NAME and not (preposition and acts) else ():
+        """The widest place that an event's words name, not a state that takes part in it or is talked about."""
+        for preposition, part in reversed(phrase.parts):
+            inner = self.at.get(key(part), part)
+            if preposition and inner.setting.acts:
+                continue
+            found = self._place(inner) if preposition and inner.start > phrase.start else None
+            for entity in self.of(part) if part.form is Form.NAME and found is None else ():
                 state = self.lexicon.schema.is_a(entity.type, self.lexicon.state)
                 if self.lexicon.is_place(entity.type) and (preposition or not state):
                     return entity
+            if found is not None:
+                return found
         inner = phrase.complement
         return self._place(inner) if inner is not None and self._is_round(phrase) else None
 
