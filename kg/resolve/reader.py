@@ -217,8 +217,8 @@ class _Reader:
                     return entity
             if found is not None:
                 return found
-        inner = phrase.complement
-        return self._place(inner) if inner is not None and self._is_round(phrase) else None
+        whole = phrase.complement
+        return self._place(whole) if whole is not None and self._is_round(phrase) else None
 
     # --- several at once ---
 
