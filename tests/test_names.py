@@ -3,8 +3,11 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from kg import grammar
 from kg.grammar import gazetteer, names
 from kg.grammar.parsed import Doc
+from kg.model import Article, Form, Paragraph
+from kg.reading import Reader
 
 _NAMES = [("Kyiv", "GPE"), ("Tigray", "GPE"), ("Peruvian", "NORP"), ("Rosa Quispe", "PERSON"), ("Georgia", "GPE")]
 
@@ -43,3 +46,36 @@ def test_abbreviation_in_brackets_is_one_organisation(nlp: Language, known: gaze
 
 def test_title_of_office_is_no_name(nlp: Language, known: gazetteer.Gazetteer) -> None:
     assert "Foreign Minister" not in _entities("The Foreign Minister left.", nlp, known)
+
+
+def _named(text: str, reader: Reader) -> dict[str, str]:
+    """The names of a text of one paragraph with their labels."""
+    article = Article("a", text, (Paragraph(0, len(text)),), date="2025-06-03")
+    reading = grammar.read(article, reader.grammar)
+    return {phrase.text: phrase.label for phrase in reading.phrases if phrase.form is Form.NAME}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Ursula von der Leyen met Luis Vargas in Lima.", "Ursula von der Leyen", "PERSON"),
+        ("Jean-Pierre Lacroix-Dubois met Luis Vargas.", "Jean-Pierre Lacroix-Dubois", "PERSON"),
+        ("Mehmet Ali Talat rejected the plan.", "Mehmet Ali Talat", "PERSON"),
+        ("The Unitary Platform and Venezuela's government signed an accord.", "Unitary Platform", "ORG"),
+        (
+            "The National Union of Dockers, Sailors and Harbour Pilots (DSP) rejected an offer of Sur Rail.",
+            "National Union of Dockers, Sailors and Harbour Pilots",
+            "ORG",
+        ),
+    ],
+)
+def test_names_in_full(text: str, name: str, label: str, reader: Reader) -> None:
+    assert _named(text, reader).get(name) == label
+
+
+def test_a_capitalised_noun_with_an_article_is_no_name(reader: Reader) -> None:
+    assert "Parties" not in _named("The Parties rejected the plan on Monday.", reader)
+
+
+def test_south_american_is_of_no_state(reader: Reader) -> None:
+    assert "American" not in _named("The South American country rejected the plan.", reader)

@@ -28,6 +28,7 @@ from kg.grammar import (
     copy,
     dates,
     familiar,
+    fullnames,
     gazetteer,
     lists,
     mentions,
@@ -211,13 +212,13 @@ def _numbered(
         first += len(ends)
 
 
-def _titled(paragraph: Paragraph) -> list[names.Span]:
+def _titled(paragraph: Paragraph) -> list[fullnames.Span]:
     """The names that follow a hidden title."""
     spans = []
     for title in paragraph.titles:
         inside = [t.i for t in paragraph.doc if title.name <= paragraph.copy.origin[t.idx] < title.name_end]
         if inside:
-            spans.append(names.Span(inside[0], inside[-1] + 1, "PERSON"))
+            spans.append(fullnames.Span(inside[0], inside[-1] + 1, "PERSON"))
     return spans
 
 

@@ -1,7 +1,8 @@
-"""Appositions that the parser takes for the subject: "Sur Rail, the main operator in the south, blamed the union".
+"""Names that the parser hangs in the wrong place beside others.
 
-In: a parsed paragraph, changed in place. The name before the comma becomes the subject of the verb, the noun between the
-commas another word for it.
+In: a parsed paragraph, changed in place. In "Sur Rail, the main operator in the south, blamed the union" the name becomes
+the subject of the verb, the noun between the commas another word for it; in "the Andean Front and Peru's government" the
+name before "and" is what is coordinated, not a part of the noun.
 """
 
 from __future__ import annotations
@@ -20,8 +21,23 @@ def mend(doc: Doc) -> None:
         if noun is not None:
             name.dep_, noun.dep_ = noun.dep_, "appos"
             moved[noun.i] = name.i
+        owned = _coordinated(name)
+        if owned is not None:
+            name.dep_, owned.dep_ = owned.dep_, "conj"
+            moved |= {name.i: owned.head.i if owned.head != owned else name.i, owned.i: name.i}
+            moved |= {t.i: name.i for t in owned.lefts if t.i < name.i and t.dep_ in ("det", "amod")}
     if moved:
         doc.retie(moved)
+
+
+def _coordinated(name: Token) -> Token | None:
+    """The owned noun that a name with "and" behind it is hung on ("the Andean Front and Peru's government")."""
+    noun = name.head
+    joined = next((c for c in name.rights if c.dep_ == "cc" and c.i == name.i + 1), None)
+    if joined is None or name.pos_ != "PROPN" or name.dep_ not in ("nmod", "compound") or noun.pos_ != "NOUN":
+        return None
+    owned = any(c.dep_ == "poss" and c.left_edge.i == joined.i + 1 for c in noun.lefts)
+    return noun if owned and not any(c.dep_ == "conj" for c in name.rights) else None
 
 
 def _beside(name: Token) -> Token | None:

@@ -35,7 +35,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OBJECTS = frozenset({"dobj", "pobj", "attr", "conj"})
 _OPENING = ("nsubj", "nsubjpass", "mark")
 """What opens a clause of its own."""
-_WILLED = frozenset(
+WILLED = frozenset(
     "say tell add announce demand urge call ask propose offer suggest reject refuse decline accept agree pledge promise vow"
     " threaten warn accuse blame insist oppose welcome back support endorse dismiss sign want seek deny condemn appeal"
     " press push withdraw suspend rule".split()
@@ -175,11 +175,11 @@ def _teller(verb: Token, actors: Collection[str]) -> Token | None:
 
     What is said must be of a thing that does not act so, or be in another tense.
     """
-    if verb.lemma_ not in _WILLED or any(c.dep_ in (*_OPENING, "agent") for c in verb.children):
+    if verb.lemma_ not in WILLED or any(c.dep_ in (*_OPENING, "agent") for c in verb.children):
         return None
     said = verb.head.head if verb.head.dep_ in ("acomp", "attr") else verb.head
     above = said.head
-    if said.dep_ != "ccomp" or said.i < above.i or above.lemma_ not in _WILLED or _tense(above) != _tense(verb):
+    if said.dep_ != "ccomp" or said.i < above.i or above.lemma_ not in WILLED or _tense(above) != _tense(verb):
         return None
     other = _tense(said) in _FINITE and _tense(said) != _tense(verb)
     lasting = said.tag_ == "VBG" and verb.tag_ != "VBG"

@@ -10,15 +10,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
-from kg.forenames import genders
-from kg.grammar import bodies, parsed
+from kg.grammar import bodies, fullnames, parsed
+from kg.grammar.fullnames import PARTICLES, Span
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.parsed import Doc, Token
 
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
-_PARTICLES = frozenset("al el bin ibn abu van von der den de da di du la le ul bint ben dos".split())
 _LONGEST_NAME = 4
 _LONGEST_EXPANSION = 10
 _SMALL = frozenset("of and for the in de".split())
@@ -29,16 +27,6 @@ _SOCIETIES = frozenset(
     "council association federation foundation university institute party union bank congress front movement".split()
 )
 """Last words of bodies of which the name of a people is part ("Norwegian Refugee Council")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Half-open token span with its entity label; `known` where a list vouches for it."""
-
-    start: int
-    end: int
-    label: str
-    known: bool = False
 
 
 _QUARTERS = frozenset("south north west east central latin southeast southern northern western eastern".split())
@@ -60,6 +48,10 @@ def mend(
     spans = [_with_titles(doc, found, gazetteer) for doc, found in zip(docs, spans, strict=True)]
     spans = [_with_apposed(doc, found, gazetteer) for doc, found in zip(docs, spans, strict=True)]
     spans = [_with_titled(found, named) for found, named in zip(spans, titled or [()] * len(docs), strict=True)]
+    spans = [
+        sorted([*found, *fullnames.agents(doc, found)], key=lambda s: s.start)
+        for doc, found in zip(docs, spans, strict=True)
+    ]
     abbreviations: dict[str, str] = {}
     for i, doc in enumerate(docs):
         spans[i] = _with_abbreviations(doc, spans[i], abbreviations)
@@ -189,16 +181,7 @@ def _with_apposed(doc: Doc, spans: list[Span], gazetteer: Gazetteer) -> list[Spa
         around = [s for s in found if s.start < end and start < s.end]
         if not any(s.known or s.label == "PERSON" for s in around):
             found = [s for s in found if s not in around] + [Span(start, end, "PERSON")]
-    return sorted((_in_full(doc, s, found) if s.label == "PERSON" else s for s in found), key=lambda s: s.start)
-
-
-def _in_full(doc: Doc, span: Span, found: Sequence[Span]) -> Span:
-    """A person's name with the forename that stands before it, and with what hyphens tie to it."""
-    start = span.start
-    taken = {i for s in found if s is not span for i in range(s.start, s.end)}
-    while start > 0 and start - 1 not in taken and doc[start - 1].is_title and doc[start - 1].lower_ in genders():
-        start -= 1
-    return _over_hyphens(doc, replace(span, start=start))
+    return fullnames.persons(doc, found)
 
 
 def _name_around(doc: Doc, name: Token) -> tuple[int, int]:
@@ -206,13 +189,6 @@ def _name_around(doc: Doc, name: Token) -> tuple[int, int]:
     while start > 0 and (doc[start - 1].pos_ == "PROPN" or doc[start - 1].text == "-"):
         start -= 1
     return start, name.i + 1
-
-
-def _over_hyphens(doc: Doc, span: Span) -> Span:
-    end = span.end
-    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and doc[end + 1].is_alpha:
-        end += 2
-    return replace(span, end=end)
 
 
 def _with_titled(spans: list[Span], titled: Sequence[Span]) -> list[Span]:
@@ -235,7 +211,7 @@ def _name_end(doc: Doc, start: int, spans: Sequence[Span]) -> int:
 
 
 def _name_part(token: Token) -> bool:
-    if token.lower_ in _PARTICLES and token.i + 1 < len(token.doc):
+    if token.lower_ in PARTICLES and token.i + 1 < len(token.doc):
         return token.nbor().text[:1].isupper()
     return token.text[:1].isupper() and token.is_alpha and token.tag_ not in ("VBD", "VBZ", "VBP", "MD", "IN", "DT")
 
@@ -269,7 +245,7 @@ def _expansion_start(doc: Doc, end: int, short: str) -> int | None:
         strict = [t.text[0].lower() for t in words if t.lower_ not in _SMALL]
         if letters in (full, strict):
             return start
-    return None
+    return fullnames.listed(doc, end, letters)
 
 
 def _surnames(docs: Sequence[Doc], spans: Sequence[Sequence[Span]]) -> frozenset[str]:

@@ -92,8 +92,9 @@ class Names:
         label = lexicon.labels.get(phrase.label, "")
         if phrase.label == _ACTING_PLACE:
             return lexicon.state if _acts(phrase) else label
+        opening = words(_opening(phrase.text))
         cut = words(phrase.text)
-        runs = [*(cut[start:] for start in range(len(cut))), words(phrase.head)]
+        runs = [*_endings(opening), *_endings(cut), words(phrase.head)]
         noun = next((lexicon.nouns[run] for run in runs if run in lexicon.nouns), "")
         fits = noun and (lexicon.schema.is_a(noun, label) or lexicon.facet(noun) in (EVENT, DOCUMENT))
         return noun if fits and not lexicon.is_person(noun) else label or lexicon.issue
@@ -163,6 +164,17 @@ class Names:
                 if found and len(words(form)) > length:
                     return self.individual(found)
         return None
+
+
+def _opening(text: str) -> str:
+    """The words of a name before its first small word: "Government" of "Government of National Accord"."""
+    cut = text.split()
+    small = next((i for i, word in enumerate(cut) if i and word.islower()), len(cut))
+    return " ".join(cut[:small])
+
+
+def _endings(cut: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    yield from (tuple(cut[start:]) for start in range(len(cut)))
 
 
 def _bracketed(phrases: Sequence[Phrase]) -> dict[str, str]:

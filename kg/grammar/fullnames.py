@@ -1,0 +1,93 @@
+"""Names in full: what the tagger cut off a person's name, and the names of bodies that it did not see at all.
+
+In: a parsed paragraph and the names found in it. Out: the spans of names, mended. A person's name takes the forename before
+it and the word that its particle calls for ("Ursula" "von der Leyen"); a proper noun that does what only somebody does
+("Cosatu rejected ...") is the name of a body; so is all that stands before its bracketed initials
+("the National Union of Dockers, Sailors and Pilots (DSP)").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.forenames import genders
+from kg.grammar.attachments import WILLED
+from kg.grammar.parsed import Doc, Token
+
+PARTICLES = frozenset("al el bin ibn abu van von der den de da di du la le ul bint ben dos".split())
+_SUBJECTS = ("nsubj", "nsubjpass", "conj")
+_LINKS = frozenset({",", "and", "of", "for", "the", "&", "in"})
+_LONGEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Half-open token span with its entity label; `known` where a list vouches for it."""
+
+    start: int
+    end: int
+    label: str
+    known: bool = False
+
+
+def persons(doc: Doc, spans: Sequence[Span]) -> list[Span]:
+    """The spans with persons' names in full; what a person's name takes in is no name of its own."""
+    full = [(s, _in_full(doc, s, spans) if s.label == "PERSON" else s) for s in spans]
+    grown = [now for before, now in full if now != before]
+    kept = (
+        now
+        for before, now in full
+        if now != before or not any(g.start <= now.start and now.end <= g.end for g in grown)
+    )
+    return sorted(kept, key=lambda s: s.start)
+
+
+def _in_full(doc: Doc, span: Span, found: Sequence[Span]) -> Span:
+    start, end = span.start, span.end
+    taken = {i for s in found if s is not span for i in range(s.start, s.end)}
+    while end < len(doc) and doc[end - 1].lower_ in PARTICLES and (doc[end].is_title or doc[end].lower_ in PARTICLES):
+        end += 1
+    while start > 0 and start - 1 not in taken and doc[start - 1].is_title and doc[start - 1].lower_ in genders():
+        start -= 1
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and doc[end + 1].is_alpha:
+        end += 2
+    return replace(span, start=start, end=end)
+
+
+def agents(doc: Doc, spans: Sequence[Span]) -> Iterator[Span]:
+    """The proper nouns without a label that do what only somebody does."""
+    taken = {i for s in spans for i in range(s.start, s.end)}
+    for token in doc:
+        if token.i in taken or token.pos_ != "PROPN" or not _does(token):
+            continue
+        start = token.i
+        while start > 0 and start - 1 not in taken and _opens(doc[start - 1], token):
+            start -= 1
+        if start < token.i or not any(c.dep_ == "det" for c in token.lefts):  # "the Parties" are no name
+            yield Span(start, token.i + 1, "ORG")
+
+
+def _opens(word: Token, name: Token) -> bool:
+    return word.head == name and word.is_title and word.pos_ != "DET"
+
+
+def _does(token: Token) -> bool:
+    """Whether it is the subject, alone or coordinated, of a verb for what only somebody does."""
+    first = token
+    while first.dep_ == "conj" and first.head.pos_ in ("PROPN", "NOUN"):
+        first = first.head
+    word = token.text[:1].isupper() and token.text.replace("-", "").isalpha() and token.dep_ in _SUBJECTS
+    return word and first.dep_ == "nsubj" and first.head.lemma_ in WILLED
+
+
+def listed(doc: Doc, end: int, letters: Sequence[str]) -> int | None:
+    """First token of a name with commas that ends at `end`, if the letters stand among its initials in their order."""
+    start = end
+    while start > 0 and end - start < _LONGEST and (doc[start - 1].is_title or doc[start - 1].lower_ in _LINKS):
+        start -= 1
+    while (start < end and not doc[start].is_title) or doc[start].lower_ in _LINKS:
+        start += 1
+    initials = iter([t.text[0].lower() for t in doc.tokens[start:end] if t.is_title])
+    linked = any(t.lower_ == "of" for t in doc.tokens[start:end])
+    return start if linked and all(letter in initials for letter in letters) else None
