@@ -109,7 +109,7 @@ class Parties:
         coupled: dict[tuple[int, int], dict[int, None]] = {}
         self.told[sentence] = dict.fromkeys(number for _, number in row)
         for phrase, number in row:
-            if phrase.setting.group != _NOWHERE:
+            if phrase.setting.group != _NOWHERE and phrase.setting.acts:
                 coupled.setdefault(phrase.setting.group, {})[number] = None
             if phrase.setting.role in _SUBJECTS:
                 self.subjects.setdefault(sentence, {})[number] = None
@@ -126,7 +126,7 @@ class Parties:
                 continue
             points = _NEAR
             if a.setting.group == b.setting.group != _NOWHERE:
-                points += 0.0 if a.setting.role == _AGENT else _COUPLED
+                points += _COUPLED if a.setting.acts and a.setting.role != _AGENT else 0.0
             elif a.setting.role in _SUBJECTS and b.setting.role not in (*_SUBJECTS, _AGENT) and b.setting.acts:
                 points += _FACING
             pair = (min(one, other), max(one, other))
