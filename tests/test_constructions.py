@@ -372,3 +372,47 @@ def test_a_clause_is_also_known_without_its_condition(reader: Reader) -> None:
         c for c in reader.claims(Article("a", text, (Paragraph(0, len(text)),))) if kebab(c.relation) == "rejected"
     ]
     assert [c.object.thing.aliases for c in found] == [("ease its terms",)]
+
+
+# --- nouns behind a comma --------------------------------------------------------------------------------------------
+
+
+def test_a_list_goes_on_behind_a_name(reader: Reader) -> None:
+    text = "Bolivia demanded talks with President Rosa Quispe, the release of the crew and the lifting of the blockade."
+    found = _told(text, reader)
+    assert {words for who, relation, words, _ in found if (who, relation) == ("Bolivia", "demanded")} == {
+        "talks with President Rosa Quispe",
+        "release of the crew",
+        "lifting of the blockade",
+    }
+    assert not [c for c in found if c[1] == "has-role" and c[2] == "release"]
+
+
+def test_an_apposition_to_a_name_stays_one(reader: Reader) -> None:
+    found = _told("Peru proposed a meeting with Rosa Quispe, the president and commander of the guard.", reader)
+    assert {words for _, relation, words, _ in found if relation == "proposed"} == {"meeting with Rosa Quispe"}
+
+
+def test_a_step_is_what_was_said_before(reader: Reader) -> None:
+    found = _told("Peru threatened to restore the sanctions, a move Chile opposes.", reader)
+    assert {
+        ("Peru", "threatened", "restore the sanctions", "actual"),
+        ("Chile", "rejected", "restore the sanctions", "actual"),
+    } <= found
+    found = _told("Chile proposed a joint patrol, an idea that Peru dismissed.", reader)
+    assert ("Peru", "rejected", "joint patrol", "actual") in found
+    found = _told(
+        "The union has promised not to close the port before May, a pledge the company wants in writing.", reader
+    )
+    assert {words for _, relation, words, _ in found if relation == "pledged"} == {"not to close the port before May"}
+
+
+def test_what_is_to_happen_to_a_thing_is_named_with_it(reader: Reader) -> None:
+    assert ("Peru", "demanded", "withdrawal to begin in May", "actual") in _told(
+        "Peru wants the withdrawal to begin in May.", reader
+    )
+
+
+def test_as_have_others_says_that_they_did(reader: Reader) -> None:
+    found = _told("The union pledged support for the strike, as have unions in two other countries.", reader)
+    assert ("unions in two other countries", "supported", "strike", "actual") in found

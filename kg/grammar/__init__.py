@@ -197,7 +197,7 @@ def _mended(parse: tokens.Doc, grammar: Grammar) -> Doc:
     """The parse as plain objects, with what the parser is known to get wrong set right."""
     doc = Doc(parse)
     speech.mend(doc, grammar.speech)
-    attachments.mend(doc, grammar.actors)
+    attachments.mend(doc, grammar.actors, grammar.heads)
     appositions.mend(doc)
     return doc
 

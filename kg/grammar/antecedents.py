@@ -6,6 +6,7 @@ Chad demands is a truce", "it was Chad that called for a truce", "among those re
 
 from __future__ import annotations
 
+from kg.grammar import loose
 from kg.grammar.parsed import Token
 
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -26,8 +27,8 @@ def antecedent(token: Token) -> Token:
         return token
     for ancestor in token.ancestors:
         if ancestor.dep_ == "relcl" or (ancestor.dep_ == "acl" and ancestor.head.pos_ in _NOMINAL):
-            head = _measured(ancestor.head)
-            return meant(head) if head.pos_ in (*_NOMINAL, "DET") else token
+            head = taken_up(_measured(ancestor.head))
+            return meant(head) if head.pos_ in (*_NOMINAL, "DET", "VERB") else token
         if ancestor.dep_ in ("ccomp", "advcl") and ancestor.head.lemma_ == "be":
             return _stressed(ancestor.head) or token
     return token
@@ -45,6 +46,11 @@ def _measured(noun: Token) -> Token:
     if noun.lemma_.lower() in _MEASURES and of.dep_ == "prep" and of.head.pos_ == "NOUN":
         return of.head
     return noun
+
+
+def taken_up(noun: Token) -> Token:
+    """What a noun with a relative clause takes up ("threatened to leave, a step Chile opposes"); else the noun itself."""
+    return noun.head if noun.dep_ == "appos" and loose.takes_up(noun) else noun
 
 
 def meant(word: Token) -> Token:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from kg.grammar import loose
 from kg.grammar.parsed import Doc, Token
 
 _SCENES = frozenset({"at", "during"})
@@ -46,14 +47,15 @@ _EITHER = frozenset({"free", "open", "clear", "secure"})
 """Adjectives that are verbs where they have an object."""
 
 
-def mend(doc: Doc, actors: Collection[str] = frozenset()) -> None:
+def mend(doc: Doc, actors: Collection[str] = frozenset(), heads: Collection[str] = frozenset()) -> None:
     """Ties scenes and functions behind an object to its verb, and a verb in a series to the verb that it continues.
 
-    `actors` are nouns for those who act, in lower case.
+    `actors` are nouns for those who act, `heads` for what classes know, topics apart; in lower case.
     """
     for token in doc:
         _relabel(token)
     moved = {token.i: verb.i for token in doc if (verb := _belongs_to(token, actors)) is not None}
+    moved |= {token.i: above.i for token in doc if (above := loose.above(token, heads)) is not None}
     if moved:
         doc.retie(moved)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.grammar.antecedents import antecedent, meant
+from kg.grammar.antecedents import antecedent, meant, taken_up
 from kg.grammar.complements import OBJECT, SUBJECT, Path, Slots, add_clauses, put
 from kg.grammar.parsed import Token
 from kg.grammar.partners import coordinated, partners, senders
@@ -201,7 +201,7 @@ def _relative_object(verb: Token) -> list[Token]:
     """The noun of a relative clause whose object is left out ("a plan Moscow rejected")."""
     own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.lefts)
     if own_subject and verb.head.pos_ in ("NOUN", "PROPN", "PRON") and not _has_complement(verb):
-        return [verb.head]
+        return conjuncts(taken_up(verb.head))
     return []
 
 

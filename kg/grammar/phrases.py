@@ -339,8 +339,9 @@ def _is_of_others(verb: Token) -> bool:
     first = verb
     while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):
         first = first.head
+    things = [c for c in verb.lefts if c.dep_ in _SUBJECTS and c.pos_ == "NOUN" and not c.ent_type_]
     that = first.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in first.lefts)
-    told = that or (first.dep_ == "ccomp" and not any(c.tag_ == "TO" for c in first.lefts))
+    told = that or (first.dep_ == "ccomp" and (bool(things) or not any(c.tag_ == "TO" for c in first.lefts)))
     obliged = told or any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.lefts)
     return obliged and any(c.dep_ in _SUBJECTS and c.pos_ in ("NOUN", "PROPN") for c in verb.lefts)
 
@@ -380,7 +381,7 @@ def _clause_start(token: Token) -> int:
 def _clause_end(token: Token) -> int:
     right = token.i + 1
     for child in token.rights:
-        if child.dep_ in ("conj", "cc", "parataxis") or child.text in (";", ":", "—", "–"):
+        if child.dep_ in ("conj", "cc", "parataxis", "appos") or child.text in (";", ":", "—", "–"):
             break
         if child.dep_ == "punct":
             continue

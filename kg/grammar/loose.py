@@ -1,0 +1,76 @@
+"""Nouns behind a comma that the parser hangs too low: members of a list, and words that take up what was said.
+
+In: a parsed noun, changed in place where it is one. Out: the word that it belongs to: "talks with Rosa Quispe, the release
+of the crew and a visit" lists what somebody wants; in "threatened to leave, a step Chile opposes" the step is the leaving.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kg.grammar.parsed import Token
+
+_TAKING_UP = frozenset(
+    "move step condition idea demand pledge promise point something measure suggestion request requirement".split()
+)
+_COMMAS = frozenset({",", "-", "–", "—", "--"})
+_NAMES = frozenset({"PERSON", "GPE", "ORG", "NORP", "LOC", "PERCENT", "MONEY"})
+_LOOSE = frozenset({"dobj", "npadvmod", "attr", "appos", "conj", "oprd", "dep"})
+_INNER = ("pobj", "prep", "conj", "appos")
+_VERBAL = ("VERB", "AUX")
+
+
+def above(noun: Token, heads: Collection[str]) -> Token | None:
+    """The word to hang the noun on, None where it hangs right; its label is set here. `heads` are nouns that name things."""
+    if noun.pos_ not in ("NOUN", "PRON") or noun.ent_type_ or noun.dep_ not in _LOOSE or not _is_behind_comma(noun):
+        return None
+    if takes_up(noun):
+        meant = _meant(noun)
+        if meant is not None:
+            noun.dep_ = "appos"
+        return meant
+    if noun.dep_ == "appos" and noun.head.ent_type_ in _NAMES and noun.lemma_.lower() not in heads:
+        listed = _object_above(noun.head) if any(c.dep_ == "conj" for c in noun.rights) else None
+        if listed is not None:
+            noun.dep_ = "conj"
+        return listed
+    return None
+
+
+def takes_up(noun: Token) -> bool:
+    """Whether a noun with a relative clause only takes up what was said before ("a condition that Chile rejected")."""
+    open_ = noun.lower_ == "something" or any(c.lower_ in ("a", "an") for c in noun.lefts)
+    plural = noun.tag_ == "NNS" and not any(c.dep_ in ("det", "poss", "nummod") for c in noun.lefts)
+    return noun.lemma_.lower() in _TAKING_UP and (open_ or plural) and any(c.dep_ == "relcl" for c in noun.rights)
+
+
+def _is_behind_comma(noun: Token) -> bool:
+    before = noun.left_edge.i - 1
+    return before >= 0 and noun.doc[before].text in _COMMAS
+
+
+def _meant(noun: Token) -> Token | None:
+    """What a noun takes up: the clause that a verb governs before it, else the object before it."""
+    head = noun.head
+    while head.pos_ not in _VERBAL and head.dep_ in (*_INNER, "dobj", "nsubj", "nsubjpass") and head.head is not head:
+        if head.dep_ == "dobj" and not _is_complement(head.head):
+            return head if head.pos_ == "NOUN" else None
+        head = head.head
+    if head.pos_ not in _VERBAL or head.i > noun.i:
+        return None
+    if _is_complement(head):
+        return head
+    told = [c for c in head.rights if c.dep_ in ("xcomp", "ccomp", "dobj") and c.i < noun.i]
+    return told[-1] if told else None
+
+
+def _is_complement(verb: Token) -> bool:
+    return verb.dep_ in ("xcomp", "ccomp") and verb.i > verb.head.i
+
+
+def _object_above(name: Token) -> Token | None:
+    """The object in whose phrase a name stands."""
+    token = name
+    while token.dep_ in _INNER and token.head is not token:
+        token = token.head
+    return token if token.dep_ == "dobj" and token.pos_ == "NOUN" and token.i < name.i else None
