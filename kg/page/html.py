@@ -15,7 +15,7 @@ from pathlib import Path
 import jinja2
 from pyvis.network import Network
 
-from kg.page.island import Island, texts
+from kg.page.island import Island, Payload, texts
 
 _HERE = Path(__file__).parent
 _MODULES = (
@@ -70,7 +70,7 @@ def document(island: Island) -> str:
         script=script,
         policy=_policy([library, script]),
         columns=[texts()[f"column-{name}"] for name in _COLUMNS],
-        rows=_rows(island),
+        rows=[list(zip(_COLUMNS, row, strict=True)) for row in _rows(island)],
     )
     html: str = net.generate_html()
     return html.replace("\r\n", "\n")
@@ -105,6 +105,12 @@ def _policy(scripts: list[str]) -> str:
     )
 
 
+def _relation(claim: Payload, data: Payload) -> str:
+    """What the claim says of its ends; a denied one says "not"."""
+    label: str = data["relations"][claim["r"]]["label"]
+    return texts()["not"].replace("{0}", label) if data["statuses"][claim["status"]]["not"] else label
+
+
 def _rows(island: Island) -> list[tuple[str, ...]]:
     """The claims for readers without scripts, in the order of `_COLUMNS`; at most `_PLAIN`, since sentences stand twice."""
     data, words = island.data, texts()
@@ -112,7 +118,7 @@ def _rows(island: Island) -> list[tuple[str, ...]]:
     return [
         (
             names[claim["s"]],
-            data["relations"][claim["r"]]["label"],
+            _relation(claim, data),
             names[claim["o"]] if claim["o"] >= 0 else claim["value"],
             words["status-" + data["statuses"][claim["status"]]["name"]],
             names[claim["speaker"]] if claim["speaker"] >= 0 else "",

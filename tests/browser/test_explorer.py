@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -260,6 +261,15 @@ def test_a_claim_brings_its_ends_into_view(opened: Open, schema: Schema) -> None
 def test_without_scripts_there_is_a_table(opened: Open, html: str) -> None:
     at = opened(html, java_script_enabled=False)
     assert at.locator("noscript tbody tr, .plain tbody tr").count() == len_claims(html)
+
+
+def test_without_scripts_a_phone_needs_no_sideways_scroll(browser: Any, html: str, tmp_path: Path) -> None:  # noqa: ANN401
+    path = tmp_path / "plain.html"
+    path.write_bytes(html.encode())
+    plain = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800}).new_page()
+    plain.goto(f"file://{path}")
+    boxes = [row.bounding_box() for row in plain.locator(".plain td.sentence").all()]
+    assert max(box["x"] + box["width"] for box in boxes) <= 390
 
 
 def test_theme_button_turns_the_theme(opened: Open, html: str) -> None:

@@ -1,7 +1,7 @@
 /* The picture. The only module that knows vis. */
 "use strict";
 (function (KG) {
-  const ROUNDNESS = 0.16, GROUPED = 560, SMALL = 11, LETTERS = 12, EDGE = 30, FEW = 150;
+  const ROUNDNESS = 0.16, GROUPED = 420, SMALL = 11, LETTERS = 12, EDGE = 30, FEW = 150;
   KG.isDark = function () {
     if (KG.printing) return false;
     const theme = document.documentElement.dataset.theme;
