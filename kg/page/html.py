@@ -70,7 +70,7 @@ def document(island: Island) -> str:
         script=script,
         policy=_policy([library, script]),
         columns=[texts()[f"column-{name}"] for name in _COLUMNS],
-        rows=[list(zip(_COLUMNS, row, strict=True)) for row in _rows(island)],
+        rows=_rows(island),
     )
     html: str = net.generate_html()
     return html.replace("\r\n", "\n")

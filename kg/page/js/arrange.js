@@ -34,12 +34,12 @@
     }
     return found;
   };
-  /* the labels of lines that have room beside the `boxes` of things, those of most claims first: -> [line, size of its letters, label or ""] */
+  /* the labels of lines that are to keep theirs, or have room beside the `boxes` of things, those of most claims first: -> [line, size of its letters, label or ""] */
   KG.captions = function (lines, places, radius, least, boxes) {
     const taken = [...boxes].map(([i, box]) => [places.get(i), box]);
     return [...lines].sort((a, b) => (b.count || 0) - (a.count || 0) || (a.id < b.id ? -1 : 1)).map(function (line) {
       const size = Math.max(line.letters, least), a = places.get(line.from), b = places.get(line.to), wide = line.label.length * size * 0.5;
-      if (line.bend) return [line, size, line.label];
+      if (line.keep) return [line, size, line.label];
       const spot = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, box = { half: wide / 2, up: size / 2, down: size / 2 };
       if (wide > Math.hypot(a.x - b.x, a.y - b.y) - radius(line.from) - radius(line.to) || taken.some(([p, other]) => meets(spot, box, p, other))) return [line, size, ""];
       taken.push([spot, box]);

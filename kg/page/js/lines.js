@@ -22,7 +22,7 @@
     for (const i of row) { const c = data.claims[i]; into(parts, [c.r, c.s, c.status].join(" "), i); }
     return [...parts.values()].map(function (part, n, all) {
       const one = data.claims[part[0]], middle = n - (all.length - 1) / 2;
-      return { ...look(data, part, key + "-" + n), letters: 15, bend: (one.s < one.o ? 1 : -1) * middle, colour: data.relations[one.r].colour, label: KG.relation(data, words, one) + (part.length > 1 ? " ×" + part.length : ""), pick: { claims: part, title: KG.line(data, words, one) } };
+      return { ...look(data, part, key + "-" + n), letters: 15, keep: true, bend: (one.s < one.o ? 1 : -1) * middle, colour: data.relations[one.r].colour, label: KG.relation(data, words, one) + (part.length > 1 ? " ×" + part.length : ""), pick: { claims: part, title: KG.line(data, words, one) } };
     });
   };
   const openPair = function (data, chosen) {
@@ -55,7 +55,7 @@
       for (const end of [c.s, c.o]) weight.set(end, (weight.get(end) || 0) + (change.sort === "changed" ? 20 : rank.indexOf(change.sort) + 1));
     }
     const things = new Set([...weight].filter((entry) => known.has(entry[0])).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most).map((entry) => entry[0]));
-    const lines = [...sort].filter(([, [, a, b]]) => things.has(a) && things.has(b)).map(([key, [kind, a, b]]) => ({ id: key, from: a, to: b, width: kind === "changed" ? 3 : 1.6, dashes: STYLE[kind][1], colour: STYLE[kind][0], label: KG.SIGNS[kind], letters: 15, pick: { pair: [a, b] } }));
+    const lines = [...sort].filter(([, [, a, b]]) => things.has(a) && things.has(b)).map(([key, [kind, a, b]]) => ({ id: key, from: a, to: b, width: kind === "changed" ? 3 : 1.6, dashes: STYLE[kind][1], colour: STYLE[kind][0], label: KG.SIGNS[kind], letters: 15, keep: true, pick: { pair: [a, b] } }));
     const tied = new Set(lines.flatMap((line) => [line.from, line.to]));
     return [new Set([...things].filter((i) => tied.has(i))), lines];
   };
