@@ -30,7 +30,7 @@ from kg.model import (
 from kg.resolve import Resolution
 
 SUBJECT, OBJECT = "s", "o"
-_VERB = "verb"
+_VERB, _MARK = "verb", "mark"
 ADDRESSEE = "to"
 """The name of a frame's slot for who is asked to act (`kg:frame`)."""
 DUTY = "must"
@@ -305,7 +305,7 @@ class _Matcher:
             subject=_within(a, sentence),
             relation=relation.iri,
             object=_within(b, sentence),
-            status=_status(predication.status, denies=frame.denies),
+            status=_status(_held(predication, relation), denies=frame.denies),
             speaker=speaker and _within(speaker, sentence),
             date=b.thing.name if relation.literal_object else predication.date,
             trigger=predication.text,
@@ -323,6 +323,12 @@ class _Matcher:
 def _asserts(frame: Frame, predication: Predication) -> bool:
     """Whether the subject says itself what the object is ("{s} say must {o}")."""
     return any(slot.path == (DUTY,) for slot in frame.slots) and (DUTY, _BARE) not in predication.slots
+
+
+def _held(predication: Predication, relation: Relation) -> Status:
+    """What lasts holds already where a mark tells it by the way: "Peru's delegation is to come" has one that is Peru's."""
+    settled = relation.lasting and predication.kind == _MARK and predication.status is not Status.NEGATED
+    return Status.ACTUAL if settled else predication.status
 
 
 def _status(status: Status, *, denies: bool) -> Status:

@@ -86,7 +86,9 @@ class _Times:
         return None if day and self.published and day[: len(self.published)] > self.published else day
 
     def status(self, claim: Claim, day: str) -> Status:
-        """The claim's status; planned where its day lies behind that of the article."""
+        """The claim's status; planned where its day lies behind that of the article, but of what lasts."""
+        if self.schema.relations[claim.relation].lasting:
+            return claim.status
         ahead = self.published and len(day) == len(self.published) and day > self.published
         return Status.PLANNED if ahead and claim.status is Status.ACTUAL else claim.status
 

@@ -262,3 +262,54 @@ def test_states_that_make_up_a_bloc_are_members(reader: Reader) -> None:
 )
 def test_body_behind_a_title_is_read_to_its_end(text: str, tie: tuple[str, str, str], reader: Reader) -> None:
     assert _ties(text, reader, "represents", "leads") == {tie}
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Peru's delegation, under Minister Rosa Quispe, left.", {("Rosa Quispe", "leads", "Peru's delegation")}),
+        (
+            "Peru's delegation leader, Rosa Quispe, agreed. Quispe's Chilean counterpart, Diego Luna, did not.",
+            {("Rosa Quispe", "leads", "Peru's delegation"), ("Diego Luna", "leads", "Chilean delegation")},
+        ),
+        ("Peru's foreign minister, Rosa Quispe, agreed. Quispe's Chilean counterpart, Diego Luna, did not.", set()),
+        ("Peru's delegation waited under a tree.", set()),
+    ],
+)
+def test_leading_told_by_the_way(text: str, leads: set[tuple[str, str, str]], reader: Reader) -> None:
+    assert _ties(text, reader, "leads") == leads
+
+
+def test_home_of_a_farmer_is_not_whom_he_speaks_for(reader: Reader) -> None:
+    text = "Diego Luna, a farmer from Peru, met Ann Reed, a guard from Chile, and Rosa Quispe, a diplomat from Bolivia."
+    assert _ties(text, reader, "represents") == {("Rosa Quispe", "represents", "Bolivia")}
+
+
+def test_country_of_an_official_is_the_state_of_the_office(reader: Reader) -> None:
+    text = "Peru's Economy Secretary Rosa Quispe, who is leading her country's delegation, agreed."
+    assert {claim[2] for claim in _ties(text, reader, "delegationOf")} == {"Peru"}
+
+
+def test_second_title_shares_the_first_ones_beginning(reader: Reader) -> None:
+    text = "Rosa Quispe and Diego Luna, deputy ministers of defence and foreign affairs, met."
+    assert _ties(text, reader, "hasRole") == {
+        ("Rosa Quispe", "hasRole", "deputy minister of defence"),
+        ("Diego Luna", "hasRole", "deputy minister of foreign affairs"),
+    }
+
+
+def test_negotiators_named_behind_the_group_belong_to_it(reader: Reader) -> None:
+    text = "The union's negotiators - Ann Reed, national organiser Tom Poe and president Omar Haddad - have agreed."
+    assert {claim[0] for claim in _ties(text, reader, "memberOf")} == {"Ann Reed", "Tom Poe", "Omar Haddad"}
+
+
+def test_chief_negotiators_of_two_sides_are_no_group(reader: Reader) -> None:
+    text = "The two chief negotiators, Rosa Quispe of Peru and Diego Luna of Chile, met."
+    assert not _ties(text, reader, "memberOf")
+
+
+def test_delegation_that_is_yet_to_come_is_one_already(reader: Reader) -> None:
+    text = "Peru's delegation is expected on Friday."
+    article = Article("a", text, (Paragraph(0, len(text)),), date="2025-06-10")
+    found = [claim.status.value for claim in reader.claims(article) if claim.relation.endswith("#delegationOf")]
+    assert found == ["actual"]

@@ -157,6 +157,7 @@ def read(article: Article, grammar: Grammar, *, everything: bool = False) -> Rea
     said = speech.find(paragraphs, grammar.signatures)
     contexts = list(_contexts(article, paragraphs, grammar, said, everything=everything))
     found = [p for context in contexts for p in (*predications.of(context), *ties.of(context))]
+    found += ties.counterparts(contexts)
     starts = [p.start for p in article.paragraphs]
     phrases, found = lists.told_once(mentions.find(contexts, grammar.speech), found, starts)
     return Reading(

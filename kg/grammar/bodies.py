@@ -153,14 +153,14 @@ def _start(doc: Doc, i: int, known: Known, floor: int) -> int:
     A body of a body has the name of both ("AU Commission").
     """
     start = i
-    while start > floor and start > i - _LONGEST_NAME and start - 1 not in known and _is_part(doc[start - 1]):
+    while start > floor and start > i - _LONGEST_NAME and start - 1 not in known and is_part(doc[start - 1]):
         start -= 1
     if start > floor and start - 1 in known and known[start - 1][2] == _BODY and known[start - 1][0] >= floor:
         return known[start - 1][0]
     return start - 1 if start > floor and start - 1 not in known and _is_acronym(doc[start - 1]) else start
 
 
-def _is_part(token: Token) -> bool:
+def is_part(token: Token) -> bool:
     """Whether a word may be part of the name of a body, for its capital and its meaning."""
     word = token.lower_
     return token.text.istitle() and not token.is_stop and word not in _OPEN and not _is_of_calendar(word)
@@ -181,7 +181,7 @@ def _is_word(doc: Doc, i: int, names: Collection[str]) -> bool:
     if token.text == "-":
         return bool(i) and not token.whitespace_ and not doc[i - 1].whitespace_
     opens = i == 0 or doc[i - 1].text in _BREAKS
-    return _is_part(token) and token.text.isalpha() and (not opens or token.text in names)
+    return is_part(token) and token.text.isalpha() and (not opens or token.text in names)
 
 
 def _is_of_calendar(word: str) -> bool:

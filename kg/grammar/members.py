@@ -14,6 +14,9 @@ from kg.grammar.parsed import Token
 from kg.grammar.phrases import entity_of
 
 _GROUPS = frozenset("delegation team contingent negotiator delegate panel".split())
+_PEOPLE = frozenset({"negotiator", "delegate"})
+_FIRST = frozenset({"chief", "lead", "top", "head", "main", "both", "respective"})
+"""What tells that those named are not of one group, but head one each."""
 _INCLUDING = frozenset("include comprise feature consist compose make number".split())
 _MARKS = frozenset({",", ":", "-", "–", "—", "("})
 _LEADING = frozenset("to of with by under against for from on at in".split())
@@ -22,7 +25,9 @@ _LEAST = 2
 
 def told(noun: Token) -> Iterator[Token]:
     """The persons that stand behind a group between marks, two at least; the last token of each name."""
-    if noun.lemma_.lower() not in _GROUPS or noun.ent_type_:
+    several = noun.tag_ in ("NNS", "NNPS") and noun.lemma_.lower() not in _PEOPLE
+    counted = any(c.dep_ == "nummod" or c.lower_ in _FIRST for c in noun.lefts)
+    if noun.lemma_.lower() not in _GROUPS or noun.ent_type_ or several or counted:
         return
     end = nominals.phrase_end(noun)
     after = noun.doc[end:]

@@ -32,6 +32,11 @@ _GOING = frozenset("arrive assemble come travel fly go head return".split())
 _OF_PARTIES = frozenset({"of", "between", "with", "among"})
 _LONGEST_GAP = 12
 _PARTIES = frozenset({"PERSON", "GPE", "ORG"})
+_OFFICIAL = frozenset(
+    "delegate envoy diplomat official minister representative senator lawmaker negotiator ambassador deputy mediator"
+    " commander adviser mp member".split()
+)
+_LED = frozenset({"delegation", "team", "contingent", "mission"})
 _GIVERS = frozenset({"by", "from"})
 
 
@@ -113,6 +118,15 @@ _SUPPORT = frozenset(
 )
 
 
+def _under(noun: Token) -> Iterator[Token]:
+    """Under whom a delegation came that a comma parts from it ("Peru's delegation, under Rosa Quispe, left")."""
+    after = noun.doc[noun.i + 1 : noun.i + 4]
+    if noun.lemma_.lower() in _LED and [t.lower_ for t in after[:2]] == [",", "under"] and len(after) > 2:  # noqa: PLR2004
+        name = entity_of(after[2])
+        if name is not None and name.label_ == "PERSON":
+            yield name[-1]
+
+
 def pairs(noun: Token) -> Iterator[tuple[str, Token, Token]]:
     """(mark, left, right) for a noun's owners and its prepositional objects."""
     for owner in owners(noun):
@@ -120,6 +134,7 @@ def pairs(noun: Token) -> Iterator[tuple[str, Token, Token]]:
         while first.dep_ == "conj":
             first = first.head
         yield ("'s" if first.dep_ == "poss" else ""), owner, noun
+    yield from (("under", noun, name) for name in _under(noun))
     for path, target in prepositions(noun):
         yield path[-1], noun, target
         if path[-1] in PLACE_WORDS:
@@ -279,6 +294,12 @@ def _is_led_to(name: Span) -> bool:
 
 def _is_owner(token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS"
+
+
+def is_from_home(mark: str, noun: Token, place: Token) -> bool:
+    """Whether "from" tells where somebody lives, who is no envoy or official: "Diego Luna, a farmer from Arica"."""
+    called = noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON" and noun.pos_ == "NOUN"
+    return mark == "from" and called and place.ent_type_ in ("GPE", "LOC") and noun.lemma_.lower() not in _OFFICIAL
 
 
 def affiliations(noun: Token) -> Iterator[Token]:

@@ -18,6 +18,7 @@ from kg.grammar.phrases import entity_of
 
 _AFFILIATED = frozenset({"of", "for", "at", "from", "to", "with", "in"})
 _BODY_LABELS = frozenset({"NORP", "GPE", "ORG", "LOC", "FAC"})
+_PAIR = 2
 _NARROWING = frozenset({"for", "in", "on"})
 _SKIPPED = frozenset({"the", "a", "an", "mr.", "mr", "ms.", "mrs.", "ms", "dr.", "dr"})
 _LINKS = frozenset({"be", "become", "remain"})
@@ -33,7 +34,8 @@ class Title:
 
     `after` are those that follow ("of Turkish Intelligence"), with the preposition; `end` is the end of all of it.
     `plural` is the number of the token that stands in the plural, -1 where none does; `group` is the noun of the groups that
-    several people are titled by, each by another one ("the heads of the two delegations").
+    several people are titled by, each by another ("the heads of the two delegations"). `name` are the title's words where
+    they do not stand together ("ministers of defence and [ministers of] foreign affairs").
     """
 
     start: int
@@ -44,6 +46,7 @@ class Title:
     end: int
     plural: int = -1
     group: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,11 +229,29 @@ def _shared(doc: Doc, title: Title, titled: Collection[int]) -> Iterator[Office]
     """The offices of all who hold a title in the plural, each with the state or body of that one."""
     owners = (*title.before, *(body for _, body in title.after))
     holders = sharing.people(doc, title.left, title.end, len(owners), titled)
+    second = _second(doc, title)
+    if second and len(holders) > _PAIR - 1:
+        yield Office(holders[0].name, title)
+        yield from (Office(holder.name, replace(title, name=second)) for holder in holders[1:_PAIR])
+        return
     group = next((body.lemma_.lower() for _, body in title.after if body.tag_ == "NNS"), "")
     for holder, own in zip(holders, sharing.dealt(owners, holders), strict=True):
         after = tuple((preposition, body) for preposition, body in title.after if body in own)
         before = tuple(body for body in own if not any(body is other for _, other in after))
         yield Office(holder.name, replace(title, before=before, after=after, group=group))
+
+
+def _second(doc: Doc, title: Title) -> str:
+    """The title of the second holder, where "and" gives it another end: "ministers of defence and foreign affairs"."""
+    words = doc[title.start : title.stop]
+    of = next((t.i for t in words if t.lower_ in ("of", "for") and t.i > title.plural), -1)
+    end = title.stop + 1
+    while end < len(doc) and doc[end].pos_ in ("NOUN", "ADJ", "PROPN") and not doc[end].ent_type_:
+        end += 1
+    if of < 0 or end == title.stop + 1 or doc[title.stop].lower_ != "and":
+        return ""
+    head = doc.words(title.start, title.plural + 1).removesuffix("s")
+    return " ".join((head, doc.words(title.plural + 1, of + 1), doc.words(title.stop + 1, end)))
 
 
 def _holders(doc: Doc, title: Title, found: Sequence[Title], named: Collection[int]) -> list[Token]:

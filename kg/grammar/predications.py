@@ -219,7 +219,7 @@ def _of_noun(noun: Token, context: Context) -> Iterator[Predication]:
 
 def _of_marks(noun: Token, context: Context) -> Iterator[Predication]:
     for mark, left, right in () if context.is_title(noun) else nominals.pairs(noun):
-        if context.wants((mark,)):
+        if context.wants((mark,)) and not nominals.is_from_home(mark, left, right):
             yield from _mark(mark, left, right, noun, context)
     if context.wants((APPOSED,)):
         for thing, name in (*nominals.appositions(noun), *nominals.listed(noun)):
@@ -228,7 +228,9 @@ def _of_marks(noun: Token, context: Context) -> Iterator[Predication]:
             found = {_LEFT: [thing], _RIGHT: [name], **_below(name)}
             yield from _predication(name, (APPOSED,), MARK, found, context)
         for member in members.told(noun):
-            yield from _predication(noun, (APPOSED,), MARK, {_LEFT: [member], _RIGHT: [noun]}, context)
+            whole = context.phrase(noun)
+            group = replace(whole, ref=(whole.ref[0], -1 - whole.start))  # the group itself, not those named beside it
+            yield _made(noun, (APPOSED,), MARK, {_LEFT: context.phrases(member), _RIGHT: (group,)}, context)
     if context.wants((_OF,)):
         for body in nominals.affiliations(noun):
             yield from _mark(_OF, noun, body, noun, context)

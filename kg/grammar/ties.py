@@ -6,7 +6,7 @@ titles themselves as `Office`s, by which later steps know who is meant by "the m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg import model
@@ -31,6 +31,11 @@ _CONCERNED = _SENT | frozenset(
     " under-secretary correspondent".split()
 )
 """Titles whose holders are sent somewhere; and all whose holders are there for something."""
+_PRIVATE = frozenset(
+    "trader farmer driver student teacher nurse doctor engineer worker guard pilot activist historian fisherman miner"
+    " businessman shopkeeper witness resident".split()
+)
+"""Callings of people whose home says nothing of whom they speak for."""
 _RELATIONAL = frozenset(
     "member predecessor successor rival opponent foe colleague friend ally critic neighbour neighbor part one native"
     " resident father mother parent son grandson uncle namesake".split()
@@ -43,7 +48,10 @@ _RIGHT: complements.Path = (">",)
 
 @dataclass(frozen=True, slots=True)
 class _Titled:
-    """A person's title as phrases: `words` are the words that frames know it by, `before` and `after` whose it is."""
+    """A person's title as phrases: `words` are the words that frames know it by, `before` and `after` whose it is.
+
+    `group` is the noun of what it leads where several lead one each, `facing` who has the like office on the other side.
+    """
 
     at: Token
     start: int
@@ -54,6 +62,7 @@ class _Titled:
     after: tuple[tuple[str, Phrase], ...] = ()
     former: bool = False
     group: str = ""
+    facing: tuple[Phrase, ...] = ()
 
 
 def titles(context: Context) -> Iterator[model.Office]:
@@ -76,7 +85,8 @@ def _senders(titled: _Titled) -> Iterator[tuple[str, Phrase]]:
     last = titled.words[0].split()[-1]
     for preposition, body in titled.after:
         concerned = last in _CONCERNED and preposition in ("for", "to", "in") and body.label != "PERSON"
-        if not concerned and not (last in _SENT and preposition == "of" and titled.before):
+        lives = preposition == "from" and last in _PRIVATE and body.label in ("GPE", "LOC")
+        if not (concerned or lives) and not (last in _SENT and preposition == "of" and titled.before):
             yield preposition, body
 
 
@@ -114,6 +124,19 @@ def _led(titled: _Titled, context: Context) -> Iterator[Predication]:
         group = _group(titled, sender, _DELEGATION)
         path = (">", before[-1], last)
         yield _tie(titled, APPOSED, {_LEFT: (titled.person,), _RIGHT: (group,), path: (titled.title,)}, context)
+
+
+def counterparts(contexts: Sequence[Context]) -> Iterator[Predication]:
+    """Who leads the other delegation: "Quispe's Chilean counterpart, Diego Luna", where Quispe is titled leader of one."""
+    titled = [(one, context) for context in contexts for one in _titled(context)]
+    leaders = {_surname(one.person) for one, context in titled if any(True for _ in _led(one, context))}
+    for one, context in titled:
+        if any(_surname(other) in leaders for other in one.facing):
+            yield from _led(replace(one, group=_DELEGATION, title=replace(one.title, text="leader")), context)
+
+
+def _surname(person: Phrase) -> str:
+    return person.text.split()[-1]
 
 
 def _group(titled: _Titled, owner: Phrase | None, noun: str) -> Phrase:
@@ -165,6 +188,7 @@ def _from_offices(context: Context) -> Iterator[_Titled]:
             after=tuple((preposition, context.phrase(body)) for preposition, body in title.after),
             former=office.former,
             group=title.group,
+            facing=tuple(context.phrase(owner) for owner in title.before if not _owns(owner, head)),
         )
 
 
@@ -222,6 +246,7 @@ def _called(person: Token, name: Token, context: Context) -> _Titled:
     ref = (context.paragraph.index, -1 - whole.start)
     title = replace(whole, ref=ref, text=core, end=whole.start + len(core), label="TITLE", forms=())
     bodies = [(path[0], t) for path, t in clauses.prepositions(name) if path[0] in ("of", "for", "at", "with", "from")]
+    bodies = [(word, t) for word, t in bodies if not nominals.is_from_home(word, name, t)]
     return _Titled(
         at=name,
         start=whole.start,
@@ -270,8 +295,8 @@ def _title(office: Office, context: Context) -> Phrase:
 
 def _words(title: Title, doc: Doc) -> str:
     """The title's own words, in the singular."""
-    if title.plural < 0:
-        return doc[title.start : title.stop].text
+    if title.name or title.plural < 0:
+        return title.name or doc[title.start : title.stop].text
     plural = doc[title.plural]
     words = (
         t.text.removesuffix("s") + t.whitespace_ if t is plural else t.text + t.whitespace_

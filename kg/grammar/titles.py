@@ -26,12 +26,13 @@ _RANKS = frozenset(
     " special top lead assistant permanent incumbent current retired".split()
 )
 _FIELDS = frozenset(
-    "finance trade economic energy policy campaign communications resources human rail transport climate migration budget"
-    " legal regional local government labour labor tax health press media justice shadow national water nuclear peace"
+    "finance trade economic economy energy policy campaign communications resources human rail transport climate migration"
+    " budget legal regional local government labour labor tax health press media justice shadow national water nuclear peace"
     " ceasefire truce border customs commerce industry farm agriculture technical sales strategy operations field"
     " humanitarian diplomatic financial commercial industrial general executive international external internal".split()
 )
 """Words that may stand before a title and tell its field ("finance chief", "human resources director")."""
+_PORTFOLIOS = frozenset({"Minister", "Secretary", "Commissioner"})
 _FORMER = frozenset({"former", "ex", "then"})
 _SILENT = frozenset({"new", "newly", "longtime", "veteran", "current", "incumbent", "then"})
 _ARMED = frozenset(
@@ -207,11 +208,22 @@ def _is_field(word: str, title: str) -> bool:
     return word.lower() in _FIELDS and word.islower() == title.islower()
 
 
+def _is_portfolio(doc: Doc, i: int, start: int, known: Known) -> bool:
+    """Whether a capitalised word is part of the title of a minister that it stands before ("Reconciliation Minister")."""
+    word = doc[i]
+    return doc[start].text in _PORTFOLIOS and i not in known and word.text.isalpha() and bodies.is_part(word)
+
+
 def _hidden(doc: Doc, span: tuple[int, int], name: int, known: Known, floor: int, proper: Collection[str]) -> Hidden:
     left = start = span[0]
     stop = span[1]
     former = False
     while left > floor and (doc[left - 1].lower_ in _RANKS or _is_field(doc[left - 1].text, doc[start].text)):
+        left -= 1
+        former = former or doc[left].lower_ in _FORMER
+    while left > max(floor, start - 2) and _is_portfolio(doc, left - 1, start, known):
+        left -= 1
+    while left > floor and doc[left - 1].lower_ in _RANKS:
         left -= 1
         former = former or doc[left].lower_ in _FORMER
     title_left = next((i for i in range(left, start) if doc[i].lower_ not in _SILENT), start)

@@ -104,6 +104,7 @@ class _Reader:
         if phrase.reference is Reference.PART and self.lexicon.facet(type_iri) == EVENT:
             return self._part_of_event(phrase)
         each = self._listed(phrase, type_iri) or self.groups.of(phrase, type_iri) or self._sent(phrase, type_iri)
+        each = each or self._home(phrase, type_iri)
         if each:
             return each
         owners = self.of(phrase.owner) if phrase.owner is not None else ()
@@ -115,6 +116,14 @@ class _Reader:
         if kind is not None and phrase.owner is not None:
             found.called((f"{phrase.owner.text} {kind.noun}",))
         return (found,)
+
+    def _home(self, phrase: Phrase, type_iri: str) -> tuple[Entity, ...]:
+        """The state that the person whose country a noun tells of holds an office of ("her country")."""
+        if phrase.owner is None or phrase.plural or not self.lexicon.is_state(type_iri):
+            return ()
+        people = [e for e in self.of(phrase.owner) if self.lexicon.is_person(e.type)]
+        states = (e for person in people[:1] for e in self.offices.states(person) if self.lexicon.is_state(e.type))
+        return tuple(states)[:1]
 
     def _beside(self, phrase: Phrase, type_iri: str) -> Entity | None:
         """The named thing that a noun stands beside as another word for it, before it or after it."""
