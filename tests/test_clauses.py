@@ -193,6 +193,19 @@ def test_adjective_behind_the_verb_tells_what_becomes_of_the_object(parse: Parse
     assert ("free",) not in _slots(doc, "met")
 
 
+def test_what_an_object_is_made_into_is_no_object(parse: Parse) -> None:
+    doc = parse("""
+        Peru Peru NNP nsubj 1
+        made make VBD ROOT 1
+        peace peace NN dobj 1
+        a a DT det 4
+        condition condition NN dobj 1
+    """)
+    found = _slots(doc, "made")
+    assert found[">",] == ["peace"]
+    assert found["condition",] == ["condition"]
+
+
 def test_no_leads_on_as_an_object_does(parse: Parse) -> None:
     doc = parse("""
         Peru Peru NNP nsubj 1

@@ -41,3 +41,11 @@ def test_what_a_noun_asks_for_may_stand_behind_who_asks(reader: Reader) -> None:
         for c in reader.claims(Article("a", text, (Paragraph(0, len(text)),)))
     }
     assert {("pope", "demanded", "peace"), ("Ghana", "proposed", "vote be delayed")} <= found
+
+
+def test_counted_people_are_not_their_state(reader: Reader) -> None:
+    text = "Chile freed six Peruvians. The Peruvians signed the accord."
+    found = {
+        (c.object.thing.name, c.subject.thing.name) for c in reader.claims(Article("a", text, (Paragraph(0, 59),)))
+    }
+    assert {("six Peruvians", "Chile"), ("accord", "Peru")} <= found

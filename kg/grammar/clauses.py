@@ -170,7 +170,8 @@ def _objects(verb: Token) -> list[Token]:
     if asked and not any(c.dep_ == "dobj" for c in verb.rights):
         return asked
     direct = [c for c in verb.rights if c.dep_ in ("dobj", "attr", "oprd") and c.pos_ in _NOUNS]
-    found = [antecedent(t) for c in direct if not _is_cut(c) for t in conjuncts(c)]
+    made = _made_into(verb)
+    found = [antecedent(t) for c in direct if c is not made and not _is_cut(c) for t in conjuncts(c)]
     if not found and verb.dep_ == "relcl":
         found = _relative_object(verb)
     if not found and not _has_complement(verb):
@@ -185,10 +186,20 @@ def _relatives(verb: Token) -> list[Token]:
 
 
 def _states(verb: Token, objects: list[Token]) -> Iterator[Token]:
-    """An adjective right behind the verb that tells what becomes of the object behind it ("set free two men")."""
+    """What becomes of the object: an adjective right behind the verb ("set free two men"), what it is made into."""
+    if made := _made_into(verb):
+        yield made
     for noun in objects:
         within = [c for c in noun.lefts if c.i > verb.i + 1 and c.dep_ in ("det", "poss", "nummod")]
         yield from (c for c in noun.lefts if c.i == verb.i + 1 and c.dep_ == "amod" and within)
+
+
+def _made_into(verb: Token) -> Token | None:
+    """The second of two objects of "make", with an indefinite article: "made peace a condition"."""
+    objects = [c for c in verb.rights if c.dep_ == "dobj"] if verb.lemma_ == "make" else []
+    if len(objects) != 2 or objects[1].tag_ != "NN":  # noqa: PLR2004 - what is made, and into what
+        return None
+    return objects[1] if any(c.lower_ in ("a", "an") for c in objects[1].lefts) else None
 
 
 def _is_cut(noun: Token) -> bool:

@@ -20,6 +20,7 @@ from kg.model import Form, Phrase
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 _BEFORE_HEAD = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "neg"})
 _CUT_AFTER = frozenset({"relcl", "appos", "advcl", "cc", "conj", "parataxis", "punct", "dep", "intj", "ccomp"})
+_PEOPLES = frozenset({"NORP", "GPE"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _PARTY_NOUNS = frozenset({"side", "sides"})
@@ -70,12 +71,19 @@ def build(token: Token, paragraph: Paragraph, *, deep: bool = True) -> Phrase:
     token = antecedent(token)
     if token.pos_ in ("VERB", "AUX"):
         return _clause(token, paragraph)
-    entity = entity_of(token)
+    entity = None if _is_counted(token) else entity_of(token)
     if entity is not None and (entity.label_ == "PERSON" or token.i == entity.end - 1 or entity.root.i == token.i):
         return _name(token, entity, paragraph)
     if token.lower_ in _PARTY_NOUNS and (found := owners(token)):
         return _party(token, found[0], paragraph)
     return _nominal(token, paragraph, deep=deep)
+
+
+def _is_counted(token: Token) -> bool:
+    """Whether people are counted, so that their state is not meant ("six Peruvians")."""
+    return (
+        token.tag_ in ("NNPS", "NNS") and token.ent_type_ in _PEOPLES and any(c.dep_ == "nummod" for c in token.lefts)
+    )
 
 
 def _party(token: Token, owner: Token, paragraph: Paragraph) -> Phrase:
