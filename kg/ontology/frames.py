@@ -40,7 +40,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.model import Frame, Slot
 
@@ -58,6 +57,9 @@ _TOKEN = re.compile(
     r"|(?P<bad>\S)"
 )
 _TIES = frozenset({OWNER, COMMA, HYPHEN})
+_IMPLIED = "[o]"
+_Token = str | Slot
+"""A word (with its alternatives), a tie, the object that is not said, or a slot whose path is not known yet."""
 
 
 def parse(text: str, *, denies: bool = False) -> tuple[Frame, ...]:
@@ -67,22 +69,34 @@ def parse(text: str, *, denies: bool = False) -> tuple[Frame, ...]:
     """
     tokens = tuple(_tokens(text.replace("’", "'")))
     _complain(tokens)
-    choices = [_choices(token) for token in tokens if not _is_implied(token)]
-    made = (_frame(text, choice) for choice in itertools.product(*choices))
-    implies = any(_is_implied(token) for token in tokens)
-    return tuple(replace(frame, denies=denies, implies=implies) for frame in made)
+    implies = _IMPLIED in tokens
+    said = tuple(token for token in tokens if token != _IMPLIED)
+    at = _trigger(said)
+    if at is None:
+        return (Frame(text, ("",), _adjacent(said), denies, implies),)
+    made = itertools.product(*(_choices(token) for token in said))
+    return tuple(Frame(text, (str(words[at]),), _slots(words, at), denies, implies) for words in made)
 
 
-def _tokens(text: str) -> Iterator[str]:
-    """Slots as `{name}`, words as they stand, ties as themselves; a second `and {s}` is grammar's and falls away."""
+def _tokens(text: str) -> Iterator[_Token]:
+    """Slots without paths, words as they stand, ties as themselves; a second `and {s}` is grammar's and falls away."""
     for match in _TOKEN.finditer(re.sub(r"(\{[\w:!/-]+\}) and \1", r"\1", text)):
         if match["bad"]:
             raise ValueError(f"{match['bad']!r} has no meaning in a frame; write words, '/', \"'s\", ',' and {{slots}}")
-        yield match[0]
+        yield _narrowed(match["slot"]) if match["slot"] else match[0]
 
 
-def _complain(tokens: tuple[str, ...]) -> None:
-    slots = [_name(token) for token in tokens if _is_slot(token) or _is_implied(token)]
+def _narrowed(text: str) -> Slot:
+    """The slot of `o:truce/Agreement!news`, without a path: its name, classes and heads, and the heads that it bars."""
+    wanted, _, barred = text.partition("!")
+    name, _, narrowing = wanted.partition(":")
+    words = [word for word in narrowing.split("/") if word]
+    kinds, heads = (tuple(word for word in words if word[0].isupper() is big) for big in (True, False))
+    return Slot(name, (), kinds, heads, tuple(word for word in barred.split("/") if word))
+
+
+def _complain(tokens: tuple[_Token, ...]) -> None:
+    slots = [token.name for token in tokens if isinstance(token, Slot)] + ["o" for token in tokens if token == _IMPLIED]
     for name in ("s", "o"):
         if slots.count(name) != 1:
             raise ValueError(f"{{{name}}} stands {slots.count(name)} times; a frame has one {{s}} and one {{o}}")
@@ -90,47 +104,43 @@ def _complain(tokens: tuple[str, ...]) -> None:
         raise ValueError(f"{', '.join(repeated)} stands more than once; give each further slot its own name")
 
 
-def _choices(token: str) -> list[str]:
-    return [token] if _is_slot(token) or token in _TIES else token.split("/")
+def _choices(token: _Token) -> list[_Token]:
+    return [token] if isinstance(token, Slot) or token in _TIES else [*token.split("/")]
 
 
-def _frame(text: str, tokens: tuple[str, ...]) -> Frame:
-    at = _trigger(tokens)
-    if at is None:
-        return _adjacent(text, tokens)
-    before, after = tokens[:at], tokens[at + 1 :]
-    lead = (AFTER,) if tokens[at] in _TIES else ()
-    return Frame(text, (tokens[at],), (*_before(before), *_after(after, lead)))
-
-
-def _trigger(tokens: tuple[str, ...]) -> int | None:
+def _trigger(tokens: tuple[_Token, ...]) -> int | None:
     """Where the trigger stands: a comma between slots, else the first word, else an `'s`, else nowhere."""
-    for wanted in (lambda t: t == COMMA, lambda t: not _is_slot(t) and t not in _TIES, lambda t: t == OWNER):
-        found = next((i for i, token in enumerate(tokens) if wanted(token)), None)
+    for wanted in (lambda t: t == COMMA, lambda t: t not in _TIES, lambda t: t == OWNER):
+        found = next((i for i, token in enumerate(tokens) if isinstance(token, str) and wanted(token)), None)
         if found is not None:
             return found
     return None
 
 
-def _adjacent(text: str, tokens: tuple[str, ...]) -> Frame:
-    if len(tokens) != 2:  # noqa: PLR2004 - two slots side by side are the one frame without a word
+def _slots(tokens: tuple[_Token, ...], at: int) -> tuple[Slot, ...]:
+    lead = (AFTER,) if tokens[at] in _TIES else ()
+    return (*_before(tokens[:at]), *_after(tokens[at + 1 :], lead))
+
+
+def _adjacent(tokens: tuple[_Token, ...]) -> tuple[Slot, Slot]:
+    slots = [token for token in tokens if isinstance(token, Slot)]
+    if len(slots) != 2 or len(tokens) != 2:  # noqa: PLR2004 - two slots side by side are the one frame without a word
         raise ValueError("without a word between them only two slots can stand, as in '{o} {s}'")
-    first, second = tokens
-    return Frame(text, ("",), (_slot(first, (BEFORE,)), _slot(second, (AFTER,))))
+    return _at(slots[0], (BEFORE,)), _at(slots[1], (AFTER,))
 
 
-def _before(tokens: tuple[str, ...]) -> Iterator[Slot]:
+def _before(tokens: tuple[_Token, ...]) -> Iterator[Slot]:
     for token, following in itertools.zip_longest(tokens, tokens[1:], fillvalue=""):
-        if _is_slot(token):
-            yield _slot(token, (following if following in _TIES else BEFORE,))
+        if isinstance(token, Slot):
+            yield _at(token, (following if isinstance(following, str) and following in _TIES else BEFORE,))
 
 
-def _after(tokens: tuple[str, ...], lead: tuple[str, ...]) -> Iterator[Slot]:
+def _after(tokens: tuple[_Token, ...], lead: tuple[str, ...]) -> Iterator[Slot]:
     """The slots behind the trigger; `lead` opens the paths of an apposition, whose words hang on no verb or noun."""
     words: list[str] = []
     for token in tokens:
-        if _is_slot(token):
-            yield _slot(token, (*lead, *words) if words else (AFTER,))
+        if isinstance(token, Slot):
+            yield _at(token, (*lead, *words) if words else (AFTER,))
             words = []
         else:
             words.append(token)
@@ -138,20 +148,5 @@ def _after(tokens: tuple[str, ...], lead: tuple[str, ...]) -> Iterator[Slot]:
         yield Slot("", (*lead, *words))
 
 
-def _is_slot(token: str) -> bool:
-    return token.startswith("{")
-
-
-def _is_implied(token: str) -> bool:
-    return token.startswith("[")
-
-
-def _name(token: str) -> str:
-    return re.split("[:!]", token.strip("{}[]"))[0]
-
-
-def _slot(token: str, path: tuple[str, ...]) -> Slot:
-    wanted, _, barred = token.strip("{}").partition("!")
-    narrowing = [word for word in wanted.partition(":")[2].split("/") if word]
-    kinds, heads = (tuple(word for word in narrowing if word[0].isupper() is big) for big in (True, False))
-    return Slot(_name(token), path, kinds, heads, tuple(word for word in barred.split("/") if word))
+def _at(slot: Slot, path: tuple[str, ...]) -> Slot:
+    return Slot(slot.name, path, slot.kinds, slot.heads, slot.barred)
