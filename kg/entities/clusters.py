@@ -48,11 +48,14 @@ class Clusters:
 
     def root(self, key: Key) -> Key:
         """The key that stands for the cluster of `key`."""
-        found = key
-        while (up := self.parents.get(found, found)) != found:
+        parents = self.parents
+        found = parents.get(key)
+        if found is None:
+            return key
+        while (up := parents.get(found)) is not None:
             found = up
-        while (up := self.parents.get(key, key)) != found:
-            self.parents[key] = found
+        while (up := parents[key]) != found:
+            parents[key] = found
             key = up
         return found
 

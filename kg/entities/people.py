@@ -82,9 +82,7 @@ class _People:
 
     def _attach(self, key: Key, candidates: Sequence[Key]) -> None:
         fitting = [other for other in candidates if not self._conflict(key, other) and self._near(key, other)]
-        if len(fitting) == 1 and all(
-            c in fitting or self._conflict(key, c) or not self._near(key, c) for c in candidates
-        ):
+        if len(fitting) == 1:
             self.clusters.join(key, fitting[0], "a surname that only one person has whom the article can mean")
             return
         for other in fitting or candidates:
