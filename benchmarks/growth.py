@@ -5,7 +5,8 @@
 Each size runs in a process of its own. The sentences are made from templates with overlapping actors (a fifth of the
 people spelt in two ways, half the mentions by surname, a round of talks for every eight articles), and reading them is
 replaced by what the templates mean: the costs are those of keeping, merging, gathering and writing. `merge` is the part
-that holds things for one; `add` is the time to add one more article to the finished graph.
+that holds things for one; `add` is the time to add one more article to the finished graph, `command` that of a whole
+`kg build` of one article, which also starts Python, loads the parser and reads.
 """
 
 from __future__ import annotations
@@ -104,11 +105,9 @@ def _records(first: int, last: int, path: Path) -> Path:
 
 def _measure(size: int) -> dict[str, float]:
     """CPU seconds and megabytes of one size, in this process."""
-    worlds: list[World] = []
 
     def claims(schema: Schema, _model: str = "") -> Callable[[Article], Iterator[Claim]]:
-        worlds.append(World(schema))
-        return worlds[-1].claims
+        return World(schema).claims
 
     build.claims = claims
     found: dict[str, float] = {"articles": size}
@@ -120,6 +119,7 @@ def _measure(size: int) -> dict[str, float]:
         found["merge s"] = _timed(lambda: build.decided(output))
         more = _records(size, size + 1, folder / "more.jsonl")
         found["add s"] = _timed(lambda: build.build([more], output))
+        found["command s"] = _command(_records(size + 1, size + 2, folder / "next.jsonl"), output)
         found["graph MB"] = sum((output / result).stat().st_size for result in store.RESULTS) / 2**20
     return found
 
@@ -142,6 +142,15 @@ def _merge_only(size: int) -> dict[str, float]:
         "nodes": len(survey.nodes),
         "things": len({thing.id for thing in plan.things.values()}),
     }
+
+
+def _command(more: Path, output: Path) -> float:
+    """CPU seconds of the command in a process of its own."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    line = [sys.executable, "-m", "kg", "build", str(more), "-o", str(output)]
+    subprocess.run(line, check=True, capture_output=True)  # noqa: S603 - ourselves
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def _timed(work: Callable[[], object]) -> float:
