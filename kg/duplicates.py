@@ -13,6 +13,7 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import islice
+from typing import TypeAlias
 
 from kg.model import Article, Kind
 
@@ -22,6 +23,8 @@ _FEWEST = 6
 """Hashes of the smallest sketch that is compared, some fifty words; shorter texts are alike by chance."""
 _SHARE = 0.6
 """Containment from which on two texts are one. Different reports on one event stay below .1, reworked ones below .4."""
+Sketch: TypeAlias = frozenset[int] | frozenset[str]
+"""Hashes of a text, as numbers or as their digits."""
 _UNREAD = frozenset({Kind.CAPTION, Kind.HEADLINE})
 
 
@@ -36,9 +39,9 @@ def sources(articles: Iterable[Article]) -> Mapping[str, str]:
     )
 
 
-def first_prints(sketches: Mapping[str, frozenset[int]], dates: Mapping[str, str | None]) -> Mapping[str, str]:
+def first_prints(sketches: Mapping[str, Sketch], dates: Mapping[str, str | None]) -> Mapping[str, str]:
     """As `sources`, from the sketches of the documents alone."""
-    holders: defaultdict[int, list[str]] = defaultdict(list)
+    holders: defaultdict[int | str, list[str]] = defaultdict(list)
     first: dict[str, str] = {}
     for name in sorted(sketches, key=lambda name: (dates.get(name) or "9999", name)):
         same = _same(name, sketches, holders)
@@ -57,18 +60,18 @@ def sketch(article: Article) -> frozenset[int]:
     return frozenset(mark for mark in marks if mark % _MODULUS == 0)
 
 
-def alike(one: frozenset[int], other: frozenset[int]) -> bool:
+def alike(one: Sketch, other: Sketch) -> bool:
     """Whether two sketches are of one text."""
     return _share(len(one & other), one, other) > 0
 
 
-def _share(count: int, one: frozenset[int], other: frozenset[int]) -> float:
+def _share(count: int, one: Sketch, other: Sketch) -> float:
     """The part of the smaller sketch that `count` hashes are; 0 where that is too little for one text."""
     size = min(len(one), len(other))
     return count / size if size >= _FEWEST and count >= _SHARE * size else 0.0
 
 
-def _same(document: str, sketches: Mapping[str, frozenset[int]], holders: Mapping[int, list[str]]) -> str:
+def _same(document: str, sketches: Mapping[str, Sketch], holders: Mapping[int | str, list[str]]) -> str:
     """Of the documents before this one that which shares the most of its text, or nothing."""
     own = sketches[document]
     shared = Counter(other for mark in own for other in holders.get(mark, ()))

@@ -172,9 +172,10 @@ def _finish(folder: Path) -> None:
 def _tidy(folder: Path, new: State) -> None:
     """Remove readings that the state does not name, and what killed builds left behind."""
     wanted = {f"{key}.jsonl" for key in new.documents.values()}
-    for path in _inside(folder, "readings").glob("*"):
-        if path.name not in wanted:
-            path.unlink(missing_ok=True)
+    readings = _inside(folder, "readings")
+    for name in os.listdir(readings) if readings.is_dir() else ():  # noqa: PTH208 - a path each takes ten times as long
+        if name not in wanted:
+            (readings / name).unlink(missing_ok=True)
     for path in _inside(folder, "").glob("passing-*"):
         shutil.rmtree(path, ignore_errors=True)
 

@@ -162,6 +162,17 @@ def test_removing_what_is_not_there_or_all_is_refused(folder: Path, tmp_path: Pa
         build.remove(["lamp-1"], tmp_path / "out")
 
 
+def test_of_many_documents_those_are_told_whose_names_are_alike(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "_SHOWN", 3)
+    _build([folder], tmp_path / "out")
+    with pytest.raises(UsageError, match=r"no document bell-9. It has 6 documents, among them bell-1, bell-2\."):
+        build.remove(["bell-9"], tmp_path / "out")
+    with pytest.raises(UsageError, match=r"It has 6 documents\.$"):
+        build.remove(["zzz"], tmp_path / "out")
+
+
 def test_people_are_one_over_articles_and_the_build_says_why(folder: Path, tmp_path: Path) -> None:
     _build([path for path in folder.iterdir() if path.stem != "horn-3"], tmp_path / "out")
     plan, _ = build.decided(tmp_path / "out")
@@ -294,7 +305,7 @@ def test_timeline_positions_and_diff_print_tables_csv_and_json(output: Path) -> 
     assert _run("timeline", output).startswith("day")
     cells = _run("positions", output, "--cells", "--format", "csv").splitlines()
     assert cells[0].startswith("issue,")
-    assert any(line.startswith("truce,") for line in cells[1:])
+    assert any(line.startswith("truce (2031-04-01),") for line in cells[1:])
     rows = _run("positions", output, "--at", "2031-04-01", "--format", "csv")
     assert "spurned" in rows
     assert "accepted" not in rows

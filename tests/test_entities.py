@@ -157,6 +157,21 @@ def test_a_surname_of_two_people_is_that_of_the_one_with_agreeing_ties(small: Sc
     assert {"Ivan Marenko", "Marenko"} in _ends(claims, small).values()
 
 
+@pytest.mark.parametrize("name", ["Ursula von der Leyen", "al-Sharaa", "bin Salman", "Umerov", "Косачёв"])
+def test_a_name_of_a_person_begins_with_a_capital_or_a_particle(name: str) -> None:
+    assert names.is_persons(name)
+
+
+@pytest.mark.parametrize("text", ["leader of Britain", "vice-president of Peru", "a senior official", ""])
+def test_a_description_of_a_person_is_no_name(text: str) -> None:
+    assert not names.is_persons(text)
+
+
+def test_holders_of_one_office_in_two_articles_may_be_two(small: Schema, tell: Tell) -> None:
+    claims = [tell(document, "Human leader of Peru", "speaksFor", "north") for document in "ab"]
+    assert len({claim.subject.thing.id for claim in _plan(claims, small).apply(claims)}) == 2
+
+
 def test_descriptions_of_people_stay_with_their_article(small: Schema, tell: Tell) -> None:
     claims = [
         tell("a", "Human senior official", "greets", "north"),

@@ -19,6 +19,8 @@ Words: TypeAlias = tuple[str, ...]
 
 _ALIKE = 85.0
 _LONG = 6
+_PARTICLE = 3
+"""Letters of "van", "bin", "al-" at most."""
 _POSSESSIVE = re.compile(r"['\u2019]s?(?!\w)")
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 
@@ -52,6 +54,12 @@ def is_name(text: str) -> bool:
     """Whether the last word has a capital or is of a script without: a name, no description ("a senior official")."""
     last = (text.split() or [""])[-1]
     return any(c.isupper() for c in last) or (last.isalpha() and last == last.upper())
+
+
+def is_persons(text: str) -> bool:
+    """Whether the text names a person; a description begins with a small letter ("leader of Britain"), no particle."""
+    first = (text.split() or [""])[0]
+    return is_name(text) and (not first[:1].islower() or len(first.partition("-")[0]) <= _PARTICLE)
 
 
 def has_capital(text: str) -> bool:

@@ -214,11 +214,11 @@ def _surnames(full: Iterable[Key], nodes: Mapping[Key, Node]) -> Surnames:
 
 
 def _is_full(node: Node) -> bool:
-    return any(len(names.words(name)) > 1 and names.is_name(name) for name in node.own_names())
+    return any(len(names.words(name)) > 1 and names.is_persons(name) for name in node.own_names())
 
 
 def _is_named(node: Node) -> bool:
-    return any(names.is_name(name) for name in node.names)
+    return any(names.is_persons(name) for name in node.names)
 
 
 def _surname(node: Node) -> str:

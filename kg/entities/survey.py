@@ -149,7 +149,7 @@ class Survey:
             return False
         part = self.kinds.part(thing)
         if part is Part.PERSON:
-            return len(names.words(thing.name)) < 2 or not names.is_name(thing.name)  # noqa: PLR2004 - forename, surname
+            return len(names.words(thing.name)) < 2 or not names.is_persons(thing.name)  # noqa: PLR2004 - forename, surname
         if self.kinds.is_worded(thing.type):
             return part is Part.ISSUE and not thing.broader and len(names.words(thing.name)) < 2  # noqa: PLR2004 - "terms"
         return part is not Part.NAMED or not names.has_capital(thing.name) or self._is_common(thing)

@@ -6,7 +6,6 @@ Notes are taken from the ledger where it has those of the very reading, else the
 from __future__ import annotations
 
 import gc
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -67,7 +66,7 @@ def _contents(folder: Path, state: store.State, survey: Survey, old: Mapping[str
 def _noted(folder: Path, key: str, survey: Survey) -> Document:
     article, claims, sketch = store.noted(folder, key)
     part = notes.of_article(article, claims, survey.kinds)
-    marks = json.dumps(sorted(sketch), separators=(",", ":"))
+    marks = " ".join(map(str, sorted(sketch)))
     return Document(article.id, key, notes.dumped(part), "", "", article.publisher, article.date or "", marks)
 
 
@@ -87,9 +86,9 @@ def _looks(keys: Mapping[str, Iterable[str]], things: Mapping[str, Thing]) -> di
 
 def _sources(found: Mapping[str, Document], old: Mapping[str, Document]) -> dict[str, str]:
     """By document the first of the same text; those that no new or changed document shares its text with keep theirs."""
-    sketches = {name: frozenset(json.loads(one.sketch)) for name, one in found.items()}
+    sketches = {name: frozenset(one.sketch.split()) for name, one in found.items()}
     fresh = [name for name, one in found.items() if name not in old or old[name].reading != one.reading]
-    gone = [frozenset(json.loads(one.sketch)) for name, one in old.items() if found.get(name) is not one]
+    gone = [frozenset(one.sketch.split()) for name, one in old.items() if found.get(name) is not one]
     if len(fresh) * 2 > len(found):
         touched = set(found)
     else:
@@ -99,7 +98,7 @@ def _sources(found: Mapping[str, Document], old: Mapping[str, Document]) -> dict
     return {name: again[name] if name in touched else one.source for name, one in found.items()}
 
 
-def _closure(seeds: list[frozenset[int]], sketches: Mapping[str, frozenset[int]]) -> set[str]:
+def _closure(seeds: list[frozenset[str]], sketches: Mapping[str, frozenset[str]]) -> set[str]:
     """The documents that share their text with one of the seeds, or with such a document, and so on."""
     found: set[str] = set()
     waiting = list(seeds)

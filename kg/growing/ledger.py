@@ -39,7 +39,7 @@ class Document:
     """A document of the graph.
 
     `reading` is the key of its reading, `notes` the survey of its things, `look` a hash of what stands for them in the
-    results, `source` the document whose text it prints, `sketch` that of its text as JSON.
+    results, `source` the document whose text it prints, `sketch` the hashes of its text.
     """
 
     name: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -170,8 +171,6 @@ def page(found: Sequence[Fact], sources: Sequence[Article], schema: Schema, titl
 
 def _mark(state: store.State, schema: Schema) -> str:
     """Hash of all that decides the results: the state, what the ontologies and the analyst say, and kg itself."""
-    here = Path(__file__).parents[1]
-    own = [sha256(path.read_bytes()).hexdigest() for path in sorted(here.rglob("*.py"))]
     return content_hash(
         sorted(state.documents.items()),
         list(state.ontologies),
@@ -179,5 +178,12 @@ def _mark(state: store.State, schema: Schema) -> str:
         schema.version,
         rdf.made_by(schema),
         repr(directives(state.ontologies)),
-        own,
+        _own(),
     )
+
+
+@functools.cache
+def _own() -> str:
+    """Hash of the files of kg."""
+    here = Path(__file__).parents[1]
+    return content_hash([sha256(path.read_bytes()).hexdigest() for path in sorted(here.rglob("*.py"))])

@@ -13,7 +13,7 @@ from kg.model import Article, Fact
 
 MOST = 20_000
 """Claims of a page that holds all: eight megabytes, three seconds until it can be used."""
-PART = 3_000
+PART = 2_000
 """Claims at least of a page that holds the newest articles of a larger graph."""
 
 
