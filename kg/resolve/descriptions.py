@@ -155,7 +155,8 @@ class Descriptions:
         """Whether one and several may be the same: a round is "the talks", a sender's delegation its negotiators."""
         phrase = said.phrase
         if self.lexicon.is_deputed(said.type):
-            return said.owner is not None and entity.owner is said.owner and not phrase.count
+            others = phrase.count or phrase.head in entity.heads  # "their delegations" are several
+            return said.owner is not None and entity.owner is said.owner and not others
         return any((m.head, m.plural) == (phrase.head, phrase.plural) for m in entity.mentions)
 
     def _agrees(self, entity: Entity, said: Described) -> bool:
