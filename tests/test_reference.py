@@ -287,3 +287,36 @@ def test_the_envoy_of_a_nation_is_the_one_envoy_just_told_of(meant: Meant) -> No
         'United Nations. "I am hopeful," the Colombian envoy said.'
     )
     assert meant(text, "Colombian envoy") == {"Maria Holguin"}
+
+
+def test_both_countries_were_just_named_together(meant: Meant) -> None:
+    text = (
+        "The Andean Front and the Coast Guard Union signed a truce. Luis Vargas urged Russia and Turkey to leave. "
+        "Both countries deny that they sent men."
+    )
+    assert meant(text, "Both countries") == {"Russia", "Turkey"}
+
+
+def test_the_party_is_called_so_before_of(meant: Meant) -> None:
+    text = "The Workers' Party of Peru and its guards left Lima. The party had asked for a list."
+    assert meant(text, "party") == {"Workers' Party of Peru"}
+
+
+def test_its_in_front_is_the_subject_of_the_sentence_before(meant: Meant) -> None:
+    text = "Egypt, Peru's main backer, welcomed it. Its foreign ministry called on Chile."
+    assert meant(text, "Its") == {"Egypt"}
+
+
+def test_them_are_not_who_does_it_to_them(meant: Meant) -> None:
+    text = "The European Union will lift sanctions on Friday. It imposed them in September."
+    assert meant(text, "them") != {"European Union"}
+
+
+def test_the_former_congressman_is_whoever_just_acted(meant: Meant) -> None:
+    text = 'Defence chief Pedro Rojas was more cautious. "There is no ceasefire yet," the former congressman said.'
+    assert meant(text, "former congressman") == {"Pedro Rojas"}
+
+
+def test_we_of_an_aide_are_not_the_person_he_serves(meant: Meant) -> None:
+    text = '"We want peace," said Luis Vargas, special assistant to President Ana Rojas.'
+    assert "Ana Rojas" not in meant(text, "We")

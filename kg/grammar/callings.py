@@ -38,6 +38,8 @@ _TITLES = {
     )
     for noun in nouns.split()
 }
+_ALL = frozenset(title for titles in _TITLES.values() for title in titles)
+_FORMER = frozenset({"former", "ex", "erstwhile"})
 _POINTING = frozenset({"the", "both", "neither", "either"})
 _RESTRICTING = frozenset({"relcl", "acl", "prep", "appos"})
 
@@ -49,6 +51,8 @@ def titles(token: Token) -> frozenset[str]:
         return frozenset()
     if any(c.dep_ in _RESTRICTING and not _is_parted(c) for c in token.rights):
         return frozenset()
+    if any(c.lower_ in _FORMER for c in token.lefts):
+        return _ALL
     return _TITLES.get(token.lemma_.lower(), frozenset())
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 
 from kg.model import Phrase
 from kg.resolve.entities import Entity
-from kg.resolve.lexicon import Lexicon
-from kg.resolve.words import stems, words
+from kg.resolve.lexicon import PEOPLE, Lexicon
+from kg.resolve.words import opening, stems, words
 
 _NEAR = 4
 """Sentences back to the body that "the group" may stand for."""
@@ -25,7 +25,8 @@ def meant(phrase: Phrase, type_iri: str, known: Iterable[Entity], lexicon: Lexic
 
     Before any body that suits is named, the only one that the article will name.
     """
-    bodies = [e for e in known if not lexicon.is_person(e.type)]
+    people = lexicon.labels.get(PEOPLE)
+    bodies = [e for e in known if not lexicon.is_person(e.type) and (e.type != people or e.individual)]
     spoken = [e for e in bodies if any(m.start < phrase.start for m in e.mentions)]
     if phrase.plural and (phrase.count or lexicon.is_state(type_iri)):
         return None
@@ -66,7 +67,7 @@ def suits(entity: Entity, phrase: Phrase, type_iri: str, lexicon: Lexicon) -> bo
 def _ending(phrase: Phrase, spoken: Sequence[Entity]) -> Entity | None:
     """The last body whose name ends in the noun."""
     head = stems(phrase.head)
-    found = [e for e in spoken if any(stems(form)[-1:] == head for form in (*e.forms, e.name))]
+    found = [e for e in spoken if any(head in (stems(f)[-1:], stems(opening(f))[-1:]) for f in (*e.forms, e.name))]
     return max(found, key=lambda e: e.mentions[-1].start, default=None)
 
 

@@ -19,6 +19,7 @@ from kg.resolve.people import Offices
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PAIR = 2
 _MOST_PARTIES = 8
+_RECENT = 3
 _JUST = 1
 """Sentences back to those who were just named together."""
 
@@ -54,7 +55,7 @@ class Groups:
             return self._people(phrase)
         if phrase.person:
             return self._pronominal(phrase, type_iri)
-        return self._of_class(phrase, type_iri) if self._generic(type_iri) else ()
+        return self._of_class(phrase, type_iri) if self.lexicon.facet(type_iri) == PARTY else ()
 
     def _pronominal(self, phrase: Phrase, type_iri: str) -> tuple[Entity, ...]:
         """For "each", "the sides", "both"."""
@@ -70,15 +71,21 @@ class Groups:
         return lexicon.is_deputed(type_iri) or (lexicon.facet(type_iri) == PARTY and suits)
 
     def _of_class(self, phrase: Phrase, type_iri: str) -> tuple[Entity, ...]:
-        """Just so many who were named together, else the parties, or who acts in the sentence before."""
-        count = phrase.count
+        """Just so many who were named together, else the parties, or who acts in the sentence before.
+
+        A noun that the parties are not called by is only for those who were just named together.
+        """
+        count, generic = phrase.count, self._generic(type_iri)
         if not count:
-            return self.parties.all()
-        recent = self.parties.group(count, phrase.sentence, self._fitting(type_iri))
-        if recent or not self._generic(type_iri):
-            return recent or self.parties.acting(count, phrase.sentence)
+            return self.parties.all() if generic else ()
+        back = _RECENT if generic or phrase.person else _JUST
+        recent = self.parties.group(count, phrase.sentence, self._fitting(type_iri), back)
+        if recent:
+            return recent
+        if phrase.person and not generic:
+            return self.parties.acting(count, phrase.sentence)
         pair = self.parties.pair()
-        return pair if count == len(pair) else ()
+        return pair if generic and count == len(pair) else ()
 
     def _fitting(self, type_iri: str) -> Fits:
         """Whether something may be of the class, where that is one of actors."""
@@ -128,7 +135,7 @@ class Groups:
             return holders if count else ()
         pair = self.parties.pair()
         known = holders or tuple(p for p in self.names.people if p.mentions and self.offices.titled(p, phrase))
-        leading = tuple(p for p in known if any(state in pair for state in self.offices.states(p)))
+        leading = tuple(p for p in known if not phrase.gender and any(s in pair for s in self.offices.states(p)))
         if holders or len(leading) == count:
             return leading if len(leading) == count else ()
         named = self.parties.group(count, phrase.sentence, fits)

@@ -13,7 +13,7 @@ from kg.forenames import genders
 from kg.model import Form, Individual, Phrase
 from kg.resolve.entities import Entity
 from kg.resolve.lexicon import DOCUMENT, EVENT, PARTY, PERSON, Lexicon
-from kg.resolve.words import alike, folded, is_acronym, words
+from kg.resolve.words import alike, folded, is_acronym, opening, words
 
 _ACTING_PLACE = "GPE"
 _BODY = "ORG"
@@ -92,9 +92,8 @@ class Names:
         label = lexicon.labels.get(phrase.label, "")
         if phrase.label == _ACTING_PLACE:
             return lexicon.state if _acts(phrase) else label
-        opening = words(_opening(phrase.text))
         cut = words(phrase.text)
-        runs = [*_endings(opening), *_endings(cut), words(phrase.head)]
+        runs = [*_endings(words(opening(phrase.text))), *_endings(cut), words(phrase.head)]
         noun = next((lexicon.nouns[run] for run in runs if run in lexicon.nouns), "")
         fits = noun and (lexicon.schema.is_a(noun, label) or lexicon.facet(noun) in (EVENT, DOCUMENT))
         return noun if fits and not lexicon.is_person(noun) else label or lexicon.issue
@@ -164,13 +163,6 @@ class Names:
                 if found and len(words(form)) > length:
                     return self.individual(found)
         return None
-
-
-def _opening(text: str) -> str:
-    """The words of a name before its first small word: "Government" of "Government of National Accord"."""
-    cut = text.split()
-    small = next((i for i, word in enumerate(cut) if i and word.islower()), len(cut))
-    return " ".join(cut[:small])
 
 
 def _endings(cut: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -26,6 +26,7 @@ _BACK = {"m": 8, "f": 8}
 _BACK_THINGS = 4
 _SPOKEN = 3
 """Sentences back to whoever goes on speaking."""
+_SUBJECTS, _OBJECTS = ("nsubj", "nsubjpass"), ("dobj", "dative")
 _COMMA = 2
 """Characters between two phrases that a comma parts."""
 _NEAREST = 15
@@ -46,7 +47,7 @@ class Pronouns:
         self.coupled: dict[tuple[int, int], list[tuple[Phrase, Entity]]] = {}
         self.groups: dict[tuple[int, int], Candidate] = {}
         self.lost: dict[str, int] = {}
-        """Where the last pronoun of each gender stands that stood for nobody told: later ones may mean the same."""
+        """Where the last pronouns of persons and of several stand that stood for nobody: later ones may mean the same."""
 
     def note(self, phrase: Phrase, meant: Sequence[Entity]) -> None:
         """A noun or name that stands for somebody or something, to be taken up by later pronouns."""
@@ -79,7 +80,8 @@ class Pronouns:
         seen = [now for now, _ in candidates]
         chosen = self._chosen(pronoun, seen) if seen else None
         if chosen is None or seen[chosen].last.setting.at < self.lost.get(pronoun.gender, -1):
-            self.lost[pronoun.gender] = pronoun.setting.at
+            if pronoun.gender in _BACK or pronoun.plural:
+                self.lost[pronoun.gender] = pronoun.setting.at
             return ()
         found = candidates[chosen][1]
         found.pronouns.append(pronoun)
@@ -128,7 +130,7 @@ class Pronouns:
             return single and (person or unlabelled) and candidate.gender in ("", pronoun.gender)
         if pronoun.plural:
             group = self.lexicon.facet(candidate.type) == PARTY and not person
-            return not single or group
+            return not single or (group and not _does_it(candidate, pronoun))
         return single and not person
 
 
@@ -154,6 +156,12 @@ def _before(candidate: Candidate, pronoun: Phrase) -> Candidate | None:
     if len(nouns) == len(candidate.nouns) and len(pronouns) == len(candidate.pronouns):
         return candidate
     return replace(candidate, nouns=nouns, pronouns=pronouns)
+
+
+def _does_it(candidate: Candidate, pronoun: Phrase) -> bool:
+    """Whether the candidate is the subject of the verb whose object the pronoun is."""
+    last, here = candidate.last.setting, pronoun.setting
+    return last.role in _SUBJECTS and last.verb == here.verb and here.role in _OBJECTS
 
 
 def _is_beside(noun: Phrase, pronoun: Phrase) -> bool:

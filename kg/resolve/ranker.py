@@ -114,17 +114,19 @@ def _ahead(pronoun: Phrase, candidates: Sequence[Candidate], rows: Sequence[Sequ
 
 
 def _just_acted(pronoun: Phrase, candidates: Sequence[Candidate], rows: Sequence[Sequence[float]]) -> int | None:
-    """Number of the one person whom the sentence before names as its subject, for "he" or "she" as a subject.
+    """Number of the one whom the sentence before names as its subject: for "he" or "she" as a subject, "it" in front.
 
     Of its paragraph, unless the pronoun speaks: "Quispe dismissed the plan. It came too late, he said."
     """
-    if group_of(pronoun) != "person" or pronoun.quoted >= 0 or pronoun.setting.role not in _SUBJECTS:
+    kind, here = group_of(pronoun), pronoun.setting
+    leads = here.role in _SUBJECTS if kind == "person" else kind == "thing" and here.word == 0
+    if not leads or pronoun.quoted >= 0:
         return None
     found = [
         i
         for i, (c, row) in enumerate(zip(candidates, rows, strict=True))
         if c.last.form is Form.NAME and c.last.setting.root and pronoun.sentence - c.last.sentence == 1
-        and (pronoun.setting.speaks or pronoun.ref[0] == c.last.ref[0]) and row[_ACTORS["person"]]
+        and (here.speaks or pronoun.ref[0] == c.last.ref[0]) and row[_ACTORS[kind]]
     ]  # fmt: skip
     return found[0] if len(found) == 1 else None
 

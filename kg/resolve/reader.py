@@ -261,5 +261,6 @@ class _Reader:
         speakers = self.of(phrase.speaker) if phrase.speaker is not None else ()
         if not phrase.plural or not speakers or not self.lexicon.is_person(speakers[0].type):
             return speakers[:1]
-        bodies = [e for e in self.offices.states(speakers[0]) if self.lexicon.facet(e.type) == PARTY]
+        owners = self.offices.states(speakers[0])
+        bodies = [e for e in owners if self.lexicon.facet(e.type) == PARTY and not self.lexicon.is_person(e.type)]
         return tuple(bodies[:1]) or speakers[:1]

@@ -40,6 +40,13 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > _SHORT and word.endswith("s") and not word.endswith("ss") else word
 
 
+def opening(text: str) -> str:
+    """The words of a name before its first small word: "Government" of "Government of National Accord"."""
+    cut = text.split()
+    small = next((i for i, word in enumerate(cut) if i and word.islower()), len(cut))
+    return " ".join(cut[:small])
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two surnames are spellings of one: same first letter, six letters at least, 85 of 100 by rapidfuzz.
 
