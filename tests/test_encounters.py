@@ -160,3 +160,14 @@ def test_the_city_of_a_body_acts_for_it(reader: Reader) -> None:
 
 def test_only_verbs_side_by_side_share_an_object(reader: Reader) -> None:
     assert not _told("Peru protested, calling it unfair, and demanded a pause.", reader, "rejected")
+
+
+def test_a_persons_country_is_the_state_of_the_office(reader: Reader) -> None:
+    text = "Chilean ambassador Diego Luna, whose country hosted the meeting, left early."
+    assert ("Chile", "hosted", "meeting") in _told(text, reader, "hosted")
+
+
+def test_sides_are_not_what_is_only_named_together(reader: Reader) -> None:
+    text = "The miners want the pay of those at Alcoa and Rio Tinto. Both sides agreed to a pause."
+    told = _told(text, reader, "agreedTo")
+    assert not {who for who, _, _ in told} & {"Alcoa", "Rio Tinto"}

@@ -108,7 +108,10 @@ class _Reader:
         if each:
             return each
         owners = self.of(phrase.owner) if phrase.owner is not None else ()
-        if self.lexicon.is_state(type_iri):  # "the Nordic kingdom"
+        if self.lexicon.is_state(type_iri):  # "her country", "the Nordic kingdom"
+            own = [state for e in owners for state in self.offices.states(e) if self.lexicon.is_state(state.type)]
+            if own and not phrase.plural:
+                return (own[0],)
             owners = tuple(e for e in owners if self.lexicon.is_state(e.type))
         if self.lexicon.is_person(type_iri):
             return (self._person(phrase, type_iri, owners),)
