@@ -171,3 +171,8 @@ def test_sides_are_not_what_is_only_named_together(reader: Reader) -> None:
     text = "The miners want the pay of those at Alcoa and Rio Tinto. Both sides agreed to a pause."
     told = _told(text, reader, "agreedTo")
     assert not {who for who, _, _ in told} & {"Alcoa", "Rio Tinto"}
+
+
+def test_a_clause_whose_verb_looks_like_a_noun_is_demanded(reader: Reader) -> None:
+    told = _told("Diego Luna demanded that Rosa Quispe resign.", reader, "demanded")
+    assert told == {("Diego Luna", "demanded", "Rosa Quispe resign")}

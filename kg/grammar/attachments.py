@@ -64,6 +64,8 @@ def _relabel(token: Token) -> None:
     """Makes verbs and particles of what is taken for an adjective or a word of number, and members of loose infinitives."""
     if token.lower_ in _EITHER and token.tag_ == "JJ" and any(c.dep_ == "dobj" for c in token.rights):
         token.tag_, token.pos_, token.lemma_ = "VB", "VERB", token.lower_
+    if token.tag_ == "NN" and token.dep_ == "ccomp" and any(c.dep_ == "mark" for c in token.lefts):
+        _make_verb(token)
     if token.dep_ == "conj" and (tag := _verbal_tag(token)):
         token.tag_, token.pos_ = tag, "VERB"
     if token.tag_ == "NNS" and token.dep_ == "relcl" and any(c.dep_ == "nsubj" for c in token.lefts):
@@ -72,6 +74,14 @@ def _relabel(token: Token) -> None:
         token.dep_, token.tag_, token.pos_ = "prt", "RP", "ADP"
     if token.dep_ in ("advcl", "dep") and _continues(token):
         token.dep_ = "conj"
+
+
+def _make_verb(noun: Token) -> None:
+    """Makes the verb of a clause of what is taken for its noun ("demanded that Luna resign")."""
+    name = next((c for c in noun.lefts if c.dep_ in ("compound", "nsubj") and c.ent_type_), None)
+    if name is not None:
+        noun.tag_, noun.pos_ = "VB", "VERB"
+        name.dep_ = "nsubj"
 
 
 def _verbal_tag(token: Token) -> str:

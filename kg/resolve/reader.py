@@ -94,25 +94,12 @@ class _Reader:
             return (self.names.individual(known),)
         kind = self.descriptions.like() if phrase.reference is Reference.KIND else None
         type_iri = kind.type if kind is not None else kinds.type_of(phrase, self.lexicon)
-        beside = self._beside(phrase, type_iri)
-        if beside is None and phrase.reference is Reference.NAMED:
-            beside = self._named(phrase, type_iri)
-        if beside is None:
-            beside = self._whole(phrase)
-        if beside is not None:
-            return (beside,)
-        if phrase.reference is Reference.PART and self.lexicon.facet(type_iri) == EVENT:
-            return self._part_of_event(phrase)
-        each = self._listed(phrase, type_iri) or self.groups.of(phrase, type_iri) or self._sent(phrase, type_iri)
-        each = each or self._home(phrase, type_iri)
-        if each:
-            return each
+        taken = self._taken_up(phrase, type_iri)
+        if taken:
+            return taken
         owners = self.of(phrase.owner) if phrase.owner is not None else ()
-        if self.lexicon.is_state(type_iri):  # "her country", "the Nordic kingdom"
-            own = [state for e in owners for state in self.offices.states(e) if self.lexicon.is_state(state.type)]
-            if own and not phrase.plural:
-                return (own[0],)
-            owners = tuple(e for e in owners if self.lexicon.is_state(e.type))
+        if self.lexicon.is_state(type_iri):
+            return self._state(phrase, type_iri, owners)
         if self.lexicon.is_person(type_iri):
             return (self._person(phrase, type_iri, owners),)
         found = self.descriptions.of(phrase, type_iri, self._sender(owners, type_iri), self._place(phrase))
@@ -120,13 +107,25 @@ class _Reader:
             found.called((f"{phrase.owner.text} {kind.noun}",))
         return (found,)
 
-    def _home(self, phrase: Phrase, type_iri: str) -> tuple[Entity, ...]:
-        """The state that the person whose country a noun tells of holds an office of ("her country")."""
-        if phrase.owner is None or phrase.plural or not self.lexicon.is_state(type_iri):
-            return ()
-        people = [e for e in self.of(phrase.owner) if self.lexicon.is_person(e.type)]
-        states = (e for person in people[:1] for e in self.offices.states(person) if self.lexicon.is_state(e.type))
-        return tuple(states)[:1]
+    def _taken_up(self, phrase: Phrase, type_iri: str) -> tuple[Entity, ...]:
+        """What a noun stands for that was named or told of: beside it, before it, as a whole, or several at once."""
+        beside = self._beside(phrase, type_iri)
+        if beside is None and phrase.reference is Reference.NAMED:
+            beside = self._named(phrase, type_iri)
+        beside = beside or self._whole(phrase)
+        if beside is not None:
+            return (beside,)
+        if phrase.reference is Reference.PART and self.lexicon.facet(type_iri) == EVENT:
+            return self._part_of_event(phrase)
+        return self._listed(phrase, type_iri) or self.groups.of(phrase, type_iri) or self._sent(phrase, type_iri)
+
+    def _state(self, phrase: Phrase, type_iri: str, owners: Sequence[Entity]) -> tuple[Entity, ...]:
+        """The state of whoever owns it ("her country"), else the one that is described ("the Nordic kingdom")."""
+        own = [state for e in owners for state in self.offices.states(e) if self.lexicon.is_state(state.type)]
+        if own and not phrase.plural:
+            return (own[0],)
+        owner = next((e for e in owners if self.lexicon.is_state(e.type)), None)
+        return (self.descriptions.of(phrase, type_iri, owner, self._place(phrase)),)
 
     def _beside(self, phrase: Phrase, type_iri: str) -> Entity | None:
         """The named thing that a noun stands beside as another word for it, before it or after it."""
