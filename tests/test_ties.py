@@ -313,3 +313,21 @@ def test_delegation_that_is_yet_to_come_is_one_already(reader: Reader) -> None:
     article = Article("a", text, (Paragraph(0, len(text)),), date="2025-06-10")
     found = [claim.status.value for claim in reader.claims(article) if claim.relation.endswith("#delegationOf")]
     assert found == ["actual"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        ("Diego Luna, a special envoy of President Ann Reed, agreed.", {("Diego Luna", "represents", "Ann Reed")}),
+        ("Diego Luna, a friend of President Ann Reed, agreed.", set()),
+        ("Diego Luna, Quispe's predecessor, agreed with Rosa Quispe.", set()),
+        ("The team comprised Mbonima, military spokesman Colonel Diego Luna and others.", set()),
+    ],
+)
+def test_only_deputies_represent_a_person(text: str, ties: set[tuple[str, str, str]], reader: Reader) -> None:
+    assert _ties(text, reader, "represents") == ties
+
+
+def test_former_office_is_told_with_a_hyphen(reader: Reader) -> None:
+    text = "Chile's ex-president Diego Luna agreed."
+    assert _ties(text, reader, "hasRole") == {("Diego Luna", "hasRole", "former president")}

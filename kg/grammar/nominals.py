@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.forenames import genders
 from kg.grammar.clauses import is_passive, prepositions, slots, subjects
 from kg.grammar.complements import Path, Slots
 from kg.grammar.parsed import Span, Token
@@ -133,7 +134,9 @@ def pairs(noun: Token) -> Iterator[tuple[str, Token, Token]]:
         first = owner
         while first.dep_ == "conj":
             first = first.head
-        yield ("'s" if first.dep_ == "poss" else ""), owner, noun
+        held = first.dep_ == "poss"
+        if held or noun.ent_type_ != "PERSON" or owner.ent_type_ == "NORP":
+            yield ("'s" if held else ""), owner, noun
     yield from (("under", noun, name) for name in _under(noun))
     for path, target in prepositions(noun):
         yield path[-1], noun, target
@@ -309,7 +312,9 @@ def affiliations(noun: Token) -> Iterator[Token]:
         return
     for owner in owners(noun):
         held = owner.i + 1 < len(noun.doc) and owner.nbor().tag_ == "POS"
-        if owner.ent_type_ == "NORP" or (held and owner.ent_type_ in ("GPE", "ORG")):
+        if (owner.ent_type_ == "NORP" and owner.lower_ not in genders()) or (
+            held and owner.ent_type_ in ("GPE", "ORG")
+        ):
             yield owner
     if entity.end + 2 < len(noun.doc) and noun.doc[entity.end].text == "(":
         inside = noun.doc[entity.end + 1]

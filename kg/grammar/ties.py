@@ -26,6 +26,7 @@ _FIRST = frozenset("chief lead top head".split())
 _NEGOTIATOR, _DELEGATION = "negotiator", "delegation"
 _PEOPLE, _BODY = "NORP", "ORG"
 _SENT = frozenset("ambassador envoy representative emissary consul".split())
+_DEPUTED = _SENT | frozenset("aide adviser advisor spokesman spokeswoman spokesperson".split())
 _CONCERNED = _SENT | frozenset(
     "commissioner coordinator rapporteur adviser advisor expert analyst minister secretary undersecretary"
     " under-secretary correspondent".split()
@@ -75,6 +76,13 @@ def titles(context: Context) -> Iterator[model.Office]:
 def _titled(context: Context) -> Iterator[_Titled]:
     for titled in (*_from_offices(context), *_from_hidden(context), *_from_appositions(context)):
         yield replace(titled, after=tuple(_senders(titled)))
+
+
+def _known_by(title: str) -> tuple[str, ...]:
+    """The words that frames know a title by: all of it, and the noun alone of somebody sent ("special envoy")."""
+    words = title.lower()
+    last = words.split()[-1]
+    return (words, last) if last in _DEPUTED and last != words and "deputy" not in words else (words,)
 
 
 def _senders(titled: _Titled) -> Iterator[tuple[str, Phrase]]:
@@ -176,7 +184,7 @@ def _from_offices(context: Context) -> Iterator[_Titled]:
     doc = context.paragraph.doc
     for office in context.offices:
         title, head = office.title, doc[office.title.stop - 1]
-        words = (_words(title, doc).lower(),)
+        words = _known_by(_words(title, doc))
         start, _ = context.paragraph.span(title.start, title.stop)
         yield _Titled(
             at=head,
@@ -221,7 +229,7 @@ def _from_hidden(context: Context) -> Iterator[_Titled]:
             start=hidden.title_start,
             person=context.phrase(entity[-1] if entity else name),
             title=title,
-            words=(hidden.title.lower(),),
+            words=_known_by(hidden.title),
             before=tuple(_owner(owner, paragraph.index, sentence) for owner in hidden.owners),
             after=tuple((word, _owner(owner, paragraph.index, sentence)) for word, owner in hidden.after),
             former=hidden.former,

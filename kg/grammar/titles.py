@@ -227,6 +227,8 @@ def _hidden(doc: Doc, span: tuple[int, int], name: int, known: Known, floor: int
         left -= 1
         former = former or doc[left].lower_ in _FORMER
     title_left = next((i for i in range(left, start) if doc[i].lower_ not in _SILENT), start)
+    if left > floor + 1 and doc[left - 1].text == "-" and doc[left - 2].lower_ == "ex":
+        left, former = left - 2, True
     left, owners = bodies.before(doc, left, known, floor, proper)
     while left > floor and doc[left - 1].lower_ in (_RANKS | _ARTICLES | _POSSESSIVES):
         left -= 1
