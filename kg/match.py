@@ -117,12 +117,12 @@ class Frames:
 def claims(reading: Reading, resolution: Resolution, frames: Frames) -> Iterator[Claim]:
     """The claims of an article, each id once, in the order of the text; the longest frame of a predication wins."""
     tried = [trial for trial in trials(reading, resolution, frames, lacking=False) if trial.claims]
-    done = {_what(claim) for trial in tried if trial.predication.kind == _VERB for claim in trial.claims}
+    done = {key for trial in tried if trial.predication.kind == _VERB for key in _done(trial)}
     found = {
         claim.id: claim
         for trial in tried
         for claim in trial.claims
-        if trial.predication.kind == _VERB or _what(claim) not in done
+        if trial.predication.kind == _VERB or done.isdisjoint(_same(trial, claim))
     }
     said = {key for claim in found.values() for key in _keys(claim, claim.relation)}
     for claim in found.values():
@@ -134,6 +134,20 @@ def claims(reading: Reading, resolution: Resolution, frames: Frames) -> Iterator
 def _what(claim: Claim) -> tuple[int | str, ...]:
     """What a claim says in its sentence, whatever its status: of a verb and a noun that say the same the verb counts."""
     return claim.start, claim.subject.thing.id, claim.relation, claim.object.thing.id
+
+
+def _done(trial: Trial) -> Iterator[tuple[int | str, ...]]:
+    """What a verb's claims say, and what the nouns say of the object by which the verb says it ("reaffirmed its vow to")."""
+    words = _inner_words(trial.frame)
+    for claim in trial.claims:
+        yield _what(claim)
+        yield from ((claim.start, claim.relation, claim.object.thing.id, word) for word in words)
+
+
+def _same(trial: Trial, claim: Claim) -> Iterator[tuple[int | str, ...]]:
+    """The keys of `_done` under which a noun's claim is said already, whosever the noun is taken to be."""
+    yield _what(claim)
+    yield from ((claim.start, claim.relation, claim.object.thing.id, word) for word in trial.predication.trigger)
 
 
 def _keys(claim: Claim, relation: str) -> Iterator[tuple[int | str, ...]]:

@@ -120,6 +120,17 @@ def test_slot_that_nothing_fills_does_not_fit() -> None:
     assert _claims(_predication({("<",): ("Peru",)}), _relation("agreed", "{s} agree to {o}")) == []
 
 
+def test_noun_through_which_a_verb_says_it_says_nothing_of_its_own() -> None:
+    verb = _predication({("<",): ("Peru",), ("vow", "to"): ("truce",)}, trigger="renew")
+    noun = _predication({("'s",): ("Chile",), ("to",): ("truce",)}, trigger="vow", kind="noun")
+    article = Article("a", _TEXT, (Paragraph(0, len(_TEXT)),))
+    reading = Reading(article, (Sentence(0, len(_TEXT), 0, Kind.BODY),), (), (verb, noun))
+    relation = _relation("vowed", "{s} renew vow to {o}", "{s}'s vow to {o}")
+    schema = Schema(classes=_CLASSES, relations={relation.iri: relation})
+    found = list(match.claims(reading, _KNOWN, match.Frames.of(schema)))  # type: ignore[arg-type]
+    assert list(_ends(found)) == [("Peru", "truce")]
+
+
 def test_longer_frame_uses_up_the_words_that_lead_to_its_end() -> None:
     agreement = _thing("agreement", "Topic")
     known = _Known({**_KNOWN.things, "agreement": (agreement,)})
