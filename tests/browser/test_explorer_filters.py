@@ -162,6 +162,24 @@ def test_address_holds_the_state(opened: Open, html: str) -> None:
     assert not again.is_checked("[data-facet=statuses] li:has-text('denied') input")
 
 
+def test_address_holds_a_cell_and_where_one_looks(opened: Open, html: str) -> None:
+    at = opened(html)
+    at.click("#tab-positions")
+    at.click("#positions-view td button:has-text('×') >> nth=0")
+    at.click("#tab-graph")
+    box = at.locator("#canvas").bounding_box()
+    at.mouse.move(box["x"] + 300, box["y"] + 200)
+    at.mouse.wheel(0, -300)
+    at.wait_for_timeout(400)
+    fragment = at.evaluate("location.hash")
+    assert "z=" in fragment
+    again = opened(html, fragment)
+    assert again.inner_text("#panel") == at.inner_text("#panel")
+    assert abs(again.evaluate("KG.network.getScale()") - at.evaluate("KG.network.getScale()")) < 0.01
+    again.keyboard.press("f")
+    assert "z=" not in again.evaluate("location.hash")
+
+
 @pytest.mark.parametrize(
     "fragment", ["#t=nowhere", "#c=x&l=a~b&round=q", "#n=zz.yy", "#" + "%E0%A4%A", "#kinds=%25&sure=9"]
 )

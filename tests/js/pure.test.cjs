@@ -82,11 +82,14 @@ test("a denied line says so and bears a bar", () => {
 
 test("the address holds the state, and unknown names are told", () => {
   const data = small(), state = KG.fresh(data);
-  state.view = "claims"; state.shown = new Set([2, 3]); state.off.statuses.add(1); state.off.rounds.add(-1); state.sure = 0.5; state.from = "2031-01-01"; state.chosen = { claim: 1 }; state.undated = "keep"; state.hubs = true; state.turned = false;
+  state.view = "claims"; state.shown = new Set([2, 3]); state.off.statuses.add(1); state.off.rounds.add(-1); state.sure = 0.5; state.from = "2031-01-01"; state.chosen = { claim: 1 }; state.undated = "keep"; state.hubs = true; state.turned = false; state.sort = ["subject", -1]; state.camera = [12, -7, 0.5];
   const [again, known] = KG.read(data, KG.write(data, state));
   assert.ok(known);
   assert.strictEqual(KG.write(data, again), KG.write(data, state));
   assert.strictEqual(KG.read(data, "t=nobody")[1], false);
+  const list = KG.read(data, "cs=c2~c0~gone");
+  assert.deepStrictEqual([list[0].chosen, list[1]], [{ claims: [2, 0] }, false]);
+  for (const broken of ["z=1~2", "z=1~2~NaN", "z=1~2~900", "sort=__proto__"]) assert.strictEqual(KG.write(data, KG.read(data, broken)[0]), "");
 });
 
 test("counts follow the other filters, not their own", () => {

@@ -35,7 +35,7 @@
     };
     return row.length < 3 ? row : [...half(row), ...half([...row].reverse())];
   };
-  KG.picture = function (data, drawn, box, pick) {
+  KG.picture = function (data, drawn, box, pick, moved) {
     const nodes = new vis.DataSet(), edges = new vis.DataSet(), own = new Map(drawn.nodes.map((node) => [node.id, node]));
     const network = new vis.Network(box, { nodes, edges }, looks());
     let pairs = new Map(), told = new Map(), hulls = [], shown = new Map(), first = new Set(), last = 0, waiting = 0;
@@ -50,7 +50,9 @@
       edges.update(KG.captions([...told.values()], shown, (i) => KG.radius(data.byThing[i].length), SMALL / scale, boxes).map(([line, size, label]) => ({ id: line.id, font: { size }, label: label || " " })));
       nodes.update([...found].map(([id, one]) => ({ id, size: one.size, label: one.label || undefined, font: { size: one.letters } })));
     };
-    network.on("zoom", () => { clearTimeout(waiting); waiting = setTimeout(() => { if (Math.abs(Math.log(network.getScale() / last)) > 0.1) relabel(); }, 80); });
+    const watch = () => { const { x, y } = network.getViewPosition(); moved([Math.round(x), Math.round(y), +network.getScale().toFixed(3)]); };
+    network.on("dragEnd", (event) => { if (!event.nodes.length) watch(); });
+    network.on("zoom", () => { clearTimeout(waiting); waiting = setTimeout(() => { watch(); if (Math.abs(Math.log(network.getScale() / last)) > 0.1) relabel(); }, 80); });
     network.on("click", function (event) {
       if (event.nodes.length) pick(typeof event.nodes[0] === "string" ? { group: +event.nodes[0].slice(1) } : { thing: event.nodes[0] });
       else if (event.edges.length && pairs.has(event.edges[0])) pick(pairs.get(event.edges[0]));
@@ -113,6 +115,7 @@
         network.redraw();
       },
       fit() { network.fit({ animation: false, maxZoomLevel: 1.15 }); network.moveTo({ scale: Math.min(1.15, network.getScale() * (shown.size > FEW ? 0.97 : 1.05)), animation: false }); relabel(); },
+      look([x, y, scale]) { network.moveTo({ position: { x, y }, scale, animation: false }); relabel(); },
       holds(thing) {
         const { x, y } = network.canvasToDOM(network.getPosition(thing));
         return x > EDGE && y > EDGE && x < box.clientWidth - EDGE && y < box.clientHeight - EDGE;

@@ -29,7 +29,7 @@
         const fresh = ends(chosen).filter((i) => i >= 0 && !state.shown.has(i) && picture.known.has(i));
         if (fresh.length && !state.all && state.shown.size < data.meta.crowd) { stage.remember(state); fresh.forEach((i) => state.shown.add(i)); stage.place(state); }
         redraw();
-        if (fresh.some((i) => drawn.places.has(i) && !picture.holds(i))) picture.fit();
+        if (fresh.some((i) => drawn.places.has(i) && !picture.holds(i))) fit();
         if (expand && chosen) act.expand(chosen.thing, 1);
         if (chosen && innerWidth <= PHONE) $("panel").scrollIntoView({ block: "start" });
       },
@@ -55,10 +55,10 @@
     const back = () => { if (stage.back(state)) { redraw(true); } };
 
     /* --- the views ----------------------------------------------------------------------------------------------- */
-    const picture = KG.picture(data, island, $("canvas"), act.pick), panel = KG.panel($("panel"), data, words, act);
+    const picture = KG.picture(data, island, $("canvas"), act.pick, (camera) => { state.camera = camera; address(); }), panel = KG.panel($("panel"), data, words, act);
     const views = { positions: KG.matrix($("positions-view"), data, words, act), compare: KG.comparison($("compare-view"), data, words, act), claims: KG.table($("table-view"), data, words, act) };
     const strip = KG.timeline($("strip"), data, words, act), legend = KG.legend($("filters"), data, words, act), tabs = KG.tabs($("tabs"), SECTIONS, words, (view) => act.set({ view }));
-    $("tools").append(...[["start", () => { stage.start(state); redraw(true); }], ["back", () => back()], ["everything", () => everything()], ["fit", picture.fit]].map(([key, go]) => KG.button(words[key], go)));
+    $("tools").append(...[["start", () => { stage.start(state); redraw(true); }], ["back", () => back()], ["everything", () => everything()], ["fit", () => fit()]].map(([key, go]) => KG.button(words[key], go)));
     const stage = KG.stage(data, picture.known, frame);
     data.first = stage.first;
     const inside = (things) => claims.filter((i) => things.has(data.claims[i].s) && (data.claims[i].o < 0 || things.has(data.claims[i].o)));
@@ -95,10 +95,20 @@
       if (view === "compare") changes = data.rounds.length > 1 ? KG.changes(data, claims, ...(state.compare[0] >= 0 ? state.compare : KG.pairOfRounds(data))) : [];
       if (views[view]) views[view](state, view === "compare" ? changes : claims);
       draw(fit); strip(state); panel.show(chosen, claims, route); legend(state);
+      if (fit) state.camera = null;
+      address();
+    };
+    const address = function () {
       const fragment = KG.write(data, state);
       history.replaceState(null, "", fragment ? "#" + fragment : location.pathname + location.search);
     };
-    const again = function () { const known = read(); stage.place(state); redraw(true); if (!known) say(words.unknown); };
+    const fit = () => { picture.fit(); state.camera = null; address(); };
+    const again = function () {
+      const known = read(), camera = state.camera;
+      stage.place(state); redraw(true);
+      if (camera) { picture.look(camera); state.camera = camera; address(); }
+      if (!known) say(words.unknown);
+    };
     const themed = () => { picture.theme(); redraw(); };
 
     /* --- tools, keys --------------------------------------------------------------------------------------------- */
@@ -110,7 +120,7 @@
       if (!pathing) picture.reach(i);
       $("canvas").focus({ preventScroll: true });
     });
-    KG.keys({ "/": () => $("search").focus(), "?": () => say(words.keys), Escape: () => { awaiting = -1; act.pick(null); }, b: back, f: picture.fit });
+    KG.keys({ "/": () => $("search").focus(), "?": () => say(words.keys), Escape: () => { awaiting = -1; act.pick(null); }, b: back, f: fit });
     KG.walk($("canvas"), $("panel"), function (way) {
       const from = state.chosen && drawn.places.get(state.chosen.thing), next = from ? stage.beside(drawn.places, from, way) : stage.heaviest(drawn.things);
       if (next !== null && next !== undefined) { act.pick({ thing: next }); say(data.things[next].name); }

@@ -112,13 +112,18 @@
       if (!parts) return [heading(title), ...grouped(left, undefined, quoted)];
       return [heading(title), ...parts.flatMap(([name, row]) => [make("h3", {}, name), ...list(row.filter((i) => passing.has(i)), undefined, quoted)])];
     };
+    /* what a list from a link is about: the cell that all its claims share, else its first claim */
+    const titled = function (claims) {
+      const one = data.claims[claims[0]], cell = one.cell && claims.every((i) => data.claims[i].cell && data.claims[i].cell.join() === one.cell.join());
+      return cell ? one.cell.map((i) => data.axes[i].name).join(" — ") : KG.line(data, words, one);
+    };
     const content = function (chosen, claims, route) {
       if (!chosen) return overview(claims);
       if (chosen.claim !== undefined) return claim(chosen.claim);
       if (chosen.thing !== undefined) return thing(chosen.thing, claims);
       if (chosen.pair) return listed(chosen.pair.map((i) => data.things[i].name).join(" — "), between(...chosen.pair));
       if (chosen.path) return paths(chosen, route);
-      return listed(chosen.title, chosen.claims, chosen.parts);
+      return listed(chosen.title || titled(chosen.claims), chosen.claims, chosen.parts);
     };
     let last = null;
     return {

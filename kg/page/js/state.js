@@ -1,10 +1,11 @@
 /* What is chosen and shown; the whole of it as the address's fragment and back. Pure. */
 "use strict";
 (function (KG) {
+  const LISTED = 60, SORTS = ["date", "subject", "relation", "object", "sentence", "status", "speaker", "source"];
   KG.fresh = (data) => ({
     view: "graph", shown: new Set(data.first), all: false, chosen: null, sure: 0, round: -1, compare: [-1, -1],
     off: { kinds: new Set(), relations: new Set(), statuses: new Set(), rounds: new Set(), documents: new Set(), speakers: new Set() },
-    from: "", to: "", undated: "article", hubs: false, places: false, turned: null, sort: ["date", 1],
+    from: "", to: "", undated: "article", hubs: false, places: false, turned: null, sort: ["date", 1], camera: null,
   });
   const names = {
     kinds: (d, i) => d.kinds[i].label, relations: (d, i) => d.relations[i].name, statuses: (d, i) => d.statuses[i].name,
@@ -25,6 +26,9 @@
     if (state.from) out.set("from", state.from);
     if (state.to) out.set("to", state.to);
     if (state.undated !== "article") out.set("undated", state.undated);
+    if (state.chosen && state.chosen.claims) out.set("cs", state.chosen.claims.slice(0, LISTED).map((i) => data.claims[i].id).join("~"));
+    if (state.sort.join() !== "date,1") out.set("sort", state.sort.join("~"));
+    if (state.camera) out.set("z", state.camera.join("~"));
     if (state.chosen && state.chosen.path) out.set("p", state.chosen.path.map((i) => data.things[i].key).join("~"));
     for (const kind of ["hubs", "places"]) if (state[kind]) out.set(kind, "1");
     if (state.turned !== null) out.set("turned", Number(state.turned));
@@ -46,6 +50,14 @@
     if (["positions", "claims", "compare"].includes(view)) state.view = view;
     if (given.has("t") && thing(given.get("t")) !== undefined) state.chosen = { thing: thing(given.get("t")) };
     if (given.has("c")) { const i = data.byClaim.get(given.get("c")); if (i === undefined) known = false; else state.chosen = { claim: i }; }
+    if (given.has("cs")) {
+      const row = given.get("cs").split("~").slice(0, LISTED).map((id) => data.byClaim.get(id)), left = row.filter((i) => i !== undefined);
+      known = known && left.length === row.length;
+      if (left.length) state.chosen = { claims: left };
+    }
+    const [by, way] = (given.get("sort") || "").split("~"), camera = (given.get("z") || "").split("~").map(Number);
+    if (SORTS.includes(by)) state.sort = [by, way === "-1" ? -1 : 1];
+    if (camera.length === 3 && camera.every(Number.isFinite) && camera[2] > 0.01 && camera[2] < 20) state.camera = camera;
     for (const [key, sort] of [["l", "pair"], ["p", "path"]]) {
       const ends = given.has(key) ? given.get(key).split("~").map(thing) : [];
       if (ends.length === 2 && ends.every((i) => i !== undefined)) state.chosen = { [sort]: ends };
