@@ -416,3 +416,16 @@ def test_what_is_to_happen_to_a_thing_is_named_with_it(reader: Reader) -> None:
 def test_as_have_others_says_that_they_did(reader: Reader) -> None:
     found = _told("The union pledged support for the strike, as have unions in two other countries.", reader)
     assert ("unions in two other countries", "supported", "strike", "actual") in found
+
+
+def test_items_stand_under_the_deal_above(reader: Reader) -> None:
+    found = _listed(reader, "Under the accord:", "Chile will lower its tariffs;", "Peru will drop its suit.")
+    assert ("Chile", "agreed-to", "lower its tariffs") in _ends(found)
+    assert ("Peru", "agreed-to", "drop its suit") in _ends(found)
+
+
+def test_a_deal_under_which_something_is_to_be_done(reader: Reader) -> None:
+    found = _told("The ministers praised a deal under which Chile would lower its tariffs.", reader)
+    assert [(who, words) for who, relation, words, _ in found if relation == "agreed-to"] == [
+        ("Chile", "lower its tariffs")
+    ]

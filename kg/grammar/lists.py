@@ -30,12 +30,16 @@ _TAIL = re.compile(r"[;,.]?\s*(?:\b(?:and|or|but)\s*)?$")
 
 @dataclass(frozen=True, slots=True)
 class _Lead:
-    """The line above: its first and last word that are repeated. `subject` where it is only that, `asks` for a demand."""
+    """The line above: its first and last word that are repeated.
+
+    `subject` where it is only that, `asks` for a demand, `opens` for the deal under which the items stand.
+    """
 
     first: Token
     last: Token
     subject: bool = False
     asks: bool = False
+    opens: bool = False
 
 
 def continued(kinds: Sequence[Kind], docs: Sequence[Doc], copies: Sequence[Copy]) -> Iterator[tuple[int, int, Copy]]:
@@ -63,6 +67,8 @@ def _lead(doc: Doc) -> _Lead | None:
         return None
     if noun is not None and noun.lemma_ in _ASKED:
         return _Lead(first, noun, asks=True)
+    if first.lower_ == "under":
+        return _Lead(first, last, opens=True)
     return _Lead(first, last, subject=True)
 
 
@@ -96,13 +102,17 @@ def _joined(lead: _Lead, line: Copy, item: Doc, own: Copy) -> Copy | None:
     clause = root.pos_ in _VERBAL and any(c.dep_ in _SUBJECTS for c in root.lefts)
     if lead.subject and item[0].tag_ not in _FINITE and (clause or root.tag_ not in _FINITE):
         return None
-    last, begin, between = lead.last, item[0].idx, ""
-    if lead.asks:
-        between = "that " if clause else "for "
+    if lead.opens and not clause:
+        return None
+    last, begin, between = lead.last, item[0].idx, " "
+    if lead.opens:
+        between = ", "
+    elif lead.asks:
+        between = " that " if clause else " for "
     elif clause and last.tag_ in ("IN", "TO", "RP") and last.lower_ != "that":
-        last, between = last.doc[last.i - 1], "that "
+        last, between = last.doc[last.i - 1], " that "
     elif clause and last.pos_ in _VERBAL and last.tag_ != "MD" and last.lemma_ != "be":
-        between = "that "
+        between = " that "
     elif last.lower_ == "to" and item[0].lower_ == "to" and len(item) > 1:
         begin = item[1].idx
     return _copy(line, (lead.first.idx, last.idx + len(last)), between, own, begin, lowers=_is_common(item[0]))
@@ -119,9 +129,8 @@ def _copy(line: Copy, span: tuple[int, int], between: str, own: Copy, begin: int
     if lowers:
         words = words[0].lower() + words[1:]
     start, stop = span
-    glue = f" {between}"
-    origin = (*line.origin[start:stop], *(line.origin[stop] for _ in glue), *own.origin[begin:end], own.origin[end])
-    return Copy(line.text[start:stop] + glue + words, origin)
+    origin = (*line.origin[start:stop], *(line.origin[stop] for _ in between), *own.origin[begin:end], own.origin[end])
+    return Copy(line.text[start:stop] + between + words, origin)
 
 
 # --- what is told of a line that was repeated ---------------------------------------------------------------------------

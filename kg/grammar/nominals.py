@@ -73,9 +73,8 @@ def terms(noun: Token) -> Iterator[tuple[Slots, bool]]:
 
     (slots, whether it is told as settled): those of "a deal between {s} to {o}" for each clause; of a plan also whose it is.
     """
-    leading = noun.head.head if noun.head.lower_ == "of" and noun.head.head.lemma_ == "term" else noun
-    verb = leading.head.head
-    if leading.dep_ != "pobj" or leading.head.lower_ not in _UNDER or verb.pos_ != "VERB":
+    verb = _bound(noun)
+    if verb is None:
         return
     doers = list(owners(noun))
     for clause in conjuncts(verb):
@@ -83,6 +82,16 @@ def terms(noun: Token) -> Iterator[tuple[Slots, bool]]:
         modals = [c.lower_ for t in (clause, verb) for c in t.lefts if c.tag_ == "MD" and c.lower_ in _BINDING]
         if who and modals:
             yield {("between",): who, ("to",): [clause], **({OWNER: doers} if doers else {})}, modals[0] != "would"
+
+
+def _bound(noun: Token) -> Token | None:
+    """The verb of what is to be done under a deal: "under the (terms of the) deal he will", "a deal under which he will"."""
+    leading = noun.head.head if noun.head.lower_ == "of" and noun.head.head.lemma_ == "term" else noun
+    if leading.dep_ == "pobj" and leading.head.lower_ in _UNDER and leading.head.head.pos_ == "VERB":
+        return leading.head.head
+    inner = [c for c in noun.rights if c.dep_ == "relcl"]
+    led = [c for c in inner for p in c.lefts if p.dep_ == "prep" and p.lower_ in _UNDER]
+    return led[0] if led else None
 
 
 def _add_request(found: Slots, noun: Token) -> None:
