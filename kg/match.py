@@ -31,6 +31,7 @@ from kg.resolve import Resolution
 
 SUBJECT, OBJECT = "s", "o"
 _VERB, _MARK = "verb", "mark"
+_OWNER = ("'s",)
 ADDRESSEE = "to"
 """The name of a frame's slot for who is asked to act (`kg:frame`)."""
 DUTY = "must"
@@ -145,9 +146,10 @@ def _done(trial: Trial) -> Iterator[tuple[int | str, ...]]:
 
 
 def _same(trial: Trial, claim: Claim) -> Iterator[tuple[int | str, ...]]:
-    """The keys of `_done` under which a noun's claim is said already, whosever the noun is taken to be."""
+    """The keys of `_done` under which a noun's claim is said already; whom "its" stands for, the verb knows better."""
     yield _what(claim)
-    yield from ((claim.start, claim.relation, claim.object.thing.id, word) for word in trial.predication.trigger)
+    if any(owner.form is Form.PRONOUN for owner in trial.predication.slots.get(_OWNER, ())):
+        yield from ((claim.start, claim.relation, claim.object.thing.id, word) for word in trial.predication.trigger)
 
 
 def _keys(claim: Claim, relation: str) -> Iterator[tuple[int | str, ...]]:

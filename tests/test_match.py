@@ -123,6 +123,8 @@ def test_slot_that_nothing_fills_does_not_fit() -> None:
 def test_noun_through_which_a_verb_says_it_says_nothing_of_its_own() -> None:
     verb = _predication({("<",): ("Peru",), ("vow", "to"): ("truce",)}, trigger="renew")
     noun = _predication({("'s",): ("Chile",), ("to",): ("truce",)}, trigger="vow", kind="noun")
+    its = replace(_phrase("Chile", "its"), form=Form.PRONOUN)
+    noun = replace(noun, slots={**noun.slots, ("'s",): (its,)})
     article = Article("a", _TEXT, (Paragraph(0, len(_TEXT)),))
     reading = Reading(article, (Sentence(0, len(_TEXT), 0, Kind.BODY),), (), (verb, noun))
     relation = _relation("vowed", "{s} renew vow to {o}", "{s}'s vow to {o}")
