@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import multiprocessing
+import os
 import subprocess
 import sys
 import textwrap
@@ -14,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import GraphError
+from kg.rdf import cache
 from kg.serve import describe, explore, folder, guard
 from kg.serve.formats import GRAPHS, TABLES, best, prefers_html
 from kg.serve.guard import Refusal
@@ -206,6 +209,23 @@ def test_the_name_is_read_from_host(host: str, name: str) -> None:
 
 
 # --- the folder ------------------------------------------------------------------------------------------------------
+
+
+def test_the_store_of_a_large_graph_is_made_by_a_process_that_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = tmp_path / "graph.ttl"
+    graph.write_text(turtle(4), encoding="utf-8")
+    monkeypatch.setattr(cache, "LARGE", 0)
+    makers: list[int] = []
+    monkeypatch.setattr(folder, "_load", lambda *_, **__: makers.append(os.getpid()))
+    with folder.opened(tmp_path) as served:
+        assert served.about["triples"] > 100
+    assert not makers, "this process has made it itself"
+    assert not multiprocessing.active_children()
+    graph.write_text("<urn:a> <urn:b> .\n", encoding="utf-8")
+    with pytest.raises(GraphError, match=r"graph\.ttl:1: "), folder.opened(tmp_path):
+        pass
 
 
 def test_a_store_is_made_once_and_again_for_another_graph(tmp_path: Path) -> None:

@@ -11,8 +11,10 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -24,7 +26,7 @@ from kg.query import texts
 from kg.rdf import bridge, cache, derive
 
 STORES = Path(".kg", "served")
-_FORMAT = 2
+_FORMAT = 3
 _GRAPH, _DERIVED = "graph.ttl", "derived.ttl"
 
 
@@ -62,7 +64,7 @@ def opened(output: Path, *, derived: bool = False) -> Iterator[Served]:
     with _held(folder):
         _clear(folder)
         if not folder.is_dir():
-            _make(output, folder, derived=derived)
+            _made(output, folder, derived=derived)
         about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
         yield Served(folder / "store", about, about["prefixes"])
 
@@ -84,6 +86,15 @@ def _clear(kept: Path) -> None:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             shutil.rmtree(lock.with_suffix(""), ignore_errors=True)
             lock.unlink(missing_ok=True)
+
+
+def _made(output: Path, folder: Path, *, derived: bool) -> None:
+    """Make the store of a large graph in a process of its own: what that takes of memory, a server would keep."""
+    if (output / _GRAPH).stat().st_size <= cache.LARGE:
+        _make(output, folder, derived=derived)
+        return
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
+        apart.submit(_make, output, folder, derived=derived).result()
 
 
 def _make(output: Path, folder: Path, *, derived: bool) -> None:
