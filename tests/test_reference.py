@@ -320,3 +320,9 @@ def test_the_former_congressman_is_whoever_just_acted(meant: Meant) -> None:
 def test_we_of_an_aide_are_not_the_person_he_serves(meant: Meant) -> None:
     text = '"We want peace," said Luis Vargas, special assistant to President Ana Rojas.'
     assert "Ana Rojas" not in meant(text, "We")
+
+
+def test_the_head_of_the_delegation_is_who_spoke_for_its_state(meant: Meant) -> None:
+    told = "Peruvian adviser Luis Vargas confirmed the swap. The head of the {} delegation added that talks go on."
+    assert meant(told.format("Peruvian"), "head of the Peruvian delegation") == {"Luis Vargas"}
+    assert "Luis Vargas" not in meant(told.format("Chilean"), "head of the Chilean delegation")

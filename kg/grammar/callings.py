@@ -40,6 +40,8 @@ _TITLES = {
 }
 _ALL = frozenset(title for titles in _TITLES.values() for title in titles)
 _FORMER = frozenset({"former", "ex", "erstwhile"})
+_LEADING = frozenset({"head", "leader", "chief"})
+"""Nouns that may call somebody with what is led ("the head of the delegation")."""
 _POINTING = frozenset({"the", "both", "neither", "either"})
 _RESTRICTING = frozenset({"relcl", "acl", "prep", "appos"})
 
@@ -49,7 +51,9 @@ def titles(token: Token) -> frozenset[str]:
     pointing = any(c.lower_ in _POINTING and c.dep_ in ("det", "predet") for c in token.lefts)
     if token.tag_ not in ("NN", "NNS") or not pointing:
         return frozenset()
-    if any(c.dep_ in _RESTRICTING and not _is_parted(c) for c in token.rights):
+    tied = [c for c in token.rights if c.dep_ in _RESTRICTING and not _is_parted(c)]
+    leads = token.lemma_.lower() in _LEADING and [c.lower_ for c in tied] == ["of"]
+    if tied and not leads:
         return frozenset()
     if any(c.lower_ in _FORMER for c in token.lefts):
         return _ALL

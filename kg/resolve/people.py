@@ -59,13 +59,20 @@ class Offices:
         Nobody where the text gives them another state than the phrase, or only titles that the phrase does not suit.
         """
         known = tuple(people)
+        found = self.acting(phrase, known)
+        if found is not None and self._suits(found, phrase, owners):
+            return found
+        return self._deputed(phrase, owners, known)
+
+    def acting(self, phrase: Phrase, people: Iterable[Entity]) -> Entity | None:
+        """The one person who acted or spoke last before the phrase, and does not in its sentence."""
+        known = tuple(people)
         for back in range(1, _JUST + 1):
             acting = [p for p in known if any(_acted(m, phrase, back) for m in p.mentions)]
             if acting:
-                suits = len(acting) == 1 and self._suits(acting[0], phrase, owners)
-                found = acting[0] if suits and not any(_acted(m, phrase, 0) for m in acting[0].mentions) else None
-                return found or self._deputed(phrase, owners, known)
-        return self._deputed(phrase, owners, known)
+                again = len(acting) > 1 or any(_acted(m, phrase, 0) for m in acting[0].mentions)
+                return None if again else acting[0]
+        return None
 
     def _deputed(self, phrase: Phrase, owners: Sequence[Entity], people: Iterable[Entity]) -> Entity | None:
         """The one person just told of whose title ends in the noun, whatever their state, which is not told otherwise."""

@@ -172,11 +172,16 @@ class _Reader:
             found = self.offices.holder(phrase, given)
             if found is not None and not phrase.plural:
                 return found
-        if phrase.titles and not phrase.plural:
-            found = self.descriptions.somebody(phrase) or self.offices.called(phrase, given, self._people_known())
-            if found is not None:
-                return found
-        return self.descriptions.new(phrase, type_iri)
+        found = self._called(phrase, given) if phrase.titles and not phrase.plural else None
+        return found or self.descriptions.new(phrase, type_iri)
+
+    def _called(self, phrase: Phrase, given: Sequence[Entity]) -> Entity | None:
+        """Whoever is called by another word; who leads a delegation is known to be of the state that sent it."""
+        if phrase.complement is None:
+            return self.descriptions.somebody(phrase) or self.offices.called(phrase, given, self._people_known())
+        sent = [e.owner for e in given if self.lexicon.is_deputed(e.type) and e.owner is not None]
+        found = self.offices.acting(phrase, self._people_known()) if sent else None
+        return found if found is not None and set(sent) <= set(self.offices.states(found)) else None
 
     def _people_known(self) -> Iterator[Entity]:
         """Everybody named or described so far."""
