@@ -164,6 +164,18 @@ def test_a_ledger_of_another_state_is_not_used(tmp_path: Path) -> None:
     assert Ledger.opened(tmp_path, "one")
 
 
+def test_what_a_killed_process_left_is_not_played_back_into_a_new_ledger(tmp_path: Path) -> None:
+    for name in ("new", "new-journal", "ledger.sqlite", "ledger.sqlite-journal"):
+        (tmp_path / name).write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + b"\xff" * 2000)
+    made = Ledger.made(tmp_path / "new")
+    made.close("one", made=True)
+    Ledger.put(tmp_path / "new", tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["ledger.sqlite"]
+    found = Ledger.opened(tmp_path, "one")
+    assert found
+    found.close()
+
+
 @pytest.mark.parametrize(("separator", "missing"), [(b"\n\n", b"\n"), (b"\n", b"")])
 def test_records_are_put_into_a_sorted_file(separator: bytes, missing: bytes, tmp_path: Path) -> None:
     layout = Layout(separator, missing, lambda record: record[:3].decode(), 5)

@@ -116,7 +116,8 @@ class Ledger:
 
     @classmethod
     def made(cls, path: Path) -> Ledger:
-        """A new, empty ledger in a file that is not there yet."""
+        """A new, empty ledger in place of what a killed process left there."""
+        _remove(path)
         connection = sqlite3.connect(path, isolation_level=None)
         connection.executescript(_LAYOUT)
         connection.execute("BEGIN IMMEDIATE")
@@ -125,12 +126,8 @@ class Ledger:
     @staticmethod
     def put(path: Path, folder: Path) -> None:
         """Put a finished ledger into the folder `.kg`."""
+        _remove(folder / _NAME)
         path.replace(folder / _NAME)
-
-    @staticmethod
-    def drop(folder: Path) -> None:
-        """Remove the ledger."""
-        (folder / _NAME).unlink(missing_ok=True)
 
     def close(self, mark: str = "", *, made: bool = False) -> None:
         """End; with a mark what was written counts, as the ledger of the state of this mark."""
@@ -213,3 +210,9 @@ class Ledger:
     def _rows(self, condition: str, values: Sequence[str]) -> list[Row]:
         query = f"SELECT {_COLUMNS} FROM claim WHERE {condition} ORDER BY document, start, id"  # noqa: S608 - no input in it
         return [Row(*row) for row in self._connection.execute(query, values)]
+
+
+def _remove(path: Path) -> None:
+    """Remove a database, then its journal: the journal of one must not be played back into another."""
+    path.unlink(missing_ok=True)
+    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)

@@ -104,7 +104,6 @@ def _write_all(output: Path, after: store.State, schema: Schema, new: Contents) 
     }
     store.commit(output, after, results)
     fresh = store.inside(output) / _FRESH
-    fresh.unlink(missing_ok=True)
     ledger = Ledger.made(fresh)
     ledger.write(new.documents.values())
     articles = {article.id: article for article in sources}
