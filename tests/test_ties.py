@@ -331,3 +331,36 @@ def test_only_deputies_represent_a_person(text: str, ties: set[tuple[str, str, s
 def test_former_office_is_told_with_a_hyphen(reader: Reader) -> None:
     text = "Chile's ex-president Diego Luna agreed."
     assert _ties(text, reader, "hasRole") == {("Diego Luna", "hasRole", "former president")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's deputy prime minister and chief negotiator Rosa Quispe agreed.",
+        "Peru's deputy prime minister and chief negotiator, Rosa Quispe, agreed.",
+    ],
+)
+def test_one_person_may_have_an_office_and_a_task(text: str, reader: Reader) -> None:
+    assert _ties(text, reader, "hasRole", "represents", "leads") == {
+        ("Rosa Quispe", "hasRole", "deputy prime minister"),
+        ("Rosa Quispe", "represents", "Peru"),
+        ("Rosa Quispe", "leads", "Peru's delegation"),
+    }
+
+
+def test_title_of_another_is_not_shared(reader: Reader) -> None:
+    assert {claim[2] for claim in _ties("The president and opposition leader Ann Reed met.", reader, "hasRole")} == {
+        "opposition leader"
+    }
+
+
+def test_peoples_that_share_a_word_are_told_apart(reader: Reader) -> None:
+    found = _ties("Greek and Turkish Cypriot leaders Rosa Quispe and Diego Luna met.", reader, "leads", "represents")
+    assert found == {("Rosa Quispe", "leads", "Greek Cypriots"), ("Diego Luna", "leads", "Turkish Cypriots")}
+    found = _ties("Peruvian and North Korean ministers Rosa Quispe and Diego Luna met.", reader, "represents")
+    assert found == {("Rosa Quispe", "represents", "Peru"), ("Diego Luna", "represents", "North Korea")}
+
+
+def test_member_by_title(reader: Reader) -> None:
+    found = _ties("Chilean delegation member Diego Luna agreed.", reader, "memberOf", "leads")
+    assert found == {("Diego Luna", "memberOf", "Chilean delegation")}

@@ -220,9 +220,20 @@ def offices(doc: Doc, found: Sequence[Title], titled: Collection[int] = frozense
         if title.plural >= 0:
             yield from (replace(office, former=former) for office in _shared(doc, title, titled))
             continue
+        first = next((one for one in found if _doubles(doc, one, title)), None)
+        if first is not None and not title.before:
+            title = replace(title, before=first.before)  # noqa: PLW2901 - its owner stands before the first
         for person in _holders(doc, title, found, named):
             named |= {person.i} if person.i >= title.stop else set()
             yield Office(person, title, former)
+            if first is not None:
+                yield Office(person, first, former)
+
+
+def _doubles(doc: Doc, first: Title, second: Title) -> bool:
+    """Whether one person has two titles: "the deputy prime minister and chief negotiator, Rosa Quispe"."""
+    joined = first.end == second.left - 1 and doc[first.end].lower_ == "and" and first.plural < 0
+    return joined and doc[first.stop - 1].lower_ != "negotiator" and doc[second.stop - 1].lower_ == "negotiator"
 
 
 def _shared(doc: Doc, title: Title, titled: Collection[int]) -> Iterator[Office]:

@@ -23,7 +23,7 @@ _COUNTERPART = "counterpart"
 _GROUPS = frozenset("delegation team mission contingent".split())
 _LEADING = frozenset("leader head chief".split())
 _FIRST = frozenset("chief lead top head".split())
-_NEGOTIATOR, _DELEGATION = "negotiator", "delegation"
+_NEGOTIATOR, _DELEGATION, _MEMBER = "negotiator", "delegation", "member"
 _PEOPLE, _BODY = "NORP", "ORG"
 _SENT = frozenset("ambassador envoy representative emissary consul".split())
 _DEPUTED = _SENT | frozenset("aide adviser advisor spokesman spokeswoman spokesperson".split())
@@ -128,6 +128,9 @@ def _led(titled: _Titled, context: Context) -> Iterator[Predication]:
         yield _tie(titled, APPOSED, {_LEFT: (titled.person,), _RIGHT: (group,), (">", last): (titled.title,)}, context)
         if sender is not None:
             yield _tie(titled, ADJACENT, {_LEFT: (sender,), _RIGHT: (group,)}, context)
+    elif last == _MEMBER and before[-1] in _GROUPS:
+        group = _group(titled, sender, " ".join(before))
+        yield _tie(titled, APPOSED, {_LEFT: (titled.person,), _RIGHT: (group,), (">", last): (titled.title,)}, context)
     elif last == _NEGOTIATOR and before[-1] in _FIRST and sender is not None and sender.label != _BODY:
         group = _group(titled, sender, _DELEGATION)
         path = (">", before[-1], last)

@@ -32,6 +32,7 @@ _FIELDS = frozenset(
     " humanitarian diplomatic financial commercial industrial general executive international external internal".split()
 )
 """Words that may stand before a title and tell its field ("finance chief", "human resources director")."""
+_WITH_TASK = frozenset({"minister", "secretary", "adviser", "advisor", "premier", "commissioner"})
 _PORTFOLIOS = frozenset({"Minister", "Secretary", "Commissioner"})
 _FORMER = frozenset({"former", "ex", "then"})
 _SILENT = frozenset({"new", "newly", "longtime", "veteran", "current", "incumbent", "then"})
@@ -82,6 +83,8 @@ def find(doc: Doc, gazetteer: Gazetteer, proper: Collection[str] = frozenset()) 
         elif body is not None and (_ranked(body, lower) if body.end in names else _introduces(doc, body, known)):
             names[start] = names.get(body.end, body.end)
             after[start] = body
+        elif stop + 1 in names and _doubles(doc, start, stop):
+            names[start] = names[stop + 1]
     found: list[Hidden] = []
     floor = 0
     for start, stop in matches:
@@ -96,6 +99,11 @@ def find(doc: Doc, gazetteer: Gazetteer, proper: Collection[str] = frozenset()) 
                 body = after[start]
                 floor = body.end
                 one = replace(one, end=doc[floor].idx, after=((body.preposition, body.owner),))
+            elif stop not in names and _doubles(doc, start, stop) and stop + 1 in names:
+                floor = stop + 1
+                one = replace(one, end=doc[floor].idx)
+            if found and found[-1].end == one.start and found[-1].name == one.name and not one.owners:
+                one = replace(one, owners=found[-1].owners if start and lower[start - 1] == "and" else ())
             found.append(one)
     return sorted([*found, *_shared(doc, lower, gazetteer, known, proper)], key=lambda one: one.start)
 
@@ -113,6 +121,7 @@ def _shared(
             one = _hidden(doc, (start, stop), names[0], known, 0, proper)
             one = replace(one, title=one.title.removesuffix("s"))
             left, owners = bodies.listed_before(doc, start, known, 0)
+            owners = [_completed(owner, owners[-1], gazetteer) for owner in owners]
             several = len(owners) >= _LEAST
             left -= several and left > 0 and doc[left - 1].lower_ in _ARTICLES
             one = replace(one, start=min(one.start, doc[left].idx) if several else one.start)
@@ -126,6 +135,21 @@ def _shared(
                 end = doc[_name_end(doc, name, known) - 1]
                 at = doc[name].idx
                 yield replace(one, start=at, end=at, name=at, name_end=end.idx + len(end), owners=own)
+
+
+def _doubles(doc: Doc, start: int, stop: int) -> bool:
+    """Whether one person has two titles: "the deputy prime minister and chief negotiator Rosa Quispe"."""
+    second = [token.text for token in doc[stop + 1 : stop + 3]]
+    office = doc[start:stop].text.islower() and doc[stop - 1].text in _WITH_TASK
+    return office and doc[stop : stop + 1].text == "and" and "negotiator" in second
+
+
+def _completed(owner: Owner, last: Owner, gazetteer: Gazetteer) -> Owner:
+    """The owner with the word that it shares with the last: "Greek" in "Greek and Turkish Cypriot leaders"."""
+    shared = last.text.split()[1:]
+    whole = (owner.text, *shared)
+    known = shared and any(sequence == whole for sequence, _ in gazetteer.by_first.get(owner.text, ()))
+    return replace(owner, text=" ".join(whole)) if known else owner
 
 
 def _listed(doc: Doc, i: int, known: Known) -> Iterator[int]:
