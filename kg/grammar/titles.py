@@ -74,38 +74,45 @@ def find(doc: Doc, gazetteer: Gazetteer, proper: Collection[str] = frozenset()) 
     known = {i: (start, end, label) for start, end, label in gazetteer.matches(words) for i in range(start, end)}
     lower = [word.lower() for word in words]
     matches = list(_matches(lower, gazetteer))
-    names: dict[int, int] = {}
-    after: dict[int, Behind] = {}
-    for start, stop in reversed(matches):
-        body = bodies.behind(doc, stop, known)
-        if stop in names or _names(doc, stop, known):
-            names[start] = names.get(stop, stop)
-        elif body is not None and (_ranked(body, lower) if body.end in names else _introduces(doc, body, known)):
-            names[start] = names.get(body.end, body.end)
-            after[start] = body
-        elif stop + 1 in names and _doubles(doc, start, stop):
-            names[start] = names[stop + 1]
     found: list[Hidden] = []
     floor = 0
-    for start, stop in matches:
-        if (
-            start in names
-            and start >= floor
-            and not (stop in names and lower[start:stop] == [lower[start]] and lower[start] in _RANKS)
-        ):
-            one = _hidden(doc, (start, stop), names[start], known, floor, proper)
-            floor = stop
-            if start in after:
-                body = after[start]
-                floor = body.end
-                one = replace(one, end=doc[floor].idx, after=((body.preposition, body.owner),))
-            elif stop not in names and _doubles(doc, start, stop) and stop + 1 in names:
-                floor = stop + 1
-                one = replace(one, end=doc[floor].idx)
-            if found and found[-1].end == one.start and found[-1].name == one.name and not one.owners:
-                one = replace(one, owners=found[-1].owners if start and lower[start - 1] == "and" else ())
-            found.append(one)
+    for (start, stop), name, end, body in _followed(doc, matches, known):
+        if start < floor:
+            continue
+        one = _hidden(doc, (start, stop), name, known, floor, proper)
+        last = found[-1] if found else None
+        if last is not None and start and lower[start - 1] == "and" and (last.end, last.name) == (one.start, one.name):
+            one = replace(one, owners=one.owners or last.owners)
+        after = ((body.preposition, body.owner),) if body is not None else ()
+        found.append(replace(one, end=doc[end].idx, after=after))
+        floor = end
     return sorted([*found, *_shared(doc, lower, gazetteer, known, proper)], key=lambda one: one.start)
+
+
+def _followed(
+    doc: Doc, matches: Sequence[tuple[int, int]], known: Known
+) -> Iterator[tuple[tuple[int, int], int, int, Behind | None]]:
+    """The titles that a name follows, at once or behind another title or a body.
+
+    For each its span, where the name begins, where what is hidden ends, and the body between.
+    """
+    found: list[tuple[tuple[int, int], int, int, Behind | None]] = []
+    names: dict[int, int] = {}
+    for start, stop in reversed(matches):
+        body = bodies.behind(doc, stop, known)
+        end, used = stop, None
+        if body is not None and not (stop in names or _names(doc, stop, known)):
+            ranked = doc[body.end : body.end + 1].text.lower() in _ARMED
+            follows = ranked if body.end in names else _introduces(doc, body, known)
+            end, used = (body.end, body) if follows else (-1, None)
+        elif stop not in names and not _names(doc, stop, known):
+            end = stop + 1 if stop + 1 in names and _doubles(doc, start, stop) else -1
+        if end < 0:
+            continue
+        names[start] = names.get(end, end)
+        if not (stop in names and stop - start == 1 and doc[start].lower_ in _RANKS):
+            found.append(((start, stop), names[start], end, used))
+    return reversed(found)
 
 
 def _shared(
@@ -214,13 +221,11 @@ def _names(doc: Doc, i: int, known: Known) -> bool:
     )
 
 
-def _ranked(body: Behind, lower: Sequence[str]) -> bool:
-    """Whether the next title is a rank; any other would own the body itself ("an aide to Peruvian President")."""
-    return lower[body.end] in _ARMED
-
-
 def _introduces(doc: Doc, body: Behind, known: Known) -> bool:
-    """Whether the name of a person begins behind a title's body: a forename, or two words behind a state."""
+    """Whether the name of a person begins behind a title's body: a forename, or two words behind a state.
+
+    A rank may stand between; any other title would own the body itself ("an aide to Peruvian President").
+    """
     if not _names(doc, body.end, known):
         return False
     long = _name_end(doc, body.end, known) - body.end > 1
