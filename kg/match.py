@@ -179,7 +179,7 @@ def trials(reading: Reading, resolution: Resolution, frames: Frames, *, lacking:
         for entry in frames.tried(predication):
             if not lacking and not entry.needed <= predication.slots.keys():
                 continue
-            if entry.frame.implies and (entry.relation.iri in done or _has_object(predication, entry)):
+            if entry.frame.implies and (entry.relation.iri in done or not _leaves_unsaid(predication, entry)):
                 continue
             trial = matcher.trial(predication, entry.relation, entry.frame, inner, asked)
             if trial.claims:
@@ -195,12 +195,17 @@ def _asked(predication: Predication, frame: Frame) -> frozenset[tuple[int, int]]
     return frozenset(phrase.ref for row in rows for phrase in row)
 
 
-def _has_object(predication: Predication, entry: _Entry) -> bool:
-    """Whether an object stands there that is no word of the frame, or hangs on its last word: none is left unsaid."""
-    objects = predication.slots.get(_OBJECT, ()) if predication.kind == _VERB else ()
-    ends = [slot.path for slot in entry.frame.slots if not slot.name]
-    hung = any(path[: len(end)] == end != path for end in ends for path in predication.slots)
-    return hung or any(phrase.head not in entry.inner for phrase in objects)
+def _leaves_unsaid(predication: Predication, entry: _Entry) -> bool:
+    """Whether the last words of a frame may stand there, and no object, nor anything that hangs on those words."""
+    slots = predication.slots
+    for slot in entry.frame.slots:
+        if not slot.name and (
+            not (slot.path in slots or (slot.path[:-1] or _OBJECT) in slots)
+            or any(path[: len(slot.path)] == slot.path != path for path in slots)
+        ):
+            return False
+    objects = slots.get(_OBJECT, ()) if predication.kind == _VERB else ()
+    return all(phrase.head in entry.inner for phrase in objects)
 
 
 def _inner_words(frame: Frame) -> set[str]:

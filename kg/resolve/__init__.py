@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.model import End, Phrase, Predication, Reading, Schema
 from kg.resolve import ranker
@@ -28,12 +28,13 @@ _AT_HAND = 4
 class Resolution:
     """The ends of every phrase of one article. `named` are the IRIs of the things that the text or the ontology names.
 
-    `events` are the mentions of events, as (sentence, end), in the order of the text.
+    `events` are the mentions of events, as (sentence, end), in the order of the text, `spoken` how often each is spoken of.
     """
 
     found: Mapping[Key, tuple[End, ...]]
     named: frozenset[str] = frozenset()
     events: tuple[tuple[int, End], ...] = ()
+    spoken: Mapping[str, int] = field(default_factory=dict)
 
     def ends(self, phrase: Phrase) -> tuple[End, ...]:
         """What the phrase stands for, with its words; empty where it stands for nothing, or is not of this article."""
@@ -41,9 +42,8 @@ class Resolution:
 
     def at_hand(self, predication: Predication) -> tuple[End, ...]:
         """The event that a predication without an object is about: its scene, else the one most spoken of nearby."""
-        events = {end.thing.id for _, end in self.events}
         scene = self.ends(predication.scene) if predication.scene is not None else ()
-        if any(end.thing.id in events for end in scene):
+        if any(end.thing.id in self.spoken for end in scene):
             return scene
         near = [
             (at, end)
@@ -51,8 +51,7 @@ class Resolution:
             if 0 <= predication.sentence - at <= _AT_HAND
             and not end.start <= predication.start < end.start + len(end.text)
         ]
-        spoken = Counter(end.thing.id for _, end in self.events)
-        nearest = max(near, key=lambda pair: (spoken[pair[1].thing.id], pair[0], -pair[1].start), default=None)
+        nearest = max(near, key=lambda pair: (self.spoken[pair[1].thing.id], pair[0], -pair[1].start), default=None)
         return () if nearest is None else (End(nearest[1].thing, nearest[1].thing.name),)
 
 
@@ -67,7 +66,8 @@ def resolution(reading: Reading, schema: Schema, lexicon: Lexicon | None = None)
         for at, row in entities.items()
     }
     named = frozenset(things[at].id for at, e in meant.items() if e.proper or e.individual is not None)
-    return Resolution(ends, named, _events(entities, ends, lexicon))
+    events = _events(entities, ends, lexicon)
+    return Resolution(ends, named, events, Counter(end.thing.id for _, end in events))
 
 
 def _events(

@@ -12,16 +12,20 @@ _ALIKE = 85.0
 _LONG = 6
 _SHORT = 3
 _POSSESSIVE = re.compile(r"['\u2019]s?(?!\w)")
+_JOINT = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011.](?=[^\W\d_])")
 _WORD = re.compile(r"[^\W_]+")
 
 
 @functools.lru_cache(maxsize=65_536)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text without accents, case, possessives, hyphens and the stops of abbreviations."""
+    plain = text.lower() if text.isascii() else _without_accents(text)
+    return tuple(_WORD.findall(_JOINT.sub("", _POSSESSIVE.sub("", plain))))
+
+
+def _without_accents(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.replace("ı", "i"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    plain = re.sub(r"(?<=[^\W\d_])[-\u2010\u2011.](?=[^\W\d_])", "", _POSSESSIVE.sub("", plain))
-    return tuple(_WORD.findall(plain))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
 @functools.lru_cache(maxsize=65_536)
