@@ -429,3 +429,9 @@ def test_a_deal_under_which_something_is_to_be_done(reader: Reader) -> None:
     assert [(who, words) for who, relation, words, _ in found if relation == "agreed-to"] == [
         ("Chile", "lower its tariffs")
     ]
+
+
+def test_a_list_goes_on_behind_a_time(reader: Reader) -> None:
+    text = "Peru and Chile agreed to a ceasefire from midnight, the withdrawal of heavy guns and the exchange of prisoners."
+    found = {words for who, relation, words, _ in _told(text, reader) if (who, relation) == ("Peru", "agreed-to")}
+    assert {"withdrawal of heavy guns", "exchange of prisoners"} <= found

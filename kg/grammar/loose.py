@@ -14,10 +14,11 @@ _TAKING_UP = frozenset(
     "move step condition idea demand pledge promise point something measure suggestion request requirement".split()
 )
 _COMMAS = frozenset({",", "-", "–", "—", "--"})
-_NAMES = frozenset({"PERSON", "GPE", "ORG", "NORP", "LOC", "PERCENT", "MONEY"})
+_NAMES = frozenset({"PERSON", "GPE", "ORG", "NORP", "LOC", "PERCENT", "MONEY", "TIME"})
 _LOOSE = frozenset({"dobj", "npadvmod", "attr", "appos", "conj", "oprd", "dep"})
 _INNER = ("pobj", "prep", "conj", "appos")
 _VERBAL = ("VERB", "AUX")
+_LEADING = frozenset({"to", "on", "upon", "for", "about", "over"})
 
 
 def above(noun: Token, heads: Collection[str]) -> Token | None:
@@ -29,12 +30,16 @@ def above(noun: Token, heads: Collection[str]) -> Token | None:
         if meant is not None:
             noun.dep_ = "appos"
         return meant
-    if noun.dep_ == "appos" and noun.head.ent_type_ in _NAMES and noun.lemma_.lower() not in heads:
-        listed = _object_above(noun.head) if any(c.dep_ == "conj" for c in noun.rights) else None
-        if listed is not None:
-            noun.dep_ = "conj"
-        return listed
-    return None
+    if noun.lemma_.lower() in heads or not any(c.dep_ == "conj" and c.pos_ == "NOUN" for c in noun.rights):
+        return None
+    listed = None
+    if noun.dep_ == "appos" and noun.head.ent_type_ in _NAMES:
+        listed = _object_above(noun.head)
+    elif noun.dep_ == "npadvmod" and noun.head.pos_ in _VERBAL:
+        listed = _object_of(noun.head, noun.i)
+    if listed is not None:
+        noun.dep_ = "conj"
+    return listed
 
 
 def takes_up(noun: Token) -> bool:
@@ -69,8 +74,18 @@ def _is_complement(verb: Token) -> bool:
 
 
 def _object_above(name: Token) -> Token | None:
-    """The object in whose phrase a name stands."""
+    """The object, of a verb or of its preposition, in whose phrase a name stands."""
     token = name
-    while token.dep_ in _INNER and token.head is not token:
+    while token.dep_ in (*_INNER, "dobj") and token.head is not token:
+        verb = token.head.head if token.dep_ == "pobj" else token.head
+        if token.dep_ in ("dobj", "pobj") and verb.pos_ in _VERBAL and token is not name:
+            return token if token.pos_ == "NOUN" and token.i < name.i else None
         token = token.head
-    return token if token.dep_ == "dobj" and token.pos_ == "NOUN" and token.i < name.i else None
+    return None
+
+
+def _object_of(verb: Token, before: int) -> Token | None:
+    """The verb's object, or that of its preposition, if it stands before that place."""
+    direct = [c for c in verb.rights if c.dep_ == "dobj"]
+    led = [t for c in verb.rights if c.dep_ == "prep" and c.lower_ in _LEADING for t in c.rights if t.dep_ == "pobj"]
+    return next((t for t in (*direct, *led) if t.i < before and t.pos_ == "NOUN"), None)
