@@ -364,3 +364,9 @@ def test_peoples_that_share_a_word_are_told_apart(reader: Reader) -> None:
 def test_member_by_title(reader: Reader) -> None:
     found = _ties("Chilean delegation member Diego Luna agreed.", reader, "memberOf", "leads")
     assert found == {("Diego Luna", "memberOf", "Chilean delegation")}
+
+
+def test_members_of_several_delegations_stand_for_them(reader: Reader) -> None:
+    text = "Members of the Peruvian (R), Chilean (c) and Bolivian (L) delegations attend the second round of talks in Lima."
+    delegations = {name for name, _, _ in _ties(text, reader, "attended", kind=Kind.CAPTION)}
+    assert delegations == {"Peruvian delegation", "Chilean delegation", "Bolivian delegation"}

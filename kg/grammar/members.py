@@ -55,6 +55,14 @@ def included(verb: Token, slots: Slots) -> Slots:
     return {**slots, path: [*slots[path], *more]} if more else slots
 
 
+def of_several(noun: Token) -> Token | None:
+    """The groups of which people come: "members of the Peruvian and Chilean delegations" stand for both delegations."""
+    if noun.lower_ != "members":
+        return None
+    below = (t for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
+    return next((t for t in below if t.tag_ == "NNS" and t.lemma_.lower() in _GROUPS), None)
+
+
 def _people(names: Iterator[Token], first: int = -1) -> Iterator[Token]:
     """The persons among names in a list, without those that a preposition leads to ("an aide to Luna")."""
     for token in names:

@@ -86,6 +86,9 @@ class Context:
         named = [person for person, _ in nominals.listed(token)] if token.dep_ in _ACTING else []
         if named:
             return tuple(self.phrase(person) for person in named)
+        groups = members.of_several(token) if token.dep_ in _ACTING else None
+        if groups is not None:
+            return phrases.shared(groups, self.paragraph, self.heads or ()) or (self.phrase(token),)
         return phrases.shared(token, self.paragraph, self.heads or ()) or (self.phrase(token),)
 
     def wants(self, words: Iterable[str]) -> bool:
