@@ -176,3 +176,11 @@ def test_sides_are_not_what_is_only_named_together(reader: Reader) -> None:
 def test_a_clause_whose_verb_looks_like_a_noun_is_demanded(reader: Reader) -> None:
     told = _told("Diego Luna demanded that Rosa Quispe resign.", reader, "demanded")
     assert told == {("Diego Luna", "demanded", "Rosa Quispe resign")}
+
+
+def test_parties_are_named_about_as_often_as_each_other(reader: Reader) -> None:
+    text = (
+        "Peru and the rebels of Chile disagree. Peru hosted the ambassadors of Cuba and Norway. Chile praised Peru. Peru left."
+        " Peru returned, and Chile shelled Peru. Both countries rejected the plan."
+    )
+    assert {who for who, _, _ in _told(text, reader, "rejected")} == {"Peru", "Chile"}

@@ -23,6 +23,8 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _CLEAR = 1.15
 """How far the first pair must be ahead of the next."""
 _LEAST = 3.0
+_RARE = 3
+"""Who is named this much less often than the party named most is none."""
 _PAIR = 2
 _RECENT = 3
 """Sentences back to the group that "the two" or "the four" takes up."""
@@ -64,8 +66,10 @@ class Parties:
 
     def pair(self) -> tuple[Entity, ...]:
         """The two parties of the article; empty where no pair stands out."""
-        common = {pair: _COMMON * min(self.counts[number] for number in pair) for pair in self.scores}
-        scores = {pair: score + common[pair] for pair, score in self.scores.items()}
+        common = {pair: min(self.counts[number] for number in pair) for pair in self.scores}
+        most = max((self.counts[number] for pair in self.scores for number in pair), default=0)
+        often = [pair for pair in self.scores if _RARE * common[pair] >= most]
+        scores = {pair: self.scores[pair] + _COMMON * common[pair] for pair in often}
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
         if not ranked or ranked[0][1] < _LEAST:
             return ()
