@@ -179,8 +179,6 @@ def test_a_clause_whose_verb_looks_like_a_noun_is_demanded(reader: Reader) -> No
 
 
 def test_parties_are_named_about_as_often_as_each_other(reader: Reader) -> None:
-    text = (
-        "Peru and the rebels of Chile disagree. Peru hosted the ambassadors of Cuba and Norway. Chile praised Peru. Peru left."
-        " Peru returned, and Chile shelled Peru. Both countries rejected the plan."
-    )
-    assert {who for who, _, _ in _told(text, reader, "rejected")} == {"Peru", "Chile"}
+    first = "Ambassadors of Cuba and Norway attended the talks. Peru stayed. Chile left. Peru came. Chile came."
+    last = "Peru shelled a village. Chile shelled a town. Peru had hit Chile. Both countries rejected the plan."
+    assert {who for who, _, _ in _told(f"{first} {last}", reader, "rejected")} == {"Peru", "Chile"}
