@@ -182,3 +182,16 @@ def test_parties_are_named_about_as_often_as_each_other(reader: Reader) -> None:
     first = "Ambassadors of Cuba and Norway attended the talks. Peru stayed. Chile left. Peru came. Chile came."
     last = "Peru shelled a village. Chile shelled a town. Peru had hit Chile. Both countries rejected the plan."
     assert {who for who, _, _ in _told(f"{first} {last}", reader, "rejected")} == {"Peru", "Chile"}
+
+
+def test_a_named_event_has_its_day(reader: Reader) -> None:
+    told = _told("The NATO Summit will be held in Vienna on 24 June.", reader, "heldOn")
+    assert told == {("NATO Summit", "heldOn", "2024-06-24")}
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [("Also in the hall was Rosa Quispe.", "Rosa Quispe"), ("Peru brought along Diego Luna.", "Diego Luna")],
+)
+def test_who_comes_along_is_at_the_event(said: str, who: str, reader: Reader) -> None:
+    assert (who, "attended", _ROUND) in _told(f"{_OPENED} {said}", reader, "attended")

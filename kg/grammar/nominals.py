@@ -30,6 +30,7 @@ _HOLDING = frozenset(
     " wrap stall proceed last reopen conclude".split()
 )
 _GOING = frozenset("arrive assemble come travel fly go head return".split())
+_EVENTS = frozenset("summit conference forum meeting talks assembly congress dialogue".split())
 _OF_PARTIES = frozenset({"of", "between", "with", "among"})
 _LONGEST_GAP = 12
 _PARTIES = frozenset({"PERSON", "GPE", "ORG"})
@@ -330,6 +331,12 @@ def affiliations(noun: Token) -> Iterator[Token]:
         body = entity_of(inside) if inside.ent_type_ in ("GPE", "NORP", "ORG") else None
         if body is not None and body.end < len(noun.doc) and noun.doc[body.end].text == ")":
             yield body[-1]
+
+
+def names_an_event(token: Token) -> bool:
+    """Whether a name ends in a noun for an event ("the Lima Summit")."""
+    entity = entity_of(token)
+    return entity is not None and token.i == entity.end - 1 and token.lower_ in _EVENTS
 
 
 def is_trigger_noun(token: Token) -> bool:

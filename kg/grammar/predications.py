@@ -116,6 +116,8 @@ def of(context: Context) -> Iterator[Predication]:
             yield from _of_verb(token, context)
         if nominals.is_trigger_noun(token):
             yield from _of_noun(token, context)
+        elif nominals.names_an_event(token):
+            yield from _on_its_day(token, context)
         if token.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
             yield from _of_marks(token, context)
 
@@ -214,6 +216,11 @@ def _of_noun(noun: Token, context: Context) -> Iterator[Predication]:
             for one in _predication(noun, words, NOUN, found, context):
                 settled = binding and one.status is Status.PLANNED
                 yield replace(one, status=Status.ACTUAL, reasons=()) if settled else one
+    yield from _on_its_day(noun, context)
+
+
+def _on_its_day(noun: Token, context: Context) -> Iterator[Predication]:
+    """The day of the event that a noun names."""
     if context.wants((_ON,)):
         day = dates.of(noun, context.dates)
         if day is not None and day.value:
