@@ -195,3 +195,8 @@ def test_a_named_event_has_its_day(reader: Reader) -> None:
 )
 def test_who_comes_along_is_at_the_event(said: str, who: str, reader: Reader) -> None:
     assert (who, "attended", _ROUND) in _told(f"{_OPENED} {said}", reader, "attended")
+
+
+def test_a_meeting_on_the_day_of_the_talks_is_another_event(reader: Reader) -> None:
+    text = "Peru and Chile held the second round of talks on March 5. Rosa Quispe said so in Quito on March 5 at a meeting."
+    assert _told(text, reader, "heldIn") == {("meeting", "heldIn", "Quito")}

@@ -200,13 +200,12 @@ class Descriptions:
         """The event with the same number or day; for a definite noun the last one, or the one most spoken of."""
         phrase = said.phrase
         found = list(before)
-        for entity in found:
-            numbered = phrase.ordinal.isdigit() and phrase.ordinal == entity.ordinal
-            dated = (
-                bool(phrase.date) and phrase.date == entity.date and (said.place is None or said.place is entity.place)
-            )
-            if numbered or (dated and (phrase.head in entity.heads or not self._is_root(said))):
-                return entity
+        numbered = next((e for e in found if phrase.ordinal.isdigit() and phrase.ordinal == e.ordinal), None)
+        if numbered is not None:
+            return numbered
+        dated = [e for e in found if self._is_dated(e, said)]
+        if dated:
+            return max(dated, key=lambda e: len(e.mentions))
         same = next((e for e in found if self._is_there(e, said)), None)
         if same is not None:
             return same
@@ -218,6 +217,13 @@ class Descriptions:
         fitting = [e for e in found if self._fits(e, said) and self._within(e, said, _FAR[EVENT])]
         last = next((e for e in fitting if self._within(e, said, _NEAR)), None)
         return last or max(fitting, key=lambda e: (len(e.mentions), e.mentions[-1].start), default=None)
+
+    def _is_dated(self, entity: Entity, said: Described) -> bool:
+        """Whether the events have one day; what is told of as one of many ("a meeting") is another event of that day."""
+        phrase = said.phrase
+        told = phrase.definite or phrase.plural or not phrase.determiner
+        same = bool(phrase.date) and phrase.date == entity.date and (said.place is None or said.place is entity.place)
+        return same and told and (phrase.head in entity.heads or not self._is_root(said))
 
     def _is_there(self, entity: Entity, said: Described) -> bool:
         """Whether talks at a place, told of without an article, are the event at that place told of before."""
