@@ -39,6 +39,7 @@ def dated(claims: Sequence[Claim], reading: Reading, resolution: Resolution, sch
         entries=_entries(reading),
         earlier=frozenset(p.start for p in reading.predications if p.earlier and p.speaker is None),
         present=frozenset(),
+        going_on=frozenset(p.start for p in reading.predications if p.going_on),
         described=frozenset(
             {-1, *(p.start for p in reading.phrases if p.form is Form.NOUN or p.label == _PEOPLE_LABEL)}
         ),
@@ -58,7 +59,7 @@ class _Times:
     `other` are the places of phrases that do not point to what it is about. `entries` are the days of the sentences of a
     live blog, by their starts. `earlier` are the places of words that tell of what was before the news. `present` are the
     things that were at the event of the news; `described` are the places of words that stand for
-    somebody and are no name of a state, and -1.
+    somebody and are no name of a state, and -1. `going_on` are those of verbs for what goes on at an event.
     """
 
     schema: Schema
@@ -72,6 +73,7 @@ class _Times:
     earlier: frozenset[int]
     present: frozenset[str]
     described: frozenset[int]
+    going_on: frozenset[int]
 
     def day(self, claim: Claim) -> str | None:
         """The day of a claim whose own clause names none."""
@@ -113,6 +115,8 @@ class _Times:
         """
         if relation.of_event:
             return not self._is_beside(claim)
+        if claim.trigger_start in self.going_on and self._is_event(claim.object):
+            return True
         thing = claim.subject.thing
         sent = claim.subject.start in self.described or not self._is_labelled(thing.type, _STATE_LABEL)
         return thing.id in self.present and sent

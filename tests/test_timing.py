@@ -208,3 +208,13 @@ def test_talks_at_a_palace_are_those_in_its_city(reader: Reader) -> None:
     first = "Peru and Chile opened talks at the Palace of Nations in Geneva on March 5."
     text = f"{first}\nPeru rejected the plan at talks in Geneva."
     assert _days(text, reader)["rejected"] == "2024-03-05"
+
+
+def test_talks_of_several_days_began_before_the_day_of_their_end(reader: Reader) -> None:
+    assert _days("Two days of talks in Lima ended on Tuesday.", reader)["heldOn"] == "2024-03-04"
+    assert _days("Talks in Lima ended on Tuesday.", reader)["heldOn"] == "2024-03-05"
+
+
+def test_what_goes_on_at_an_event_goes_on_on_the_day_of_the_news(reader: Reader) -> None:
+    opened = "Peru and Chile opened a round of talks in Lima on Tuesday."
+    assert _days(f"{opened}\nBolivia is mediating.", reader)["mediated"] == "2024-03-05"

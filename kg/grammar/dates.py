@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.grammar import calendar
 from kg.grammar.parsed import Doc, Span, Token
@@ -66,6 +66,17 @@ def of(token: Token, found: Sequence[Dated]) -> Dated | None:
     return _own(token, dates) or _counted(token, dates) or _shared(token, dates)
 
 
+def first_day(noun: Token, found: Dated) -> Dated:
+    """The day on which an event of several days began that is told to have ended on a day ("two days of talks ended on")."""
+    of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    length = of.head if of is not None else noun
+    verb = length.head
+    if length.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ not in _ENDING or not _is_full(found.value):
+        return found
+    days = calendar.length(length.doc[length.left_edge.i : length.i + 1].text)
+    return replace(found, value=calendar.shifted(str(found.value), 1 - days)) if days else found
+
+
 def tense_of(token: Token) -> str:
     """Tense of the clause that a token stands in: "past", "present" or "future"; infinitives look ahead."""
     words = {t.lower_ for t in token.doc[max(token.sent.start, token.i - 4) : token.i]}
@@ -89,6 +100,13 @@ def is_earlier(token: Token) -> bool:
             return not _FOLLOWED.isdisjoint(words)
         verb = verb.head if verb.head.pos_ in ("VERB", "AUX") else None
     return False
+
+
+def is_going_on(token: Token) -> bool:
+    """Whether a verb tells of what goes on while its sentence reports it ("Oman is mediating")."""
+    helped = [c for c in (token, *token.children, token.head) if c.tag_ in ("VBZ", "VBP") and c.lemma_ == "be"]
+    participle = token.tag_ == "VBG" or (token.dep_ == "acomp" and token.lower_.endswith("ing"))
+    return participle and bool(helped) and not any(c.lower_ == "going" for c in (token, token.head))
 
 
 def scene(token: Token) -> Token | None:
@@ -205,6 +223,7 @@ _SUPPORT = frozenset(
 )
 _GATHERING = frozenset("meet gather convene assemble reconvene".split())
 _CONVERSING = _GATHERING | frozenset("talk speak confer talks meeting call consultation".split())
+_ENDING = frozenset("end finish conclude adjourn close collapse break".split())
 _IMPLYING = frozenset({"fail", "manage"})
 _PARTAKING = frozenset("participate engage part".split())
 _NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "SYM")

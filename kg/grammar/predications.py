@@ -224,7 +224,7 @@ def _on_its_day(noun: Token, context: Context) -> Iterator[Predication]:
     if context.wants((_ON,)):
         day = dates.of(noun, context.dates)
         if day is not None and day.value:
-            yield _dated(noun, context.phrase(noun), day, context)
+            yield _dated(noun, context.phrase(noun), dates.first_day(noun, day), context)
 
 
 def _of_marks(noun: Token, context: Context) -> Iterator[Predication]:
@@ -328,4 +328,5 @@ def _made(
         earlier=kind != MARK and dates.is_earlier(token),
         scene=None if scene is None else context.phrase(scene),
         apart=None if apart is None else (context.phrase(apart[0]), apart[1]),
+        going_on=kind == VERB and dates.is_going_on(token),
     )

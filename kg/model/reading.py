@@ -127,7 +127,7 @@ class Predication:
     phrases. `slots` maps a path to its phrases, several where they are coordinated. `speaker` is the phrase of whoever
     says it, innermost. `earlier` is true for what lay before the time that its sentence tells of ("had met"). `scene` is
     the event that it is done at ("proposed at the talks"). `apart` is an event and how many days from it it is done
-    ("left a day before the talks" gives -1).
+    ("left a day before the talks" gives -1). `going_on` is true for what goes on at the time of the report ("is mediating").
     """
 
     trigger: tuple[str, ...]
@@ -143,6 +143,7 @@ class Predication:
     earlier: bool = False
     scene: Phrase | None = None
     apart: tuple[Phrase, int] | None = None
+    going_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
