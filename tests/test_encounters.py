@@ -200,3 +200,8 @@ def test_who_comes_along_is_at_the_event(said: str, who: str, reader: Reader) ->
 def test_a_meeting_on_the_day_of_the_talks_is_another_event(reader: Reader) -> None:
     text = "Peru and Chile held the second round of talks on March 5. Rosa Quispe said so in Quito on March 5 at a meeting."
     assert _told(text, reader, "heldIn") == {("meeting", "heldIn", "Quito")}
+
+
+def test_a_meeting_is_not_one_that_had_the_same_words(reader: Reader) -> None:
+    text = "The meeting of Peru and Chile on March 5 failed. Rosa Quispe spoke in Quito on March 5 at a meeting."
+    assert _told(text, reader, "heldIn") == {("meeting", "heldIn", "Quito")}

@@ -134,7 +134,7 @@ class Descriptions:
         if said.facet == PARTY:
             return alike or self._body(before, said)
         if said.facet == EVENT:
-            return self._event(before, said) or alike
+            return self._event(before, said) or (alike if _is_told_of(phrase) else None)
         if said.facet in (DOCUMENT, ISSUE):
             return alike or self._last(before, said)
         return alike
@@ -221,7 +221,7 @@ class Descriptions:
     def _is_dated(self, entity: Entity, said: Described) -> bool:
         """Whether the events have one day; what is told of as one of many ("a meeting") is another event of that day."""
         phrase = said.phrase
-        told = phrase.definite or phrase.plural or not phrase.determiner
+        told = _is_told_of(phrase)
         same = bool(phrase.date) and phrase.date == entity.date and (said.place is None or said.place is entity.place)
         return same and told and (phrase.head in entity.heads or not self._is_root(said))
 
@@ -275,6 +275,11 @@ class Descriptions:
         entity.place = entity.place or said.place
         if self.lexicon.schema.is_a(said.type, entity.type):
             entity.type = said.type
+
+
+def _is_told_of(phrase: Phrase) -> bool:
+    """Whether a phrase may stand for what was told of before: not one of many ("a meeting")."""
+    return phrase.definite or phrase.plural or not phrase.determiner
 
 
 def _modifiers(phrase: Phrase, owner: Entity | None) -> frozenset[str]:
