@@ -205,3 +205,17 @@ def test_a_meeting_on_the_day_of_the_talks_is_another_event(reader: Reader) -> N
 def test_a_meeting_is_not_one_that_had_the_same_words(reader: Reader) -> None:
     text = "The meeting of Peru and Chile on March 5 failed. Rosa Quispe spoke in Quito on March 5 at a meeting."
     assert _told(text, reader, "heldIn") == {("meeting", "heldIn", "Quito")}
+
+
+def test_a_meeting_that_is_discussed_beside_others_is_possible(reader: Reader) -> None:
+    found = _claims("They discussed a swap and a meeting of Rosa Quispe and Diego Luna.", reader)
+    assert {c.status for c in found if "attended" in c.relation} == {Status.POSSIBLE}
+
+
+def test_places_behind_the_parties_are_those_of_the_event(reader: Reader) -> None:
+    text = (
+        "Rosa Quispe opened the meeting of the Peruvian and Chilean delegations at the Palace of Nations in Geneva."
+        " Diego Luna left the talks in Lima. The meeting in Geneva went on."
+    )
+    events = {what for what, _, where in _told(text, reader, "heldIn") if where == "Geneva"}
+    assert events == {"meeting of the Peruvian and Chilean delegations at the Palace of Nations in Geneva"}

@@ -225,6 +225,9 @@ class _Reader:
         for preposition, part in reversed(phrase.parts):
             inner = self.at.get(key(part), part)
             if preposition and inner.setting.acts:
+                behind = self._place(inner) if inner.start > phrase.start else None
+                if behind is not None and not self.lexicon.is_state(behind.type):
+                    return behind
                 continue
             found = self._place(inner) if preposition and inner.start > phrase.start else None
             for entity in self.of(part) if part.form is Form.NAME and found is None else ():

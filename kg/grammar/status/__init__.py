@@ -327,9 +327,16 @@ def _asked_for(noun: Token, words: Signatures) -> Judgement | None:
     return Judgement(found.positive or 0.1, found.outlook, (f"{above.lemma_!r} ({found.label})",))
 
 
+def _first(noun: Token) -> Token:
+    """The first of the nouns with which a noun is coordinated."""
+    while noun.dep_ == "conj" and noun.head.pos_ in NOMINAL:
+        noun = noun.head
+    return noun
+
+
 def _carrier(noun: Token) -> Token | None:
     """The verb that an event noun stands with, unless what leads to it takes the event for granted ("after the talks")."""
-    verb = noun.head
+    verb = _first(noun).head
     if noun.dep_ == "ROOT":
         return None
     while verb.pos_ in ("ADP", "NOUN") and verb.head != verb and verb.dep_ in ("prep", "pobj", "conj", "agent"):
@@ -347,7 +354,7 @@ def _is_act(noun: Token, words: Signatures) -> bool:
 def _below_verb(noun: Token, verb: Token, words: Signatures) -> Judgement:
     """An event that is asked for or planned; one that is cancelled, which it is in both of the word's values."""
     found = words.governing.get(word(verb)) or words.speech.get(word(verb))
-    if found is None or noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
+    if found is None or _first(noun).dep_ not in ("dobj", "pobj", "nsubjpass"):
         return Judgement()
     reasons = (f"{verb.lemma_!r} ({found.label})",)
     if found.positive == -1.0 and found.negative == 1.0:
