@@ -219,3 +219,8 @@ def test_places_behind_the_parties_are_those_of_the_event(reader: Reader) -> Non
     )
     events = {what for what, _, where in _told(text, reader, "heldIn") if where == "Geneva"}
     assert events == {"meeting of the Peruvian and Chilean delegations at the Palace of Nations in Geneva"}
+
+
+def test_points_behind_a_dash_are_what_was_asked_for_before_it(reader: Reader) -> None:
+    told = _told("Peru has demanded a truce and a swap -- points Chile has rejected.", reader, "rejected")
+    assert {(who, what) for who, _, what in told} == {("Chile", "truce"), ("Chile", "swap")}

@@ -22,6 +22,7 @@ _DIRECTIONS = frozenset(
     "away back off out up down forward aside together over apart in through ahead along around home".split()
 )
 _ADDRESSING = frozenset({"on", "upon", "to", "for"})
+_DASHES = frozenset({"-", "--", "—", "–"})
 
 
 def is_passive(verb: Token) -> bool:
@@ -172,8 +173,8 @@ def _objects(verb: Token) -> list[Token]:
     direct = [c for c in verb.rights if c.dep_ in ("dobj", "attr", "oprd") and c.pos_ in _NOUNS]
     made = _made_into(verb)
     found = [antecedent(t) for c in direct if c is not made and not _is_cut(c) for t in conjuncts(c)]
-    if not found and verb.dep_ == "relcl":
-        found = _relative_object(verb)
+    if not found and verb.dep_ in ("relcl", "ccomp"):
+        found = _behind_a_dash(verb) or (_relative_object(verb) if verb.dep_ == "relcl" else [])
     if not found and not _has_complement(verb):
         found = _shared_object(verb)
     return found
@@ -214,6 +215,15 @@ def _relative_object(verb: Token) -> list[Token]:
     if own_subject and verb.head.pos_ in ("NOUN", "PROPN", "PRON") and not _has_complement(verb):
         return conjuncts(taken_up(verb.head))
     return []
+
+
+def _behind_a_dash(verb: Token) -> list[Token]:
+    """The objects of the clause before a dash that a noun takes up ("wants a swap and a truce -- points Chile rejects")."""
+    noun = verb.head
+    first = next((c for c in noun.lefts if c.dep_ == "ccomp" and c.pos_ == "VERB"), None)
+    if first is None or noun.pos_ != "NOUN" or noun.nbor(-1).text not in _DASHES or _has_complement(verb):
+        return []
+    return [t for path, row in slots(first).items() if path != SUBJECT and len(path) == 1 for t in row]
 
 
 def _has_complement(verb: Token) -> bool:
