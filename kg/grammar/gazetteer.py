@@ -6,7 +6,7 @@ as the parser cuts them, so that a name matches wherever it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -71,8 +71,9 @@ class Gazetteer:
 def of(names: Iterable[tuple[str, str]], titles: Iterable[str], nlp: Language) -> Gazetteer:
     """Gazetteer of (name, label) pairs; `titles` are the words of office, in lower case ("minister", "chief of staff")."""
     by_first: dict[str, dict[tuple[str, ...], str]] = {}
+    special = nlp.tokenizer.rules  # type: ignore[union-attr]  # a callable to the type checker
     for name, label in names:
-        tokens = tuple(token.text for token in nlp.make_doc(name))
+        tokens = tuple(_cut(name, nlp, special))
         if tokens:
             by_first.setdefault(tokens[0], {}).setdefault(tokens, label)
     ordered = {
@@ -80,8 +81,17 @@ def of(names: Iterable[tuple[str, str]], titles: Iterable[str], nlp: Language) -
         for first, sequences in by_first.items()
     }
     written = (form for title in titles for form in (title.lower(), title.title()))
-    offered = frozenset(" ".join(token.lower_ for token in nlp.make_doc(form)) for form in written)
+    offered = frozenset(" ".join(_cut(form, nlp, special)).lower() for form in written)
     return Gazetteer(ordered, offered, _lengths(offered), frozenset(title.split()[-1] for title in offered))
+
+
+def _cut(text: str, nlp: Language, special: Collection[str]) -> Iterator[str]:
+    """The words of a name as the tokenizer cuts them: it leaves whole what is all letters and no special case of its own."""
+    for word in text.split():
+        if word.isalpha() and word not in special:
+            yield word
+        else:
+            yield from (token.text for token in nlp.make_doc(word))
 
 
 def _lengths(titles: Iterable[str]) -> dict[str, tuple[int, ...]]:
