@@ -224,3 +224,20 @@ def test_places_behind_the_parties_are_those_of_the_event(reader: Reader) -> Non
 def test_points_behind_a_dash_are_what_was_asked_for_before_it(reader: Reader) -> None:
     told = _told("Peru has demanded a truce and a swap -- points Chile has rejected.", reader, "rejected")
     assert {(who, what) for who, _, what in told} == {("Chile", "truce"), ("Chile", "swap")}
+
+
+def test_talks_told_apart_by_a_clause_are_others(reader: Reader) -> None:
+    text = "Peru and Chile held talks in Quito on Tuesday. Peru wants the talks that failed in Lima in 2017 to resume."
+    assert {place for what, _, place in _told(text, reader, "heldIn") if what == "talks in Quito"} == {"Quito"}
+
+
+def test_a_gathering_is_not_the_next_meeting(reader: Reader) -> None:
+    text = "Peru prepares the next meeting, planned for July. Chile attended the gathering."
+    assert _told(text, reader, "attended") == {("Chile", "attended", "gathering")}
+
+
+def test_ministers_who_are_named_are_not_taken_apart(reader: Reader) -> None:
+    text = "The foreign ministers of Peru and Chile, Rosa Quispe and Diego Luna, attended the summit."
+    who = {one for one, _, _ in _told(text, reader, "attended")}
+    assert {"Rosa Quispe", "Diego Luna"} <= who
+    assert "foreign minister of Peru" not in who

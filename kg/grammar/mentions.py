@@ -129,7 +129,7 @@ def _mention(phrase: Phrase, token: Token, context: Context, speech: Collection[
         quoted=quoted,
         forms=phrase.forms or _without_address(phrase),
         reference=reference,
-        definite=(phrase.determiner in _POINTING and _CONTRASTING.isdisjoint(phrase.modifiers)) or token.tag_ == "PRP$",
+        definite=_points_back(phrase, token),
         person=person,
         gender=_gender(phrase, token),
         plural=phrase.plural or token.lower_ in _PLURAL,
@@ -141,6 +141,15 @@ def _mention(phrase: Phrase, token: Token, context: Context, speech: Collection[
         titles=callings.titles(token) if phrase.form is Form.NOUN else frozenset(),
         setting=_setting(token, context, speech),
     )
+
+
+def _points_back(phrase: Phrase, token: Token) -> bool:
+    """Whether a phrase may take up what was told of, and is not told apart by a clause ("the talks that failed in 2017")."""
+    if token.tag_ == "PRP$":
+        return True
+    pointing = phrase.determiner in _POINTING and _CONTRASTING.isdisjoint(phrase.modifiers)
+    clauses_on_it = (c for c in token.rights if c.dep_ == "relcl" and not token.doc[c.left_edge.i - 1].is_punct)
+    return pointing and not any(t.ent_type_ in ("DATE", "GPE") for c in clauses_on_it for t in c.subtree)
 
 
 def _person(token: Token) -> int:

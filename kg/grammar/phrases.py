@@ -301,10 +301,11 @@ def _qualities(token: Token) -> list[str]:
 
 
 def _senders(token: Token) -> Sequence[Token]:
-    """The states and bodies that people are of or from."""
+    """The states and bodies that people are of or from, unless the people are named themselves."""
     names = [t for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "from") for t in c.children]
     row = [t for name in names if name.dep_ == "pobj" for t in conjuncts(name)]
-    return row if all(t.ent_type_ in _SENDING for t in row) else ()
+    told = any(c.pos_ == "PROPN" for c in token.rights if c.dep_ in ("appos", "conj"))
+    return row if not told and all(t.ent_type_ in _SENDING for t in row) else ()
 
 
 def _clause(token: Token, paragraph: Paragraph) -> Phrase:

@@ -215,6 +215,8 @@ class Descriptions:
         if not phrase.definite or phrase.ordinal:
             return None
         fitting = [e for e in found if self._fits(e, said) and self._within(e, said, _FAR[EVENT])]
+        held = [e for e in fitting if not e.ordinal or e.ordinal.isdigit()]
+        fitting = held or fitting  # what is still to come only where nothing else was told of
         last = next((e for e in fitting if self._within(e, said, _NEAR)), None)
         return last or max(fitting, key=lambda e: (len(e.mentions), e.mentions[-1].start), default=None)
 
@@ -234,8 +236,8 @@ class Descriptions:
 
     def _fits(self, entity: Entity, said: Described) -> bool:
         """Whether a definite noun may take up the event: of its class, or with its head; nothing still to come."""
-        if entity.ordinal and not entity.ordinal.isdigit() and not self._within(entity, said, 1):
-            return False
+        if entity.ordinal and not entity.ordinal.isdigit():
+            return said.phrase.head in entity.heads and self._within(entity, said, 1)
         return said.phrase.head in entity.heads or not (self._is_root(said) or self.lexicon.is_root(entity.type))
 
     def _last(self, before: Iterable[Entity], said: Described) -> Entity | None:
