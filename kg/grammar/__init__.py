@@ -28,6 +28,7 @@ from kg.grammar import (
     copy,
     dates,
     familiar,
+    fronted,
     fullnames,
     gazetteer,
     lists,
@@ -197,6 +198,7 @@ def parse(article: Article, grammar: Grammar) -> list[Paragraph]:
 def _mended(parse: tokens.Doc, grammar: Grammar) -> Doc:
     """The parse as plain objects, with what the parser is known to get wrong set right."""
     doc = Doc(parse)
+    fronted.mend(doc)
     speech.mend(doc, grammar.speech)
     attachments.mend(doc, grammar.actors, grammar.heads)
     appositions.mend(doc)

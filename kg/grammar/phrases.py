@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.grammar.antecedents import antecedent
 from kg.grammar.copy import Copy
@@ -28,6 +29,7 @@ _WHEN = frozenset("if unless until till before after once when while provided as
 _WILL = frozenset({"will", "would", "'ll", "'d"})
 _DATE_LABELS = frozenset({"DATE", "TIME"})
 _SENDING = frozenset({"GPE", "ORG", "NORP"})
+_PREFIXES = frozenset({"inter", "intra", "pro", "anti", "non", "pan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +254,10 @@ def _complement(token: Token, paragraph: Paragraph) -> Phrase | None:
 
 
 def owners(token: Token) -> Sequence[Token]:
-    """All possessors and names before a noun, coordinated ones apart; parts of the noun's own name are none."""
+    """All possessors and names before a noun, coordinated ones apart; parts of the noun's own name are none.
+
+    Of "pro-Peruvian rebels" and "inter-Korean talks" nobody is.
+    """
     found: list[Token] = []
     name = entity_of(token)
     for child in token.lefts:
@@ -260,7 +265,13 @@ def owners(token: Token) -> Sequence[Token]:
             child.dep_ in ("amod", "compound", "nmod") and child.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
         ):
             found += conjuncts(child)
-    return [t for t in found if t.i < token.i and not (name and name.start <= t.i < name.end)]
+    return [t for t in found if t.i < token.i and not (name and name.start <= t.i < name.end) and not _is_prefixed(t)]
+
+
+def _is_prefixed(name: Token) -> bool:
+    """Whether a token is part of a name behind a prefix, prefix and hyphen included ("inter-Korean")."""
+    words = [t.lower_ for t in name.doc[max(0, name.i - 2) : name.i + 2]]
+    return any(first in _PREFIXES and mark == "-" for first, mark in pairwise(words))
 
 
 def shared(token: Token, paragraph: Paragraph, plurals: Collection[str] = ()) -> tuple[Phrase, ...]:

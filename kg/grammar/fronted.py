@@ -1,0 +1,74 @@
+"""Subjects that the parser hangs on what opens the sentence.
+
+In: a parsed paragraph, changed in place. In "After talks in Geneva, Chad and Niger agreed on a truce" Chad and Niger are
+taken for further places of the talks, and nobody agrees. A finite verb that is left without a subject gets what stands
+between the comma and the verb.
+"""
+
+from __future__ import annotations
+
+from kg.grammar.parsed import Doc, Token
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
+_OPENING = frozenset({"prep", "advcl", "csubj"})
+_HUNG = frozenset({"conj", "appos"})
+_NOUNS = ("NOUN", "PROPN")
+
+
+def mend(doc: Doc) -> None:
+    """Gives such verbs their subjects, and the preposition that opens the sentence its object."""
+    moved: dict[int, int] = {}
+    for sentence in doc.sents:
+        verb = sentence.root
+        opening = _opening(verb)
+        if opening is None:
+            continue
+        taken = _wrong_subject(verb, opening)
+        subject = _subject(verb, opening) if taken is not None or not _has_subject(verb) else None
+        if subject is None:
+            continue
+        moved[subject.i] = verb.i
+        subject.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj"
+        if taken is opening:
+            taken.dep_ = "advcl"
+        elif taken is not None:
+            taken.dep_ = "pobj"
+            moved[taken.i] = opening.i
+    if moved:
+        doc.retie(moved)
+
+
+def _opening(verb: Token) -> Token | None:
+    """The preposition or participle with which the verb's sentence opens; None where it is not finite."""
+    finite = verb.tag_ in _FINITE or any(c.dep_ == "aux" and c.tag_ in (*_FINITE, "MD") for c in verb.lefts)
+    first = next((c for c in verb.lefts if not c.is_punct and not c.is_quote), None)
+    if not finite or verb.pos_ not in ("VERB", "AUX") or first is None:
+        return None
+    return first if first.dep_ in _OPENING and first.i <= first.sent[0].i + 1 else None
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in _SUBJECTS for c in verb.children)
+
+
+def _wrong_subject(verb: Token, opening: Token) -> Token | None:
+    """What is taken for the verb's one subject: the object of the opening preposition, or the opening participle."""
+    found = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    if len(found) != 1:
+        return None
+    participle = found[0] is opening and opening.tag_ == "VBG"
+    cut = opening.dep_ == "prep" and not opening.rights and found[0].left_edge.i == opening.i + 1
+    return found[0] if participle or cut else None
+
+
+def _subject(verb: Token, opening: Token) -> Token | None:
+    """The head of what stands between the last comma and the verb, if it hangs on what stands before the comma."""
+    end = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in _BEFORE_VERB and c.i > opening.right_edge.i)])
+    comma = next((t.i for t in reversed(verb.doc.tokens[opening.i : end]) if t.text == ","), None)
+    if comma is None:
+        return None
+    heads = [t for t in verb.doc.tokens[comma + 1 : end] if not comma < t.head.i < end]
+    lone = len(heads) == 1 and heads[0].dep_ in _HUNG and heads[0].pos_ in _NOUNS and heads[0].head.i < comma
+    return heads[0] if lone else None
