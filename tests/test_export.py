@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -67,6 +68,11 @@ def test_rdflib_reads_the_whole_graph(form: str, name: str, graph: Path, whole: 
 def test_pyoxigraph_reads_the_json_ld_too(graph: Path) -> None:
     found = {quad.triple for quad in ox.parse(export.TEXTS["jsonld"](graph), format=ox.RdfFormat.JSON_LD)}
     assert found == {quad.triple for quad in bridge.store(graph)}
+
+
+def test_processors_of_json_ld_10_read_the_context(graph: Path) -> None:
+    context = json.loads(export.TEXTS["jsonld"](graph))["@context"]
+    assert all(re.fullmatch(r"\w+", name) and isinstance(iri, str) for name, iri in context.items())
 
 
 def test_json_ld_has_short_names(graph: Path) -> None:

@@ -9,9 +9,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import signal
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import cast
+from xml.etree import ElementTree as ET
 
 import pyoxigraph as ox
 import pytest
@@ -174,6 +178,8 @@ def test_a_parameter_narrows_grouped_rows_too(graph: Path) -> None:
         ("attended", {"round": ""}, "no such thing"),
         ("evidence", {"relation": "agred-to"}, "did you mean agreed-to"),
         ("since", {"since": "June"}, "is no date; write it like 2025-06-01"),
+        ("since", {"since": "2025-02-30"}, "is no date"),
+        ("since", {"since": "2025-13"}, "is no date"),
         ("path", {"from": "Ada Brook"}, "--to is needed"),
         ("no query at all", {}, "neither SPARQL"),
     ],
@@ -192,6 +198,10 @@ def test_wrong_questions_get_the_cure(question: str, given: dict[str, str], mess
         ("SELECT * {\n ?s ?p }", "line 2: .*\n.*\n +\\^"),
         ("INSERT DATA { <a:a> <a:b> 1 }", "only SELECT"),
         ("DELETE WHERE { ?s ?p ?o }", "only SELECT"),
+        ("DROP ALL", "only SELECT"),
+        ("LOAD <http://127.0.0.1:1/x>", "only SELECT"),
+        ("SELECT * { SERVICE <http://127.0.0.1:1/sparql> { ?s ?p ?o } }", "no other endpoint is asked"),
+        ("SELECT * " + "{" * 5000 + "?s ?p ?o" + "}" * 5000, "nests brackets deeper than 64"),
     ],
 )
 def test_wrong_queries_get_place_and_nearest_name(text: str, message: str, graph: Path) -> None:
@@ -258,6 +268,52 @@ def test_answers_in_json_xml_and_turtle(graph: Path) -> None:
         query.ask(graph, "CONSTRUCT WHERE { ?a talks:hosted ?b }").as_text("json")
     with pytest.raises(UsageError, match="choose table, csv, json or xml"):
         query.ask(graph, "offices").as_text("ttl")
+
+
+@pytest.mark.parametrize("given", ["2024", "2024-02", "2024-02-29"])
+def test_a_day_may_be_a_month_or_a_year(given: str, graph: Path) -> None:
+    assert ask(graph, "since", since=given)
+
+
+def test_a_description_needs_no_braces(graph: Path) -> None:
+    found = query.ask(graph, "describe <https://w3id.org/parley/id/thing/ada-brook>").as_text("ttl")
+    assert "thing:ada-brook a talks:Person ;" in found
+
+
+@pytest.mark.parametrize("form", ["ttl", "csv"])
+def test_new_blank_nodes_have_the_same_names_each_time(form: str, graph: Path) -> None:
+    text = "CONSTRUCT { ?who talks:attended [ rdfs:label ?name ] } WHERE { ?who talks:attended/rdfs:label ?name }"
+    one, other = (query.ask(graph, text).as_text(form) for _ in range(2))
+    assert one == other
+    assert one.count("_:") > 2
+
+
+def test_xml_holds_no_character_that_xml_cannot(graph: Path) -> None:
+    found = query.ask(graph, r'SELECT ("a\u0001\uFFFFb\t\u00E9" AS ?x) {}').as_text("xml")
+    (literal,) = ET.fromstring(found).iter("{http://www.w3.org/2005/sparql-results#}literal")  # noqa: S314 - ours
+    assert literal.text == "a\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}b\t\u00e9"
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_what_fails_at_a_later_row_is_a_fault_in_words(form: str, graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.query.running.guard.stays_inside", lambda _: None)
+    answer = query.ask(graph, "SELECT * { SERVICE <http://127.0.0.1:1/sparql> { ?s ?p ?o } }")
+    with pytest.raises(GraphError, match="the query failed: "):
+        list(answer.rows()) if form == "table" else answer.as_text(form)
+
+
+def test_ctrl_c_ends_a_query_that_would_run_for_ever(output: Path) -> None:
+    triples = " ".join(f"?a{n} ?b{n} ?c{n} ." for n in range(9))
+    command = [sys.executable, "-m", "kg", "query", str(output), f"SELECT (COUNT(*) AS ?n) {{ {triples} }}"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # noqa: S603 - ours
+    try:
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(3)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == -signal.SIGINT
+    finally:
+        process.kill()
+        process.communicate()
 
 
 def test_control_characters_do_not_reach_the_terminal(graph: Path) -> None:

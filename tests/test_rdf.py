@@ -318,6 +318,24 @@ def test_a_large_graph_is_kept_as_a_store_and_follows_the_file(tmp_path: Path) -
     assert first != second
 
 
+def test_what_a_killed_process_left_is_cleared_and_what_another_makes_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "graph.ttl"
+    path.write_text(rdf.turtle(facts.gather([CLAIM]), (), SCHEMA), encoding="utf-8")
+    stores = tmp_path / ".kg" / "store"
+    stores.mkdir(parents=True)
+    left = ox.Store(str(stores / "passing-left"))
+    left.flush()
+    del left
+    making = ox.Store(str(stores / "passing-making"))
+    (stores / "passing-begun").mkdir()
+    cache.opened(path, large=0)
+    assert {found.name for found in stores.iterdir() if found.name.startswith("passing-")} == {
+        "passing-making",
+        "passing-begun",
+    }
+    del making
+
+
 def test_where_no_folder_can_be_made_memory_does(tmp_path: Path) -> None:
     path = tmp_path / "graph.ttl"
     path.write_text(rdf.turtle(facts.gather([CLAIM]), (), SCHEMA), encoding="utf-8")

@@ -16,10 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import GraphError
+from kg.query import guard
+from kg.query.guard import Refusal
 from kg.rdf import cache
-from kg.serve import describe, explore, folder, guard
+from kg.serve import describe, explore, folder
 from kg.serve.formats import GRAPHS, TABLES, best, prefers_html
-from kg.serve.guard import Refusal
 from kg.serve.security import host_name
 from kg.serve.worker import Counted
 from tests.serve_graph import turtle

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
-from kg.cli.common import ontology_option, output_argument, output_option, say, table
+from kg.cli.common import ends_at_once, ontology_option, output_argument, output_option, say, table
 from kg.errors import UsageError
 
 _GRAPH = "graph.ttl"
@@ -36,8 +36,6 @@ def query(arguments: Sequence[str], form: str, *, derived: bool) -> None:
     kg query output/ my-question.rq --format csv
     kg query "SELECT ?s ?o { ?s rdfs:label ?o }"
     """  # noqa: D301 - click wants the character
-    from kg import query as asking
-
     words, given = _split(arguments)
     if not words:
         _list()
@@ -45,7 +43,14 @@ def query(arguments: Sequence[str], form: str, *, derived: bool) -> None:
     if len(words) > 2:  # noqa: PLR2004 - the folder and the question
         raise UsageError(f"{words[2]!r}: too much. Give at most the folder of a graph and one question, in quotes.")
     output = Path(words[0]) if len(words) > 1 else Path("output")
-    answer = asking.ask(_graph(output), words[-1], given, derived=derived, extra=_ontologies(output))
+    with ends_at_once():
+        _answer(output, words[-1], given, form, derived=derived)
+
+
+def _answer(output: Path, question: str, given: Mapping[str, str], form: str, *, derived: bool) -> None:
+    from kg import query as asking
+
+    answer = asking.ask(_graph(output), question, given, derived=derived, extra=_ontologies(output))
     for note in answer.notes:
         say(note)
     if form != "table":

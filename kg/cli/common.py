@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -46,6 +47,19 @@ def table(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         shown.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
     console = Console(width=None if sys.stdout.isatty() else 1000, highlight=False)
     console.print(shown)
+
+
+@contextmanager
+def ends_at_once() -> Iterator[None]:
+    """Ctrl-C ends the process at once meanwhile, also in the middle of a query: the engine itself does not look for it.
+
+    For what only reads: nothing is tidied up.
+    """
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.common import say
+from kg.cli.common import ends_at_once, say
 
 
 @click.command()
@@ -22,7 +22,9 @@ from kg.cli.common import say
 )
 def check(ontologies: Sequence[str], graph: Path | None) -> None:
     """Check ontology files (the shipped ones and those named) and read their examples."""
-    sys.exit(_check_graph(graph) if graph else _check_files(ontologies))
+    with ends_at_once():
+        status = _check_graph(graph) if graph else _check_files(ontologies)
+    sys.exit(status)
 
 
 def _check_files(ontologies: Sequence[str]) -> int:

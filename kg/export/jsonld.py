@@ -1,4 +1,4 @@
-"""A built graph as JSON-LD 1.1 with a context of short names, one object a subject.
+"""A built graph as JSON-LD with a context of short names, one object a subject. Processors of 1.0 and of 1.1 read it.
 
 Written here because rdflib's writer takes half a minute at 100,000 triples and pyoxigraph's has no context.
 """
@@ -43,7 +43,7 @@ class _Names:
     def context(self) -> _Object:
         """The context: prefixes, then words."""
         words = {word: self.iri(iri) for iri, word in self._words.items()}
-        return {"@version": 1.1, **dict(sorted(self._prefixes.items())), **dict(sorted(words.items()))}
+        return {**dict(sorted(self._prefixes.items())), **dict(sorted(words.items()))}
 
     def predicate(self, iri: str) -> str:
         """The key for a predicate."""

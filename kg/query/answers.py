@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, cast
 
 import pyoxigraph as ox
 
 from kg import tables
-from kg.errors import UsageError
+from kg.errors import GraphError, UsageError
 from kg.rdf import write
 from kg.rdf.terms import RDFS, namespace_of
 
 FORMATS = ("table", "csv", "json", "xml", "ttl")
 """How an answer can be written."""
 
+FAILURES = (RuntimeError, ValueError, OSError)
+"""What the engine raises of a query that can be read but not be answered, also as late as at one of its rows."""
+
 _Found: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 _LOCAL = re.compile(r"\w[\w-]*")
 _LABEL = ox.NamedNode(f"{RDFS}label")
+_UNFIT = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+"""What XML 1.0 cannot hold, in UTF-8."""
+
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Control characters, and those that turn the direction of text: in a terminal they could hide what stands there."""
 
@@ -45,14 +51,14 @@ class Answer:
         if isinstance(self.found, ox.QueryBoolean):
             yield ["yes" if self.found else "no"]
             return
-        for row in self.found:
+        for row in self._terms():
             yield [_UNSEEN.sub("\N{REPLACEMENT CHARACTER}", self._short(term)) for term in row]
 
     def as_csv(self) -> str:
         """The rows with whole IRIs. Text that a spreadsheet would run as a formula gets an apostrophe before it."""
         if isinstance(self.found, ox.QueryBoolean):
             return tables.as_csv(self.header, [["true" if self.found else "false"]])
-        return tables.as_csv(self.header, ([_whole(term) for term in row] for row in self.found))
+        return tables.as_csv(self.header, ([_whole(term) for term in row] for row in self._terms()))
 
     def as_text(self, form: str) -> str:
         """The answer as csv, json, xml or ttl.
@@ -65,14 +71,28 @@ class Answer:
         if isinstance(self.found, ox.QueryTriples):
             if form != "ttl":
                 raise UsageError(f"{form}: a CONSTRUCT or DESCRIBE gives triples; choose ttl, csv or table.")
-            triples = sorted(self.found, key=lambda triple: [str(term) for term in triple])
+            triples = _sorted(self.found)
             return write.turtle(triples, write.fitting(self.prefixes, triples))
         if form == "ttl":
             raise UsageError(
                 "ttl: a SELECT or ASK gives no triples; choose table, csv, json or xml, or ask to CONSTRUCT."
             )
         kind = {"json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML}[form]
-        return cast("bytes", self.found.serialize(format=kind)).decode() + "\n"
+        try:
+            written = cast("bytes", self.found.serialize(format=kind))
+        except FAILURES as fault:
+            raise failed(fault) from fault
+        return (fit_for_xml(written) if form == "xml" else written).decode() + "\n"
+
+    def _terms(self) -> Iterator[Iterable[object]]:
+        """The rows, or the triples in order. Raises GraphError."""
+        if isinstance(self.found, ox.QueryTriples):
+            yield from _sorted(self.found)
+        elif isinstance(self.found, ox.QuerySolutions):
+            try:
+                yield from self.found
+            except FAILURES as fault:
+                raise failed(fault) from fault
 
     def _short(self, term: object) -> str:
         if not isinstance(term, ox.NamedNode):
@@ -85,6 +105,26 @@ class Answer:
             if known == namespace and _LOCAL.fullmatch(local):
                 return f"{name}:{local}"
         return term.value
+
+
+def failed(fault: Exception) -> GraphError:
+    """What is said of a query that the engine could not answer."""
+    return GraphError(f"the query failed: {fault}")
+
+
+def fit_for_xml(written: bytes) -> bytes:
+    """UTF-8 without the characters that XML cannot hold, not even as references."""
+    return _UNFIT.sub("\N{REPLACEMENT CHARACTER}".encode(), written)
+
+
+def _sorted(found: ox.QueryTriples) -> list[ox.Triple]:
+    """The triples, each once, in the same order always; blank nodes get names that do not change. Raises GraphError."""
+    try:
+        graph = ox.Dataset(ox.Quad(*triple) for triple in found)
+    except FAILURES as fault:
+        raise failed(fault) from fault
+    graph.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return sorted((quad.triple for quad in graph), key=lambda triple: [str(term) for term in triple])
 
 
 def _whole(term: object) -> str:

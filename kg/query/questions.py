@@ -22,6 +22,12 @@ from kg.errors import UsageError
 
 _PARAMETER = re.compile(r"#\s*--(\w+)\s+(THING|RELATION|DAY|TEXT)\s+(.*)")
 _NAME = re.compile(r"[\w.-]+")
+_SPARQL = re.compile(
+    r"\s*(BASE|PREFIX|SELECT|ASK|CONSTRUCT|DESCRIBE|INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b[^\w.-]",
+    re.IGNORECASE,
+)
+"""How SPARQL begins that has no braces."""
+
 _MOST = 3
 _LISTED = 30
 
@@ -60,7 +66,7 @@ def find(what: str) -> Question:
     named = {question.name: question for question in shipped()}
     if what in named:
         return named[what]
-    if "{" in what or "\n" in what:
+    if "{" in what or "\n" in what or _SPARQL.match(what):
         return parse(what)
     if Path(what).is_file():
         return _read(Path(what))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.query.answers import Answer
+from kg.query import guard
+from kg.query.answers import FAILURES, Answer, failed
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _UPDATE = re.compile(r"^\s*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b", re.IGNORECASE | re.MULTILINE)
@@ -30,14 +31,17 @@ def run(store: ox.Store, query: Query, notes: tuple[str, ...] = ()) -> Answer:
     """The answer of the store to a SELECT, ASK, CONSTRUCT or DESCRIBE.
 
     Raises:
-        GraphError: The query has a fault of syntax, asks for a change, or fails on the way.
+        GraphError: The query has a fault of syntax, asks for a change or for another endpoint, or fails on the way.
     """
     try:
+        guard.stays_inside(query.text)
         found = store.query(query.text, prefixes=dict(query.prefixes), use_default_graph_as_union=query.union)
     except SyntaxError as fault:
         raise GraphError(_explained(query.text, str(fault))) from fault
-    except (ValueError, RuntimeError, OSError) as fault:
-        raise GraphError(f"the query failed: {fault}") from fault
+    except guard.Refusal as refusal:
+        raise GraphError(refusal.words) from refusal
+    except FAILURES as fault:
+        raise failed(fault) from fault
     return Answer(found, store, query.prefixes, notes)
 
 

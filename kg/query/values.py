@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import TypeAlias, cast
 
 import pyoxigraph as ox
@@ -76,12 +77,23 @@ def _terms(parameter: Parameter, value: str, store: ox.Store, prefixes: Mapping[
     if parameter.kind == "TEXT":
         return [ox.Literal(value)]
     if parameter.kind == "DAY":
-        if not _DAY.fullmatch(value):
+        if not _is_day(value):
             raise UsageError(f"--{parameter.name} {value}: is no date; write it like 2025-06-01, 2025-06 or 2025.")
         return [ox.Literal(value)]
     if parameter.kind == "RELATION":
         return [_relation(parameter, value, store)]
     return list(_things(parameter, value, store, prefixes))
+
+
+def _is_day(value: str) -> bool:
+    """Whether the value is a day, month or year of the calendar."""
+    if not _DAY.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+    except ValueError:
+        return False
+    return True
 
 
 def _relation(parameter: Parameter, value: str, store: ox.Store) -> ox.NamedNode:

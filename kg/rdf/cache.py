@@ -27,7 +27,7 @@ _FORMAT = 2
 """Counted up when what is kept changes."""
 
 _DAY = 86_400
-"""Seconds after which a store in the making counts as left behind."""
+"""Seconds after which a store in the making counts as left behind, whoever may hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +93,22 @@ def _make(path: Path, place: Path, beside: Beside | None) -> None:
 
 
 def _tidy(place: Path) -> None:
-    """Remove stores of earlier graphs, and what killed processes left more than a day ago."""
+    """Remove stores of earlier graphs, and what killed processes left."""
     for other in place.parent.iterdir():
-        stale = not other.name.startswith("passing-") or _age(other) > _DAY
+        stale = not other.name.startswith("passing-") or _age(other) > _DAY or _abandoned(other)
         if other != place and stale:
             shutil.rmtree(other, ignore_errors=True)
+
+
+def _abandoned(passing: Path) -> bool:
+    """Whether no process holds the store in the making open: a second one could not open it."""
+    if not (passing / "CURRENT").is_file():
+        return False
+    try:
+        ox.Store(str(passing))
+    except OSError:
+        return False
+    return True
 
 
 def _age(path: Path) -> float:

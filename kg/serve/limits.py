@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.query.guard import DEPTH
+
 MIB = 1 << 20
 
 
@@ -23,7 +25,7 @@ class Limits:
     answer: int = 64 * MIB
     memory: int = 1024 * MIB
     body: int = MIB
-    depth: int = 64
+    depth: int = DEPTH
     workers: int = 2
     quick: float = 1.0
     slow: int = 2

@@ -24,11 +24,12 @@ from typing import IO, Any
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.query import texts
+from kg.query import guard, texts
+from kg.query.answers import fit_for_xml
+from kg.query.guard import MALFORMED, Refusal
 from kg.rdf import names, write
-from kg.serve import guard, sandbox
+from kg.serve import sandbox
 from kg.serve.formats import GRAPHS, TABLES
-from kg.serve.guard import MALFORMED, Refusal
 
 OK, NOT_ACCEPTABLE, TOO_MUCH = 200, 406, 422
 _GRACE = 2.0
@@ -105,7 +106,8 @@ def _answer(store: ox.Store, question: Mapping[str, Any], settings: Settings) ->
         if out.refusal:
             raise out.refusal from None
         raise
-    return kind, out.getvalue()
+    body = out.getvalue()
+    return kind, fit_for_xml(body) if TABLES[kind] == ox.QueryResultsFormat.XML else body
 
 
 def triples(results: Iterable[ox.Triple], kind: str, settings: Settings) -> bytes:

@@ -9,9 +9,11 @@ is the second wall: it opens no socket.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 MALFORMED, REFUSED = 400, 403
+DEPTH = 64
+"""How deep brackets may nest: some hundreds overflow the stack of the engine's parser, and the process dies."""
 
 _TOKEN = re.compile(
     r"""
@@ -39,14 +41,24 @@ class Refusal(Exception):  # noqa: N818 - a refusal is no fault of ours
         self.status, self.words = status, words
 
 
-def check(query: str, depth: int) -> None:
-    """Nothing, where the query may run.
+def stays_inside(query: str, depth: int = DEPTH) -> None:
+    """Nothing, where the query asks its own graph alone and can be parsed without a crash.
+
+    Raises:
+        Refusal: It holds SERVICE, or nests brackets deeper than `depth`.
+    """
+    for text in _readings(query):
+        _check(text, depth, lambda word, **_: _no_service(word))
+
+
+def check(query: str, depth: int = DEPTH) -> None:
+    """Nothing, where the query may run for anyone.
 
     Raises:
         Refusal: It holds SERVICE or a dataset of its own, is an update, or nests brackets deeper than `depth`.
     """
     for text in _readings(query):
-        _check(text, depth)
+        _check(text, depth, _no_service_dataset_or_update)
 
 
 def _readings(query: str) -> Iterator[str]:
@@ -66,7 +78,8 @@ def _character(escape: re.Match[str]) -> str:
     return chr(point) if point <= 0x10FFFF and not 0xD800 <= point <= 0xDFFF else " "  # noqa: PLR2004 - of Unicode
 
 
-def _check(text: str, depth: int) -> None:
+def _check(text: str, depth: int, about: Callable[..., None]) -> None:
+    """Counts brackets, and asks `about` each bare word and whether it can be the `first` of what is to be done."""
     open_brackets, first = 0, True
     for token in _TOKEN.finditer(text):
         if token.lastgroup == "sign":
@@ -75,13 +88,17 @@ def _check(text: str, depth: int) -> None:
                 raise Refusal(REFUSED, f"The query nests brackets deeper than {depth}. Write it flatter.")
         elif token.lastgroup == "word":
             word = token[0].lower()
-            _check_word(word, first=first)
+            about(word, first=first)
             first = first and word in {"prefix", "base", "version"}
 
 
-def _check_word(word: str, *, first: bool) -> None:
+def _no_service(word: str) -> None:
     if "service" in word:
-        raise Refusal(REFUSED, "SERVICE is not allowed here: this endpoint asks no other. Query the other one itself.")
+        raise Refusal(REFUSED, "SERVICE is not allowed here: no other endpoint is asked. Query the other one itself.")
+
+
+def _no_service_dataset_or_update(word: str, *, first: bool) -> None:
+    _no_service(word)
     if word == "from":
         raise Refusal(REFUSED, "FROM is not allowed here: the dataset is fixed. Leave FROM out.")
     if first and word in _UPDATES:
