@@ -243,6 +243,33 @@ def test_object_of_a_relative_clause_is_its_noun(reader: Reader) -> None:
     assert ("Russia", "released", "1,000 bodies", "actual") in found
 
 
+def test_a_relative_clause_leaves_out_the_object_of_an_infinitive(reader: Reader) -> None:
+    text = "The levy, which Norway wants to abolish, dates from May. It was a ban that Ghana had refused to accept."
+    found = {(c.subject.thing.name, kebab(c.relation), c.object.thing.name) for c in reader.claims(_article(text))}
+    assert {("Norway", "demanded", "abolish levy"), ("Ghana", "rejected", "accept ban")} <= found
+    for text in ("Chile, which wants to leave, said no.", "The border, where Chile wants to leave, is calm."):
+        assert ("Chile", "demanded", "leave", "actual") in _told(text, reader)
+
+
+def test_a_preposition_may_stand_before_who_says_so(reader: Reader) -> None:
+    found = _told("It was a freeze to which he said Kenya had agreed.", reader)
+    assert ("Kenya", "agreed-to", "freeze", "actual") in found
+
+
+def test_what_goes_on_beside_a_clause_is_no_part_of_it(reader: Reader) -> None:
+    found = _told("Togo wants to abolish the levy, with elections looming.", reader)
+    assert ("Togo", "demanded", "abolish the levy", "actual") in found
+    found = _told("Togo agreed to share the water with Ghana.", reader)
+    assert ("Togo", "agreed-to", "share the water with Ghana", "actual") in found
+
+
+def test_what_they_have_to_do_is_the_act_alone(reader: Reader) -> None:
+    found = _told("Ada Bly told the union that it had to lift the blockade.", reader)
+    assert ("Ada Bly", "demanded", "lift the blockade", "actual") in found
+    found = _told("Ada Bly said that Ghana has to lift the blockade.", reader)
+    assert ("Ada Bly", "demanded", "Ghana has to lift the blockade", "actual") in found
+
+
 def test_what_somebody_wants_is_what_it_is_said_to_be(reader: Reader) -> None:
     assert ("Bolivia", "demanded", "access to the sea", "actual") in _told(
         "What Bolivia wants is access to the sea.", reader

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.grammar import gaps
 from kg.grammar.antecedents import antecedent, meant, taken_up
 from kg.grammar.complements import OBJECT, SUBJECT, Path, Slots, add_clauses, put
 from kg.grammar.parsed import Token
@@ -147,7 +148,7 @@ def slots(verb: Token) -> Slots:
     add_clauses(found, verb, particle)
     for child in verb.rights:
         if child.dep_ in ("acomp", "attr", "oprd"):
-            put(found, (child.lower_,), [child])
+            put(found, (_whole(child),), [child])
             _add_below_noun(found, child, verb)
     for word in _states(verb, below):
         put(found, (word.lower_,), [word])
@@ -156,6 +157,14 @@ def slots(verb: Token) -> Slots:
     _add_receivers(found, below, verb)
     _add_idioms(found, verb)
     return found
+
+
+def _whole(word: Token) -> str:
+    """A word with what the tokenizer cut from it at a hyphen ("non-starter")."""
+    before = word.doc.tokens[max(0, word.i - 2) : word.i]
+    if len(before) == 2 and before[1].text == "-" and before[0].idx + len(before[0].text) == before[1].idx:  # noqa: PLR2004
+        return f"{before[0].lower_}-{word.lower_}"
+    return word.lower_
 
 
 def _particle(verb: Token) -> Path:
@@ -171,6 +180,7 @@ def _objects(verb: Token) -> list[Token]:
     if asked and not any(c.dep_ == "dobj" for c in verb.rights):
         return asked
     direct = [c for c in verb.rights if c.dep_ in ("dobj", "attr", "oprd") and c.pos_ in _NOUNS]
+    direct = [c for c in direct if c.dep_ != "oprd" or _whole(c) == c.lower_]
     made = _made_into(verb)
     found = [antecedent(t) for c in direct if c is not made and not _is_cut(c) for t in conjuncts(c)]
     if not found and verb.dep_ in ("relcl", "ccomp"):
@@ -299,7 +309,7 @@ def _add_prepositions(found: Slots, verb: Token, prefix: Path) -> None:
             bare = child.dep_ == "prep" and not any(c.dep_ in ("pobj", "pcomp", "prep") for c in child.children)
             if bare and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "DET"):
                 put(found, (*prefix, child.lower_), [meant(verb.head)])
-    for child in verb.lefts:
+    for child in (*verb.lefts, *gaps.fronted(verb)):
         if child.dep_ == "prep":
             for path, target in _below(child, (child.lower_,)):
                 put(found, (*prefix, *path), [target])

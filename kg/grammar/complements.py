@@ -85,7 +85,7 @@ def _add_clause(found: Slots, clause: Token, particle: Path, *, free: bool) -> N
         put(found, particle or OBJECT, [clause])
     put(found, (*particle, "that"), [clause])
     if _is_duty(clause):
-        put(found, ("must",), [clause])
+        put(found, ("must",), _duty(clause))
     if is_subjunctive(clause):
         put(found, ("must", "bare"), [clause])
     if _is_own_future(clause):
@@ -99,6 +99,13 @@ def _is_duty(clause: Token) -> bool:
     if any(c.dep_ == "aux" and c.lower_ in _DUTY_MODALS for c in clause.lefts):
         return True
     return clause.lemma_ in _DUTY_VERBS and any(c.dep_ == "xcomp" for c in clause.rights)
+
+
+def _duty(clause: Token) -> list[Token]:
+    """What has to be done: the infinitive of "said he had to leave", where a pronoun has to do it; else the clause."""
+    theirs = any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in clause.lefts)
+    below = [c for c in clause.rights if c.dep_ == "xcomp"] if theirs and clause.lemma_ in _DUTY_VERBS else []
+    return [t for c in below for t in conjuncts(c)] or [clause]
 
 
 def _is_own_future(clause: Token) -> bool:

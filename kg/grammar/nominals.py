@@ -96,12 +96,14 @@ def _bound(noun: Token) -> Token | None:
 
 
 def _add_request(found: Slots, noun: Token) -> None:
-    """As in "agreed to a pause at Peru's request": the request is for the pause."""
+    """As in "agreed to a pause at Peru's request": the request is for the pause, unless it says what it is for."""
     verb = noun.head.head
+    if not found.keys().isdisjoint(_REQUESTED):
+        return
     if noun.lemma_ in _ASKING and noun.head.lower_ in _UPON and verb.pos_ == "VERB":
         below = slots(verb)
         asked = below.get((">",)) or below.get(("to",)) or [verb]
-        for path in (("for",), ("to",)):
+        for path in _REQUESTED:
             found.setdefault(path, asked)
 
 
@@ -124,6 +126,7 @@ _BINDING = frozenset({"will", "would", "shall", "must"})
 _ASKING = frozenset("request demand insistence invitation urging suggestion proposal initiative call".split())
 _WHEN = frozenset({"after", "following", "before", "during", "in", "at", "upon"})
 _UPON = frozenset({"at", "on", "upon"})
+_REQUESTED: tuple[Path, ...] = (("for",), ("to",))
 _SUPPORT = frozenset(
     "make issue give have offer present put send submit table unveil voice repeat renew reiterate".split()
 )

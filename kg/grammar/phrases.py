@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from kg.grammar import gaps
 from kg.grammar.antecedents import antecedent
 from kg.grammar.copy import Copy
 from kg.grammar.parsed import Doc, Span, Token
@@ -23,6 +24,8 @@ _BEFORE_HEAD = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "
 _CUT_AFTER = frozenset({"relcl", "appos", "advcl", "cc", "conj", "parataxis", "punct", "dep", "intj", "ccomp"})
 _PEOPLES = frozenset({"NORP", "GPE"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_ASIDE = frozenset({"with", "according"})
+"""Prepositions that behind a comma lead to what goes on beside a clause, or to who tells it."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _PARTY_NOUNS = frozenset({"side", "sides"})
 _WHEN = frozenset("if unless until till before after once when while provided as because since should".split())
@@ -328,12 +331,15 @@ def _clause(token: Token, paragraph: Paragraph) -> Phrase:
     if _is_of_others(token):
         left = full_left + (doc[full_left].lower_ in _ARTICLES)
     start, end = paragraph.span(left, right)
-    text = _words(doc, left, right)
+    words = _words(doc, left, right)
+    noun = gaps.left_out(token)
+    text = words if noun is None else f"{words} {build(noun, paragraph, deep=False).text}"
     return Phrase(
         ref=(paragraph.index, token.i),
         start=start,
         end=end,
         text=text,
+        words="" if noun is None else words,
         head=token.lemma_.lower(),
         form=Form.CLAUSE,
         forms=_core(token, left, right),
@@ -406,6 +412,8 @@ def _clause_end(token: Token) -> int:
         if child.dep_ == "punct":
             continue
         if child.dep_ == "advcl" and child.i > right and child.doc[child.left_edge.i - 1].text == ",":
+            break
+        if child.dep_ == "prep" and child.lower_ in _ASIDE and child.nbor(-1).text == ",":
             break
         right = max(right, _trimmed_edge(child))
     return _without_tail(token, right, ")%")
