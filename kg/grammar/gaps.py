@@ -14,7 +14,9 @@ _RELATIVES = frozenset({"which", "that", "whom", "who", "what"})
 _TAGS = frozenset({"WDT", "WP", "IN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _GOVERNED = frozenset({"dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "prt", "dative"})
-_WHEN_OR_HOW = frozenset("day time moment year month week hour place way reason point chance right power effort".split())
+_WHEN_OR_HOW = frozenset(
+    "day time moment year month week hour place way reason point chance right power effort".split()
+)
 """Nouns on which a clause without a pronoun says when, where or how, and leaves nothing out."""
 
 
