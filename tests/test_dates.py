@@ -57,6 +57,20 @@ def test_verb_may_is_no_month(nlp: Language) -> None:
     assert [date.span.text for date in found] == ["May"]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Mrs May called on the envoys to stay.", []),
+        ("Nora May signed the accord. At a briefing, May warned the envoys.", []),
+        ("A bill by Nora May was rejected.", []),
+        ("Nora May signed the accord in May.", ["2025-05"]),
+        ("The May summit failed, and so did that of early March.", ["2025-05", "2025-03"]),
+    ],
+)
+def test_a_name_is_no_month(nlp: Language, text: str, days: list[str]) -> None:
+    assert [d.value for d in dates.find(Doc(nlp(text)), "2025-06-02")] == days
+
+
 def test_date_belongs_to_the_event_of_its_clause(nlp: Language) -> None:
     doc = Doc(nlp("Luna said on Tuesday that Peru had signed the accord on May 20."))
     found = dates.find(doc, _PUBLISHED)

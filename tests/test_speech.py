@@ -237,6 +237,9 @@ def test_no_text_raises_and_contents_lie_in_their_paragraph(
         ("The general denied attacking the village.", "attacking", "general"),
         ('The union leader was blunt: "The company lied to us about the pension fund."', "lied", "leader"),
         ("The delegation, headed by Carl Hume, has left, an official said.", "headed", None),
+        ("Carl Hume said the truce could last, as envoys of Peru and Chile began a first round.", "began", None),
+        ("Carl Hume said the truce would not last, as Peru had broken it.", "broken", "Hume"),
+        ("Carl Hume said the truce would not last while Peru kept its guns there.", "kept", "Hume"),
     ],
 )
 def test_speaker_in_a_sentence(text: str, word: str, speaker: str | None, nlp: Language, words: Signatures) -> None:
@@ -255,6 +258,8 @@ def test_speaker_in_a_sentence(text: str, word: str, speaker: str | None, nlp: L
         ("Carl Weber said Chile had left. He said Peru had signed.", "signed", "Weber"),
         ("The ministry said Chile had left. It said Peru had signed.", "signed", "ministry"),
         ('"Nobody," said Carl Weber, "has signed anything at all."', "signed", "Weber"),
+        ('The note said Chile had left. Both leaders agreed to open "two crossings soon," it added.', "open", "note"),
+        ('The note said Chile had left. It said Peru "pledged to open two crossings soon."', "pledged", "note"),
         ('Rosa Quispe spoke. Asked about it, the envoy said: "Peru signed nothing at all today."', "signed", "envoy"),
     ],
 )

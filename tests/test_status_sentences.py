@@ -241,6 +241,11 @@ _TABLE = """
     actual    rejected     The plan was rejected by the army.
     negated   accepted     The plan was not accepted by the army.
     possible  accepted     The plan has little chance of being accepted.
+    possible  withdraw     Peru is firm on its terms, namely that Chile withdraw from the valley.
+    actual    withdraws    Peru is glad that Chile withdraws from the valley.
+    possible  agreement    Without an agreement between Peru and Chile, the truce will be in danger.
+    negated   agreement    The talks ended without an agreement between Peru and Chile.
+    actual    talks        The envoys of Peru did not attend the talks in Lima.
 """
 _CASES = [tuple(line.split(maxsplit=2)) for line in _TABLE.strip().splitlines()]
 _LAST = frozenset({"sign", "violated"})

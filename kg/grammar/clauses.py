@@ -52,6 +52,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")] or _inverted(verb)
     if own:
         return [one for t in coordinated(own, verb) for one in _all_meant(t)]
+    if any(c.dep_ == "expl" for c in verb.lefts):
+        return []
     if depth > 6 or verb.dep_ == "ROOT":  # noqa: PLR2004 - no real sentence nests deeper
         return []
     return _borrowed(verb, depth + 1)

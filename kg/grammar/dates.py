@@ -171,6 +171,13 @@ _FOLLOWING = {"after": True, "before": False}
 _OPENING = frozenset("open address attend chair close conclude begin start speak talk host".split())
 _TO_BE = frozenset("be seem appear".split())
 _SCENES = frozenset({"at", "during"})
+_AMBIGUOUS = frozenset({"Mar", "Sun", "Dec"})
+_SURNAMES = frozenset({"May", "March"})
+"""Months that are names of persons, or begin a sentence as verbs."""
+_MONTH_LEADS = frozenset(
+    "in since of by until till from to during before after and between through for early late mid last this next or".split()
+)
+_ARTICLES = frozenset("the a an its their that".split())
 _YEAR_LEADS = frozenset(
     "in since of by until from to during before after and between the early late mid around".split()
 )
@@ -189,12 +196,22 @@ def _spans(doc: Doc) -> Iterator[Span]:
 def _is_date(span: Span, match: re.Match[str]) -> bool:
     """Whether the words are a date where they stand: no verb "may", no number that only looks like a year."""
     first = span[0]
-    if len(span) == 1 and first.text in ("May", "March", "Mar", "Sun", "Dec"):
+    if len(span) == 1 and first.text in _AMBIGUOUS:
         return first.tag_ != "MD" and not (first.i == first.sent.start and first.pos_ in ("VERB", "AUX"))
+    if len(span) == 1 and first.text in _SURNAMES:
+        return _is_month(first)
     if re.fullmatch(r"\d{4}", match.group()):
         before = first.nbor(-1).lower_ if first.i > first.sent.start else ""
         return before in _YEAR_LEADS or first.ent_type_ == "DATE"
     return True
+
+
+def _is_month(word: Token) -> bool:
+    """Whether "May" is the month: behind a word that leads to one, or before a noun that an article goes with."""
+    if word.tag_ == "MD" or word.ent_type_ == "PERSON":
+        return False
+    before = word.nbor(-1).lower_ if word.i > word.sent.start else ""
+    return before in _MONTH_LEADS or (before in _ARTICLES and word.dep_ in ("compound", "nmod", "amod"))
 
 
 def _anchor(span: Span, found: Sequence[Dated]) -> str | None:
@@ -372,7 +389,7 @@ def _has_object(verb: Token) -> bool:
 
 def _tense(verb: Token) -> str | None:
     """Tense of a verb's own group; None for what takes that of the clause above: participles, what one "failed to" do."""
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.ent_type_ != "PERSON"]
     words = {c.lower_ for c in auxiliaries}
     if words & {"will", "'ll", "’ll", "shall", "would", "may", "might", "could", "can", "should", "must"}:
         return "future"

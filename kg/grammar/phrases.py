@@ -22,6 +22,8 @@ from kg.model import Form, Phrase
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 _BEFORE_HEAD = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "neg"})
 _CUT_AFTER = frozenset({"relcl", "appos", "advcl", "cc", "conj", "parataxis", "punct", "dep", "intj", "ccomp"})
+_NONE = frozenset({"no", "not"})
+"""Words that deny a noun: there is no deal, but what there is not is a deal."""
 _PEOPLES = frozenset({"NORP", "GPE"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _ASIDE = frozenset({"with", "according"})
@@ -133,7 +135,7 @@ def _opens(doc: Doc, left: int, right: int) -> bool:
 def _nominal(token: Token, paragraph: Paragraph, *, deep: bool) -> Phrase:
     doc = paragraph.doc
     left, right = _left_edge(token), _right_edge(token)
-    while left < token.i and (doc[left].lower_ in _ARTICLES or (doc[left].is_punct and not _opens(doc, left, right))):
+    while left < token.i and _is_before(doc[left], token, right):
         left += 1
     start, end = paragraph.span(left, right)
     text = _words(doc, left, right)
@@ -154,6 +156,13 @@ def _nominal(token: Token, paragraph: Paragraph, *, deep: bool) -> Phrase:
         role=token.dep_,
         sentence=paragraph.sentence_of(token),
     )
+
+
+def _is_before(word: Token, noun: Token, right: int) -> bool:
+    """Whether a word before a noun is no part of what it names: an article, "no", a mark that is not closed."""
+    if word.lower_ in _ARTICLES or (word.lower_ in _NONE and word.dep_ in ("det", "neg") and word.head == noun):
+        return True
+    return word.is_punct and not _opens(word.doc, word.i, right)
 
 
 def _form(token: Token) -> Form:

@@ -133,15 +133,18 @@ def _resumed(
 ) -> tuple[list[Cue], _Last | None]:
     """The cues with "he said" given to whoever spoke before, and who spoke last then."""
     given = []
+    outside = _outside(told, spans)
+    quoted = [(span, _cue_of(*span, outside, paragraph.doc)) for span in spans]
     for cue in told:
         outer = not any(a <= cue.token.i < b for a, b in spans)
+        own = [span for span, by in quoted if by is None or by is cue]
         before = _before(cue, last, paragraph) if outer else None
         if before is not None:
             given.append(replace(cue, source=before, spoken_by=cue.source))
             last = _Last(before, paragraph.index, cue.token.i)
             continue
         given.append(cue)
-        if outer and cue.source.pos_ in ("PROPN", "NOUN") and _is_speech(cue, spans):
+        if outer and cue.source.pos_ in ("PROPN", "NOUN") and _is_speech(cue, own):
             last = _Last(cue.source, paragraph.index, cue.token.i)
     return given, last
 
@@ -172,13 +175,14 @@ def _parted(verb: Token, cue: Token) -> bool:
 
 def _fits(pronoun: Token, speaker: Token) -> bool:
     body = speaker.ent_type_ in ("ORG", "GPE")
+    several = speaker.tag_ in ("NNS", "NNPS")
     if pronoun.lower_ == "it":
-        return body or not speaker.ent_type_
-    return not body and speaker.ent_type_ != "NORP" and speaker.tag_ not in ("NNS", "NNPS")
+        return body or not (several or speaker.ent_type_)
+    return not body and speaker.ent_type_ != "NORP" and not several
 
 
 def _is_speech(cue: Cue, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether something is said by a main clause's cue: a content, or a quotation in its sentence."""
+    """Whether something is said by a main clause's cue: a content, or a quotation in its sentence that is its own."""
     verb = cue.token
     if cue.source.head != verb or verb.dep_ in ("relcl", "acl"):
         return False
@@ -188,11 +192,16 @@ def _is_speech(cue: Cue, spans: Sequence[tuple[int, int]]) -> bool:
     )
 
 
+def _outside(told: Sequence[Cue], spans: Sequence[tuple[int, int]]) -> list[Cue]:
+    """The cues that may tell whose a quotation is: those that stand in none."""
+    return [c for c in told if not c.relays and not any(a <= c.token.i < b for a, b in spans)]
+
+
 def _direct(
     paragraph: Paragraph, told: Sequence[Cue], spans: Sequence[tuple[int, int]], before: Token | None
 ) -> Iterator[Attribution]:
     doc = paragraph.doc
-    outside = [c for c in told if not c.relays and not any(a <= c.token.i < b for a, b in spans)]
+    outside = _outside(told, spans)
     last: Token | None = None
     for number, (start, end) in enumerate(spans):
         if end - start < _SCARE and not _stands_alone(start, end, doc):

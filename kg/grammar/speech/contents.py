@@ -19,6 +19,7 @@ _SETTINGS = frozenset({"advcl", "prep", "npadvmod"})
 _ADDRESSING = frozenset({"tell", "inform", "assure", "remind"})
 _FINITE = ("VBD", "VBZ", "VBP")
 _HELPERS = ("aux", "auxpass")
+_MEANWHILE = frozenset({"as", "while"})
 _PURPOSES = frozenset({"so"})
 _ABOUT = frozenset({"of", "for"})
 
@@ -175,7 +176,7 @@ def _cut(tokens: set[int], cue: Cue) -> frozenset[int]:
     if tokens & {verb.i}:
         kept -= {t.i for t in verb.subtree}
     for i in tokens - {verb.i}:
-        if _is_aside(doc[i]):
+        if _is_aside(doc[i]) or (i > verb.i and _goes_on_beside(doc[i])):
             kept -= {t.i for t in doc[i].subtree}
     return frozenset(_trimmed(kept, doc))
 
@@ -188,6 +189,19 @@ def _trimmed(tokens: set[int], doc: Doc) -> list[int]:
     while kept and doc[kept[-1]].is_punct:
         del kept[-1]
     return kept
+
+
+def _goes_on_beside(verb: Token) -> bool:
+    """Whether a clause behind a comma tells what went on while somebody spoke ("said ..., as envoys held talks").
+
+    What is said of the past stands further back ("as Peru had left") or in the present.
+    """
+    if verb.dep_ != "advcl" or verb.tag_ != "VBD" or any(c.dep_ == "aux" for c in verb.lefts):
+        return False
+    marked = any(c.dep_ == "mark" and c.lower_ in _MEANWHILE for c in verb.lefts)
+    before = verb.left_edge.i - 1
+    told = verb.lemma_ != "be" and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
+    return marked and told and before >= 0 and verb.doc[before].text == ","
 
 
 def _is_aside(token: Token) -> bool:

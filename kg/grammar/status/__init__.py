@@ -45,7 +45,7 @@ _HEARD_BY = frozenset({"tell", "warn", "remind"})
 """Verbs whose object only hears what is said ("told a news conference")."""
 _TO_COME = frozenset({"before", "after"})
 _WHEN = frozenset({"when", "while", "as", "after", "before", "once", "until"})
-_HOLDING = frozenset("hold host take begin start open attend convene resume schedule organise organize meet".split())
+_HOLDING = frozenset("hold host take begin start open convene resume schedule organise organize meet".split())
 
 
 def signatures(verb_classes: Mapping[str, VerbClass]) -> Signatures:
@@ -306,6 +306,9 @@ def _carried(noun: Token, words: Signatures, depth: int) -> Judgement:
     asked = _asked_for(noun, words)
     if asked is not None:
         return asked
+    lacking = _lacking(noun, words, depth)
+    if lacking is not None:
+        return lacking
     verb = _carrier(noun)
     if verb is None or (verb.lemma_ in _HEARD_BY and noun.dep_ in ("dobj", "dative")):
         return Judgement()
@@ -325,6 +328,19 @@ def _asked_for(noun: Token, words: Signatures) -> Judgement | None:
     if found is None or found.outlook is not Status.POSSIBLE:
         return None
     return Judgement(found.positive or 0.1, found.outlook, (f"{above.lemma_!r} ({found.label})",))
+
+
+def _lacking(noun: Token, words: Signatures, depth: int) -> Judgement | None:
+    """Behind "without": left open where what depends on it is ("without a deal the talks will end"), else denied."""
+    preposition = _first(noun).head
+    if preposition.lower_ != "without" or preposition.dep_ != "prep":
+        return None
+    verb = preposition.head
+    if verb.lemma_ in words.speech:  # the parser ties it to "said" as often as to what was said
+        verb = next((c for c in verb.children if c.dep_ == "ccomp"), verb)
+    if verb.pos_ in VERBAL and _judge(verb, words, depth - 1).open:
+        return Judgement(OPEN, Status.POSSIBLE, ("without it",))
+    return Judgement(-1.0, None, ("without it",))
 
 
 def _first(noun: Token) -> Token:

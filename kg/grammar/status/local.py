@@ -28,6 +28,7 @@ _AHEAD = frozenset("tomorrow next later soon tonight".split())
 _MEETING = frozenset("meet speak talk gather sit convene call phone telephone confer".split())
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PRESENT = ("VBZ", "VBP")
+_SINGULAR = ("NN", "NNP")
 
 
 def of(verb: Token, words: Signatures) -> Judgement:
@@ -54,6 +55,7 @@ def _rules(verb: Token, words: Signatures) -> Iterator[Judgement]:
     yield from _asked(verb)
     yield from _ahead(verb)
     yield from _purpose(verb)
+    yield from _duty(verb)
 
 
 def _modal(verb: Token, words: Signatures) -> Iterator[Judgement]:
@@ -152,6 +154,16 @@ def _purpose(verb: Token) -> Iterator[Judgement]:
         yield Judgement(PLANNED, Status.PLANNED, ("to be done",))
     else:
         yield Judgement(OPEN, Status.POSSIBLE, ("a purpose",))
+
+
+def _duty(verb: Token) -> Iterator[Judgement]:
+    """A bare verb behind "that" and a subject of the third person ("its terms: that Peru withdraw")."""
+    bare = verb.tag_ in ("VB", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
+    subject = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+    single = subject is not None and subject.tag_ in _SINGULAR and not any(c.dep_ == "conj" for c in subject.rights)
+    if bare and marked and single and verb.pos_ == "VERB":
+        yield Judgement(OPEN, Status.POSSIBLE, ("what is to be done",))
 
 
 def is_present(verb: Token) -> bool:
