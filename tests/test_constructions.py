@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg import grammar
 from kg.model import Article, Claim, Kind, Paragraph, kebab
 from kg.reading import Reader
@@ -462,3 +464,33 @@ def test_a_list_goes_on_behind_a_time(reader: Reader) -> None:
     text = "Peru and Chile agreed to a ceasefire from midnight, the withdrawal of heavy guns and the exchange of prisoners."
     found = {words for who, relation, words, _ in _told(text, reader) if (who, relation) == ("Peru", "agreed-to")}
     assert {"withdrawal of heavy guns", "exchange of prisoners"} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Peru sent its envoy Ada Bly to attend the summit.", ("Ada Bly", "attended", "summit")),
+        ("The president tasked Ada Bly with leading the delegation.", ("Ada Bly", "leads", "delegation")),
+        ("Luna was tasked with leading the delegation.", ("Luna", "leads", "delegation")),
+        ("Peru promised Chile to sign the accord.", ("Peru", "signed", "accord")),
+    ],
+)
+def test_who_is_to_act_is_told_by_the_verb_above(text: str, claim: tuple[str, str, str], reader: Reader) -> None:
+    found = {one[:3] for one in _told(text, reader)}
+    assert claim in found
+    assert not [one for one in found if one[1:] == claim[1:] and one != claim]
+
+
+def test_who_sends_others_to_represent_him_represents_nobody(reader: Reader) -> None:
+    found = _told("Ada Bly and Diego Luna both sent delegations to represent them at the talks.", reader)
+    assert not [one for one in found if one[1] == "represents"]
+
+
+def test_two_names_with_a_verb_between_are_no_name(reader: Reader) -> None:
+    found = _told("Rosa Quispe spoke. Diego Luna left. On Monday Luna asked Quispe to sign the accord.", reader)
+    assert ("Rosa Quispe", "signed", "accord", "possible") in found or (
+        "Quispe",
+        "signed",
+        "accord",
+        "possible",
+    ) in found

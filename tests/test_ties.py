@@ -370,3 +370,59 @@ def test_members_of_several_delegations_stand_for_them(reader: Reader) -> None:
     text = "Members of the Peruvian (R), Chilean (c) and Bolivian (L) delegations attend the second round of talks in Lima."
     delegations = {name for name, _, _ in _ties(text, reader, "attended", kind=Kind.CAPTION)}
     assert delegations == {"Peruvian delegation", "Chilean delegation", "Bolivian delegation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The army shelled the port held by the Harbour Council (HC) led by Premier Diego Luna.", "Harbour Council"),
+        ("Talks began between the army and the Coastal Front (CF), headed by Diego Luna.", "Coastal Front"),
+        ("He wrested the town from the Government of Renewal (GR) led by Diego Luna.", "Government of Renewal"),
+        ("The Norland Army (NA) under the command of Diego Luna besieged Arica in May.", "Norland Army"),
+        ("The Norland Front, under the leadership of Diego Luna, rejected the plan.", "Norland Front"),
+        ("She received a team of the Sur Council in Arica headed by Diego Luna.", "team of the Sur Council in Arica"),
+    ],
+)
+def test_a_body_is_headed_by_whom_its_name_is_told_with(text: str, body: str, reader: Reader) -> None:
+    assert _ties(text, reader, "leads") == {("Diego Luna", "leads", body)}
+
+
+def test_talks_are_led_behind_the_place_they_are_held_in(reader: Reader) -> None:
+    assert not _ties("The talks in Oslo, led by Rosa Quispe, ended.", reader, "leads")
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Ada Bly, a senior official in the Norland Front, agreed.", "Norland Front"),
+        ("Ada Bly, a leading figure in the opposition Unity Party, agreed.", "Unity Party"),
+        (
+            "Ada Bly, a senior official in Diego Luna's Norland Liberation Movement, agreed.",
+            "Norland Liberation Movement",
+        ),
+        ("Ada Bly, from the opposition Unity Party, agreed.", "Unity Party"),
+        ("Ada Bly, speaking on behalf of the Norland Front, agreed.", "Norland Front"),
+        ("Ada Bly, an adviser to the Central Bank, agreed.", "Central Bank"),
+        ("General secretary Diego Luna and adviser to the National Secretariat Ada Bly met.", "National Secretariat"),
+    ],
+)
+def test_a_person_is_of_the_body_that_the_text_tells_with_the_name(text: str, body: str, reader: Reader) -> None:
+    assert _ties(text, reader, "represents") == {("Ada Bly", "represents", body)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ada Bly, a lawyer in Arica, agreed.", "Ada Bly, an adviser to Peru, agreed.", "Ada Bly, from Arica, agreed."],
+)
+def test_a_home_or_a_client_is_not_represented(text: str, reader: Reader) -> None:
+    assert not _ties(text, reader, "represents")
+
+
+def test_a_short_name_may_be_explained_in_its_brackets(reader: Reader) -> None:
+    text = "They met the head of the General Directorate for Ports (GDP - the harbour agency), Diego Luna."
+    assert {person for person, *_ in _ties(text, reader, "leads")} == {"Diego Luna"}
+
+
+def test_a_delegation_is_chaired(reader: Reader) -> None:
+    found = _ties("The delegation will be chaired by Foreign Minister Diego Luna.", reader, "leads")
+    assert found == {("Diego Luna", "leads", "delegation")}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from kg.grammar import loose
+from kg.grammar import headed, loose
 from kg.grammar.parsed import Doc, Token
 
 _SCENES = frozenset({"at", "during"})
@@ -56,8 +56,17 @@ def mend(doc: Doc, actors: Collection[str] = frozenset(), heads: Collection[str]
         _relabel(token)
     moved = {token.i: verb.i for token in doc if (verb := _belongs_to(token, actors)) is not None}
     moved |= {token.i: above.i for token in doc if (above := loose.above(token, heads)) is not None}
+    moved |= {token.i: body.i for token in doc if (body := _heads_of(token, actors)) is not None}
     if moved:
         doc.retie(moved)
+
+
+def _heads_of(token: Token, actors: Collection[str]) -> Token | None:
+    """The body that a participle or phrase tells the head of; its label is set here."""
+    body = headed.body_of(token, actors)
+    if body is not None and token.pos_ == "VERB":
+        token.dep_ = "acl"
+    return body
 
 
 def _relabel(token: Token) -> None:

@@ -22,12 +22,12 @@ _ENDS = frozenset(
 )
 _NO_NAMES = _ENDS | frozenset(
     "staff forces headquarters guard police university hospital motors electric forum intelligence security institute"
-    " foundation airlines".split()
+    " foundation airlines mission".split()
 )
 """Last words of what is no person's name, though a title may seem to stand before it ("General Border Committee")."""
 _LONGEST_NAME = 4
 _LONGEST_BEHIND = 6
-_LEADING_TO = frozenset({"of", "to", "for", "in", "at"})
+_LEADING_TO = frozenset({"of", "to", "for", "in", "at", "with"})
 _OWNERS = frozenset({"NORP", "GPE", "ORG", "LOC", "FAC"})
 _BODY = "ORG"
 _POSSESSIVE = ("'s", "'", "’s", "’")

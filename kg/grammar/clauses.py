@@ -24,6 +24,11 @@ _DIRECTIONS = frozenset(
 )
 _ADDRESSING = frozenset({"on", "upon", "to", "for"})
 _DASHES = frozenset({"-", "--", "—", "–"})
+_SENDING = frozenset("send dispatch deploy fly bring delegate depute".split())
+_PROMISING = frozenset("promise pledge vow swear guarantee".split())
+"""Verbs whose subject, not whose object, is to do what the infinitive says."""
+_TASKING = frozenset("task charge entrust".split())
+_CONTROLLING = frozenset({"of", "for", "from", "into"})
 
 
 def is_passive(verb: Token) -> bool:
@@ -82,6 +87,8 @@ def _inverted(verb: Token) -> list[Token]:
 
 def _borrowed(verb: Token, depth: int) -> list[Token]:
     head = verb.head
+    if verb.dep_ == "advcl" and (sent := _sent(verb, head)):
+        return sent
     if verb.dep_ in ("conj", "advcl") and head.pos_ in ("VERB", "AUX"):
         return subjects(head, depth)
     if verb.dep_ in ("xcomp", "ccomp") or verb.dep_ == "acomp":
@@ -93,10 +100,22 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
     return []
 
 
+def _sent(verb: Token, head: Token) -> list[Token]:
+    """Whom somebody sends to do something: a person, or whoever is to stand for the sender.
+
+    As in "sent Rosa Quispe to attend the talks", "sent envoys to represent him"; by the envoys' talks the sender talks.
+    """
+    if head.lemma_ not in _SENDING or not any(c.tag_ == "TO" for c in verb.lefts) or is_passive(head):
+        return []
+    objects = [c for c in head.rights if c.dep_ == "dobj" and c.i < verb.i]
+    named = [t for c in objects for t in (c, *c.rights) if t.ent_type_ == "PERSON" and t.dep_ in ("dobj", "appos")]
+    return conjuncts(objects[-1]) if objects and (named or verb.lemma_ == "represent") else []
+
+
 def _of_complement(verb: Token, head: Token, depth: int) -> list[Token]:
     objects = [c for c in head.rights if c.dep_ in ("dobj", "dative") and c.pos_ in _NOUNS and c.i < verb.i]
     objects = objects or _addressees(head, verb)
-    if objects and verb.dep_ == "xcomp" and not is_passive(head):
+    if objects and verb.dep_ == "xcomp" and not is_passive(head) and head.lemma_ not in _PROMISING:
         return conjuncts(objects[-1])
     return subjects(head, depth) if head.pos_ in ("VERB", "AUX") else _of_adjective(head, depth)
 
@@ -132,7 +151,10 @@ def _below_preposition(preposition: Token, depth: int) -> list[Token]:
     if head.pos_ not in ("VERB", "AUX"):
         return []
     objects = [c for c in head.rights if c.dep_ == "dobj"]
-    return conjuncts(objects[-1]) if objects and preposition.lower_ in ("of", "for", "from") else subjects(head, depth)
+    tasked = preposition.lower_ == "with" and head.lemma_ in _TASKING
+    if is_passive(head) or not (objects and (tasked or preposition.lower_ in _CONTROLLING)):
+        return subjects(head, depth)
+    return conjuncts(objects[-1])
 
 
 def slots(verb: Token) -> Slots:

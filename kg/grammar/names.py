@@ -22,6 +22,7 @@ _LONGEST_EXPANSION = 10
 _SMALL = frozenset("of and for the in de".split())
 _INITIAL_LENGTH = 2
 _DASHES = frozenset({"-", "–", "—", "--"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OWN_WORDS = 2
 _SOCIETIES = frozenset(
     "council association federation foundation university institute party union bank congress front movement".split()
@@ -81,11 +82,19 @@ def _cleaned(doc: Doc, gazetteer: Gazetteer) -> list[Span]:
         if label in ("PERSON", "ORG") and bodies.is_body([doc[end - 1].text]):
             start, label = _body_start(doc, start), "ORG"
         if label in _NAME_LABELS:
+            if _is_clause(doc, start, end):
+                continue
             start, end = _trimmed(doc, start, end, label, gazetteer)
             if start >= end or not _looks_like_name(doc, start, end, gazetteer):
                 continue
         cleaned.append(Span(start, end, label))
     return cleaned
+
+
+def _is_clause(doc: Doc, start: int, end: int) -> bool:
+    """Whether what is taken for a name is two names with the verb between ("Luna invited Quispe")."""
+    inner = (doc[i] for i in range(start + 1, end - 1))
+    return any(t.tag_ in _FINITE and t.text.islower() and any(c.i >= start for c in t.lefts) for t in inner)
 
 
 def _body_start(doc: Doc, start: int) -> int:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.forenames import genders
+from kg.grammar import headed
 from kg.grammar.clauses import is_passive, prepositions, slots, subjects
 from kg.grammar.complements import Path, Slots
-from kg.grammar.parsed import Span, Token
+from kg.grammar.parsed import Doc, Span, Token
 from kg.grammar.phrases import entity_of, owners
 from kg.grammar.series import conjuncts
 
@@ -132,6 +133,12 @@ _SUPPORT = frozenset(
 )
 
 
+def _commanders(noun: Token) -> Iterator[Token]:
+    name = headed.commander(noun)
+    if name is not None:
+        yield name
+
+
 def _under(noun: Token) -> Iterator[Token]:
     """Under whom a delegation came that a comma parts from it ("Peru's delegation, under Rosa Quispe, left")."""
     after = noun.doc[noun.i + 1 : noun.i + 4]
@@ -150,7 +157,7 @@ def pairs(noun: Token) -> Iterator[tuple[str, Token, Token]]:
         held = first.dep_ == "poss"
         if held or noun.ent_type_ != "PERSON" or owner.ent_type_ == "NORP":
             yield ("'s" if held else ""), owner, noun
-    yield from (("under", noun, name) for name in _under(noun))
+    yield from (("under", noun, name) for name in (*_under(noun), *_commanders(noun)))
     for path, target in prepositions(noun):
         yield path[-1], noun, target
         if path[-1] in PLACE_WORDS:
@@ -329,11 +336,26 @@ def affiliations(noun: Token) -> Iterator[Token]:
             held and owner.ent_type_ in ("GPE", "ORG")
         ):
             yield owner
+    apart = _apart(noun.doc, entity.end)
+    if apart is not None:
+        yield apart
     if entity.end + 2 < len(noun.doc) and noun.doc[entity.end].text == "(":
         inside = noun.doc[entity.end + 1]
         body = entity_of(inside) if inside.ent_type_ in ("GPE", "NORP", "ORG") else None
         if body is not None and body.end < len(noun.doc) and noun.doc[body.end].text == ")":
             yield body[-1]
+
+
+def _apart(doc: Doc, i: int) -> Token | None:
+    """The body between commas that somebody is said to be from ("Rosa Quispe, from the opposition Unity Party,")."""
+    if i + 2 >= len(doc) or doc[i].text != "," or doc[i + 1].lower_ not in ("from", "of"):
+        return None
+    name = next((t for t in doc[i + 2 : i + 2 + _LONGEST_GAP] if t.ent_type_ or t.is_punct), None)
+    body = entity_of(name) if name is not None and name.ent_type_ == "ORG" else None
+    if body is None or body.end >= len(doc) or doc[body.end].text != ",":
+        return None
+    between = doc[i + 2 : body.start]
+    return body[-1] if all(t.dep_ in ("det", "amod", "compound", "poss", "case") for t in between) else None
 
 
 def names_an_event(token: Token) -> bool:

@@ -19,6 +19,7 @@ from kg.grammar.phrases import entity_of
 _AFFILIATED = frozenset({"of", "for", "at", "from", "to", "with", "in"})
 _BODY_LABELS = frozenset({"NORP", "GPE", "ORG", "LOC", "FAC"})
 _PAIR = 2
+_LONGEST_BRACKET = 12
 _NARROWING = frozenset({"for", "in", "on"})
 _SKIPPED = frozenset({"the", "a", "an", "mr.", "mr", "ms.", "mrs.", "ms", "dr.", "dr"})
 _LINKS = frozenset({"be", "become", "remain"})
@@ -156,9 +157,15 @@ def _after(doc: Doc, stop: int) -> tuple[list[tuple[str, Token]], int]:
 
 
 def _past_short(doc: Doc, end: int) -> int:
-    """The end of the short name of a body in brackets behind its long one ("the Union of Workers (UW),")."""
-    bracketed = end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")" and doc[end + 1].text.isupper()
-    return end + 3 if bracketed else end
+    """The end of the short name of a body in brackets behind its long one ("the Union of Workers (UW),").
+
+    It may be explained there ("the Directorate of Studies (DS - the foreign intelligence agency),").
+    """
+    if end + 2 >= len(doc) or doc[end].text != "(" or not doc[end + 1].text.isupper():
+        return end
+    closing = (t for t in doc[end + 2 : end + _LONGEST_BRACKET] if t.text == ")")
+    close = next(closing, None)
+    return close.i + 1 if close is not None else end
 
 
 def _past_place(doc: Doc, end: int) -> int:
@@ -197,9 +204,17 @@ def _is_hyphened(token: Token) -> bool:
     return (before.text == "-" and not before.whitespace_) or (after.text == "-" and not token.whitespace_)
 
 
+def _owns_body(token: Token, end: int) -> bool:
+    """Whether somebody's name stands before a body that is his ("an official in Luna's Andean Front")."""
+    owned = token.i + 2 < end and token.nbor().tag_ == "POS" and token.nbor(2).ent_type_ == "ORG"
+    return owned and token.ent_type_ in ("PERSON", "ORG", "")
+
+
 def _is_head(token: Token, end: int) -> bool:
     """Whether a token heads one of the coordinated names or nouns of an "of"-phrase."""
     entity = entity_of(token)
+    if _owns_body(token, end):
+        return False
     if entity is not None and token.ent_type_ != "NORP":
         return token.i == min(entity.end, end) - 1 and (
             token.i + 1 >= end or token.nbor().lower_ in ("and", ",", "'s", "of", *_NARROWING)

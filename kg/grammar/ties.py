@@ -26,12 +26,13 @@ _FIRST = frozenset("chief lead top head".split())
 _NEGOTIATOR, _DELEGATION, _MEMBER = "negotiator", "delegation", "member"
 _PEOPLE, _BODY = "NORP", "ORG"
 _SENT = frozenset("ambassador envoy representative emissary consul".split())
-_DEPUTED = _SENT | frozenset("aide adviser advisor spokesman spokeswoman spokesperson".split())
+_DEPUTED = _SENT | frozenset("aide adviser advisor spokesman spokeswoman spokesperson official figure".split())
 _CONCERNED = _SENT | frozenset(
     "commissioner coordinator rapporteur adviser advisor expert analyst minister secretary undersecretary"
     " under-secretary correspondent".split()
 )
 """Titles whose holders are sent somewhere; and all whose holders are there for something."""
+_ADVISING = frozenset({"adviser", "advisor"})
 _PRIVATE = frozenset(
     "trader farmer driver student teacher nurse doctor engineer worker guard pilot activist historian fisherman miner"
     " businessman shopkeeper witness resident".split()
@@ -39,7 +40,7 @@ _PRIVATE = frozenset(
 """Callings of people whose home says nothing of whom they speak for."""
 _RELATIONAL = frozenset(
     "member predecessor successor rival opponent foe colleague friend ally critic neighbour neighbor part one native"
-    " resident father mother parent son grandson uncle namesake".split()
+    " resident father mother parent son grandson uncle namesake number".split()
 )
 """Nouns that say how somebody stands to somebody or something else, and name no office or trade."""
 _SENDERS = frozenset({"GPE", "NORP", "LOC", "ORG"})
@@ -88,11 +89,13 @@ def _known_by(title: str) -> tuple[str, ...]:
 def _senders(titled: _Titled) -> Iterator[tuple[str, Phrase]]:
     """Whose a title says that its holder is; not where an envoy was sent, or what somebody is an expert on.
 
-    As in "the Peruvian ambassador to Chile", "the envoy for Syria", and "the French ambassador of Mali".
+    As in "the Peruvian ambassador to Chile", "the envoy for Syria", and "the French ambassador of Mali"; but an adviser to a
+    body is the body's.
     """
     last = titled.words[0].split()[-1]
     for preposition, body in titled.after:
-        concerned = last in _CONCERNED and preposition in ("for", "to", "in") and body.label != "PERSON"
+        advised = last in _ADVISING and preposition == "to" and body.label == _BODY
+        concerned = last in _CONCERNED and preposition in ("for", "to", "in") and body.label != "PERSON" and not advised
         lives = preposition == "from" and last in _PRIVATE and body.label in ("GPE", "LOC")
         if not (concerned or lives) and not (last in _SENT and preposition == "of" and titled.before):
             yield preposition, body
@@ -266,6 +269,7 @@ def _called(person: Token, name: Token, context: Context) -> _Titled:
         words=(name.lemma_.lower(),),
         before=tuple(context.phrase(owner) for owner in phrases.owners(name)),
         after=tuple((preposition, context.phrase(body)) for preposition, body in bodies),
+        former=core.lower().startswith("former "),
     )
 
 
