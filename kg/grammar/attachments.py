@@ -27,9 +27,10 @@ _FUNCTIONS = frozenset(
 )
 """Nouns with which "as" says as what."""
 _CHARGES, _CHARGING = (
-    frozenset({"of", "for"}),
+    frozenset({"of", "for", "on"}),
     frozenset("accuse suspect blame fault criticise criticize denounce".split()),
 )
+_LIABLE = frozenset({"responsible", "accountable", "liable"})
 _AIMS = frozenset({"for", "against"})
 _ASKING = frozenset("call plea appeal request demand offer proposal petition bid push vote campaign".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -83,6 +84,8 @@ def _relabel(token: Token) -> None:
         token.dep_, token.tag_, token.pos_ = "prt", "RP", "ADP"
     if token.dep_ in ("advcl", "dep") and _continues(token):
         token.dep_ = "conj"
+    if token.lower_ in _LIABLE and token.dep_ in ("advcl", "ccomp") and token.head.lemma_ == "hold":
+        token.dep_ = "oprd"
 
 
 def _make_verb(noun: Token) -> None:
@@ -129,14 +132,22 @@ def _belongs_to(token: Token, actors: Collection[str]) -> Token | None:
         return token.nbor(-1)
     if token.dep_ == "prep" and token.lower_ in _SCENES:
         return _verb_above(token) if _is_scene(token) and _may_lose(token.head, _GATHERINGS | _PRESENT) else None
-    if token.dep_ == "prep" and token.lower_ in _CHARGES and any(c.dep_ == "pcomp" for c in token.rights):
-        verb = _verb_above(token)
-        return verb if verb is not None and verb.lemma_ in _CHARGING else None
+    if token.dep_ == "prep" and token.lower_ in _CHARGES:
+        return _accusing(token)
     if token.dep_ == "prep" and token.lower_ in _AIMS:
         return _deed_above(token.head)
     if token.dep_ == "prep" and token.lower_ == "as":
         return _verb_above(token) if _may_lose(token.head, _FUNCTIONS) else None
     return _continued(token, actors) if token.dep_ == "conj" else None
+
+
+def _accusing(preposition: Token) -> Token | None:
+    """The verb by which somebody is charged with an act ("blamed Peru for leaving"), or the act laid on him ("on Peru")."""
+    verb = _verb_above(preposition)
+    if preposition.lower_ == "on":
+        return verb if verb is not None and verb.lemma_ == "blame" else None
+    charged = verb is not None and verb.lemma_ in _CHARGING and any(c.dep_ == "pcomp" for c in preposition.rights)
+    return verb if charged else None
 
 
 def _continued(verb: Token, actors: Collection[str]) -> Token | None:

@@ -10,7 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.grammar import clauses, complements, dates, ellipsis, encounters, intentions, members, nominals, phrases
+from kg.grammar import (
+    clauses,
+    complements,
+    dates,
+    ellipsis,
+    encounters,
+    implied,
+    intentions,
+    members,
+    nominals,
+    phrases,
+)
 from kg.grammar.antecedents import antecedent
 from kg.grammar.dates import Dated
 from kg.grammar.offices import Office
@@ -137,6 +148,8 @@ def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
         yield from _predication(verb, _words(copula), VERB, clauses.state_slots(verb), context)
     if context.wants((_WILL,)):
         yield from _of_intention(verb, context)
+    for act in implied.of(verb, slots):
+        yield from _of_implied(act, verb, context)
     for mark, left, right in (*nominals.places(verb, slots), *nominals.participations(verb, slots)):
         if context.wants((mark,)):
             yield from (_at_scene(found, verb) for found in _mark(mark, left, right, verb, context))
@@ -155,6 +168,13 @@ def _of_intention(verb: Token, context: Context) -> Iterator[Predication]:
         settled = intentions.DENIED in one.slots or (said and one.status is Status.PLANNED)
         deeds = {path: tuple(_bare(p, verb, context) for p in row) for path, row in one.slots.items() if path != _LEFT}
         yield replace(one, status=Status.ACTUAL if settled else one.status, slots={**one.slots, **deeds})
+
+
+def _of_implied(act: implied.Implied, verb: Token, context: Context) -> Iterator[Predication]:
+    """What a verb tells of beside its own act; what is offered may be, or is not where nobody offers it."""
+    for one in _predication(verb, (act.word,), VERB, act.slots, context):
+        refused = one.status is Status.NEGATED
+        yield replace(one, status=Status.POSSIBLE) if act.offered and not refused else one
 
 
 def _bare(phrase: Phrase, verb: Token, context: Context) -> Phrase:

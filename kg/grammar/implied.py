@@ -1,0 +1,50 @@
+"""What a verb tells of besides: who "traded blame" accused each other, who is "invited to the talks" may attend them.
+
+In: a parsed verb and its slots. Out: `Implied` acts: the word of a frame with slots of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.grammar.complements import OBJECT, SUBJECT, Slots
+from kg.grammar.parsed import Token
+
+_TRADING = frozenset({"trade", "exchange", "swap"})
+_CHARGES = frozenset("accusation blame recrimination allegation charge".split())
+_INVITING = frozenset({"invite"})
+_TO_WHAT = (("to",), ("for",))
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """An act: the `word` that its frames begin with and its slots; `offered` where it is only offered that it be done."""
+
+    word: str
+    slots: Slots
+    offered: bool = False
+
+
+def of(verb: Token, found: Slots) -> Iterator[Implied]:
+    """The acts that a verb with the slots `found` tells of beside its own."""
+    if verb.lemma_ in _TRADING and any(t.lemma_.lower() in _CHARGES for t in found.get(OBJECT, ())):
+        yield from _each_other(found)
+    elif verb.lemma_ in _INVITING:
+        yield from _coming(found)
+
+
+def _each_other(found: Slots) -> Iterator[Implied]:
+    """As in "Peru and Chile traded blame", "Peru traded blame with Chile"."""
+    with_whom = [t for path, row in found.items() if path[-1] == "with" for t in row]
+    who = list(dict.fromkeys([*found.get(SUBJECT, ()), *with_whom]))
+    if who:
+        yield Implied("accuse", {SUBJECT: who, OBJECT: who})
+
+
+def _coming(found: Slots) -> Iterator[Implied]:
+    """Who is to come to what: "Peru was not invited to the talks"."""
+    guests = found.get(OBJECT, [])
+    events = [t for path in _TO_WHAT for t in found.get(path, ()) if t.pos_ in ("NOUN", "PROPN")]
+    if guests and events:
+        yield Implied("attend", {SUBJECT: guests, OBJECT: events}, offered=True)
