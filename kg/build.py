@@ -34,6 +34,9 @@ _BESIDE = frozenset(
 )
 """Parts of kg whose change leaves the reading of an article as it is."""
 
+_SHARED = Path("entities", "kinds.py")
+"""What reading looks at of a part of which it is else free."""
+
 Watch = Callable[[str], None]
 """Is told the id of each article that is about to be read."""
 
@@ -284,7 +287,7 @@ def _making(schema: Schema, model: str) -> str:
         for path in sorted(here.rglob("*"))
         if path.is_file()
         and path.suffix != ".pyc"
-        and path.relative_to(here).parts[0].removesuffix(".py") not in _BESIDE
+        and (path == here / _SHARED or path.relative_to(here).parts[0].removesuffix(".py") not in _BESIDE)
     ]
     return content_hash(repr(replace(schema, version="")), own, _parser(model))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg import confidence, grammar, match, resolve, timing
+from kg import confidence, grammar, match, missions, resolve, timing
+from kg.entities.kinds import Kinds
 from kg.grammar import Grammar
 from kg.model import Article, Claim, Reading, Schema
 from kg.resolve.lexicon import Lexicon
@@ -19,18 +20,21 @@ class Reader:
     grammar: Grammar
     lexicon: Lexicon
     frames: match.Frames
+    kinds: Kinds
 
     @classmethod
     def of(cls, schema: Schema, model: str = "") -> Reader:
         """A reader with the installed English model, or the one named."""
-        return cls(schema, grammar.of(schema, grammar.pipeline(model)), Lexicon.of(schema), match.Frames.of(schema))
+        grammarian = grammar.of(schema, grammar.pipeline(model))
+        return cls(schema, grammarian, Lexicon.of(schema), match.Frames.of(schema), Kinds.of(schema))
 
     def claims(self, article: Article) -> Iterator[Claim]:
         """The claims of an article in the order of the text, before things are merged over articles."""
         reading = grammar.read(article, self.grammar)
         resolution = resolve.resolution(reading, self.schema, self.lexicon)
         found = list(match.claims(reading, resolution, self.frames))
-        yield from confidence.rated(timing.dated(found, reading, resolution, self.schema))
+        dated = timing.dated(found, reading, resolution, self.schema)
+        yield from confidence.rated(missions.told_apart(dated, article, self.kinds))
 
     def trials(self, article: Article) -> tuple[Reading, list[match.Trial]]:
         """Everything found in an article and every frame tried on it, for explanations."""

@@ -143,7 +143,7 @@ def tell(small: Schema) -> Callable[..., Claim]:
             return End(what, what.name)
         known = small.individuals.get(_SMALL + what)
         kind, _, name = what.partition(" ")
-        local = document if kind in ("Gathering", "Sitting", "Phone", "Mission", "Paper") else ""
+        local = document if kind in ("Gathering", "Sitting", "Phone", "Chat", "Mission", "Paper") else ""
         minted = f"{BASE}id/thing/{slug(kind)}-{slug(name)}{local and f'-{local}'}"
         return End(
             Thing(known.iri, known.name, known.type) if known else Thing(minted, name, _SMALL + kind), name or what

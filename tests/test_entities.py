@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from kg import entities
 from kg.entities import names
 from kg.entities.kinds import Kinds, Part
-from kg.model import Claim, Schema, Status, Thing
+from kg.model import Claim, End, Schema, Status, Thing
 
 Tell = Callable[..., Claim]
 SMALL = "https://example.org/small#"
@@ -401,6 +401,75 @@ def test_two_mentions_in_one_article_are_one_event_if_day_place_and_all_parties_
     one = _sitting(tell, "a", "second sitting", "2031-04-02", "north", "south", place="harbour")
     other = _sitting(tell, "a", "meeting of North and South", "2031-04-02", "north", "south", place="harbour")
     assert len(_events(one + other, small)) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "guests", "events"),
+    [("Chat", ("east",), 1), ("Chat", ("Human Ann Lee", "Human Bo Marsh"), 2), ("Phone", ("east",), 2)],
+)
+def test_an_article_may_count_a_sitting_as_a_chat_with_a_host_alone(
+    small: Schema, tell: Tell, kind: str, guests: tuple[str, ...], events: int
+) -> None:
+    sitting, chat = (
+        _event("second sitting", "a", ("ordinal", "2")),
+        _event("second chat", "a", ("ordinal", "2"), kind=kind),
+    )
+    claims = [tell("a", party, "cameTo", sitting) for party in ("north", "south")]
+    claims += [tell("a", sitting, "dayOf", "2031-04-02"), *(tell("a", guest, "cameTo", chat) for guest in guests)]
+    survey = entities.Survey.of(small)
+    survey.add(claims, {"a": "2031-04-02"})
+    plan = entities.decide(survey)
+    assert (
+        len({plan.things[key].id for key, node in survey.nodes.items() if node.part is Part.EVENT and node.documents})
+        == events
+    )
+
+
+def test_talks_of_the_day_and_place_without_parties_are_the_sitting_that_the_article_counts(
+    small: Schema, tell: Tell
+) -> None:
+    told = _sitting(tell, "a", "second sitting", "2031-04-02", "north", "south", place="harbour")
+    bare = _sitting(tell, "a", "talks in Harbour", "2031-04-02", place="harbour")
+    with_guest = _sitting(tell, "a", "lunch in Harbour", "2031-04-02", "Human Ann Lee", place="harbour")
+    assert len(_events(told + bare, small)) == 1
+    assert len(_events(told + with_guest, small)) == 2
+
+
+def test_a_party_or_place_without_a_name_contradicts_none(small: Schema, tell: Tell) -> None:
+    one = _sitting(tell, "a", "sitting", "2031-04-02", "north", "south", place="harbour")
+    vague = _sitting(tell, "b", "sitting", "2031-04-02", "north", "Army the rebels", "east", place="Town same city")
+    other = _sitting(tell, "b", "sitting", "2031-04-02", "north", "Army River Guard", "east", place="Town Quay City")
+    spoken = [tell("b", "north", "greets", "south")]
+    both = [("ordinal", "2")]
+    counted = [
+        replace(claim, subject=_counted(claim.subject, both), object=_counted(claim.object, both)) for claim in one
+    ]
+    for said, events in ((vague, 1), (other, 2)):
+        marked = [replace(c, subject=_counted(c.subject, both), object=_counted(c.object, both)) for c in said]
+        assert len(_events([*counted, *marked, *spoken], small)) == events
+
+
+def _counted(end: End, marks: list[tuple[str, str]]) -> End:
+    """The end with marks if it is an event."""
+    return replace(end, thing=replace(end.thing, marks=tuple(marks))) if "Sitting" in end.thing.type else end
+
+
+def test_numbered_events_and_missions_are_called_by_number_and_sender(small: Schema, tell: Tell) -> None:
+    counted = [("ordinal", "2")]
+    claims = []
+    for document, name in (("a", "second sitting"), ("b", "second sitting on the ferry")):
+        said = _sitting(tell, document, name, "2031-04-02", "north", "south", place="harbour")
+        claims += [replace(c, subject=_counted(c.subject, counted), object=_counted(c.object, counted)) for c in said]
+        claims += [tell(document, f"Mission team of {document}", "sentBy", "north")]
+        claims += [tell(document, f"Mission team of {document}", "cameTo", claims[-2].subject.thing)]
+    found = {claim.subject.thing.name: claim.subject.thing for claim in _plan(claims, small).apply(claims)}
+    assert "second sitting on the ferry" in found
+    assert found["Mission of North, second sitting"].aliases == ("team of a", "team of b")
+
+
+def test_a_mission_of_nobody_named_keeps_its_words(small: Schema, tell: Tell) -> None:
+    claims = [tell("a", "Mission their team", "sentBy", "Army the rebels")]
+    assert next(_plan(claims, small).apply(claims)).subject.thing.name == "their team"
 
 
 def test_a_mission_is_its_senders_at_one_event(small: Schema, tell: Tell) -> None:

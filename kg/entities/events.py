@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
+from kg.entities import names
 from kg.entities.clusters import Clusters, grouped
 from kg.entities.kinds import Part
 from kg.entities.survey import Key, Survey
@@ -39,7 +40,7 @@ class Occasions:
             events, self._numbers, self._same_number, "the same number and parties or place, and nothing differs"
         )
         self._sweep(
-            events, self._months, self._on_same_parties, "the same number and month, in articles on the same parties"
+            events, self._months, self._same_count, "the same number and month, in articles on the same parties"
         )
         self._sweep(events, self._meetings, self._same_meeting, "the same day and parties, and nothing differs")
         self._sweep(
@@ -87,27 +88,35 @@ class Occasions:
         return [f"{number} {month}" for number in self.clusters.node(key).marked("ordinal") for month in months]
 
     def _meetings(self, key: Key) -> Iterable[str]:
-        return [f"{day} {pair}" for day in self._days(key) for pair in self._pairs(key)]
+        return [f"{day} {pair}" for day in self.days(key) for pair in self._pairs(key)]
 
     def _pairs(self, key: Key) -> Iterable[str]:
         """Two and two of the parties; of a crowd of them the first ones, lest their pairs grow with the square."""
         return [f"{a} {b}" for a, b in combinations(sorted(self._parties(key))[:_CROWD], 2)]
 
     def _scenes(self, key: Key) -> Iterable[str]:
-        return [f"{day} {place}" for day in self._days(key) for place in self._places(key)]
+        return [f"{day} {place}" for day in self.days(key) for place in self._places(key)]
 
     def _news(self, key: Key) -> Iterable[str]:
         """Places with the days that an event is of, or that its article may report as news."""
-        days = self._days(key)
+        days = self.days(key)
         if not self._dates(key):
             published = {self.survey.dates[name] for name in self._documents(key) if name in self.survey.dates}
             days = {day for late in published for day in (late, _eve(late)) if day}
         return [f"{day} {place}" for day in days for place in self._places(key)]
 
     def _missions(self, key: Key) -> Iterable[str]:
-        owners = self._owners(key)
-        events = self._attended(key) or (self._reported(key, next(iter(owners))) if len(owners) == 1 else set())
+        owners = self.owners(key)
+        events = self.events_of(key)
         return [f"{owner} {event}" for owner in owners for event in events] if len(owners) == len(events) == 1 else []
+
+    def events_of(self, key: Key) -> set[Key]:
+        """The events at which a delegation is: those it came to, that of its day, else those that its article reports."""
+        owners = self.owners(key)
+        if self._attended(key) or len(owners) != 1:
+            return self._attended(key)
+        owner = next(iter(owners))
+        return self._held_on(key, owner) if self.days(key) else self._reported(key, owner)
 
     # --- whether two events may be one, and whether enough agrees ---
 
@@ -123,31 +132,49 @@ class Occasions:
 
     def _same_number(self, one: Key, other: Key) -> bool:
         """Whether day agrees or the articles are near in time; where no time is told, whether parties and place agree."""
-        if not self._related(one, other):
+        if not self._related(one, other) and not self._counts_on(one, other):
             return False
         if self._times(one) and self._times(other):
-            return bool(self._days(one) & self._days(other)) or self._are_near(one, other)
+            return bool(self.days(one) & self.days(other)) or self._are_near(one, other)
         shared = self._parties(one) & self._parties(other)
         return len(shared) >= _PAIR and bool(self._places(one) & self._places(other))
 
+    def _same_count(self, one: Key, other: Key) -> bool:
+        return self._on_same_parties(one, other) or self._counts_on(one, other)
+
     def _on_same_parties(self, one: Key, other: Key) -> bool:
         return self._related(one, other) and len(self._spoken(one) & self._spoken(other)) >= _PAIR
+
+    def _counts_on(self, one: Key, other: Key) -> bool:
+        """Whether an article counts the two as one: its second meeting is its second round.
+
+        What several came to of whom the other tells nothing is counted by itself ("the ministers' second meeting").
+        """
+        if not self._documents(one) & self._documents(other):
+            return False
+        a, b = self.clusters.node(one).types, self.clusters.node(other).types
+        few, many = sorted((self._guests(one), self._guests(other)), key=len)
+        return len(few - many) < _PAIR and any(self.survey.kinds.counted(x, y) for x in a for y in b)
 
     def _same_meeting(self, one: Key, other: Key) -> bool:
         return self._related(one, other) or bool(self._places(one) & self._places(other))
 
     def _is_news(self, one: Key, other: Key) -> bool:
         """Whether one has a day, the other none, and its article speaks of the parties."""
-        dated, bare = (one, other) if self._days(one) else (other, one)
-        if not self._days(dated) or self._dates(bare) or self._documents(dated) & self._documents(bare):
+        dated, bare = (one, other) if self.days(one) else (other, one)
+        if not self.days(dated) or self._dates(bare) or self._documents(dated) & self._documents(bare):
             return False
         return self._related(one, other) and len(self._parties(dated) & self._spoken(bare)) >= _PAIR
 
     def _same_scene(self, one: Key, other: Key) -> bool:
-        """Whether day and place are told of both and equal, and all parties of the one take part in the other."""
+        """Whether day and place are told of both and equal, and all parties of the one take part in the other.
+
+        Of a kind that is the other's, it may be one of which no party is told: "Saturday's talks in Cairo" are the round.
+        """
+        settled = self.days(one) & self.days(other) and self._places(one) & self._places(other)
         few, many = sorted((self._parties(one), self._parties(other)), key=len)
-        settled = self._days(one) & self._days(other) and self._places(one) & self._places(other)
-        return bool(settled) and len(few) >= _PAIR and few <= many
+        bare = self._related(one, other) and not all((self._guests(one), self._guests(other)))
+        return bool(settled) and ((len(few) >= _PAIR and few <= many) or bare)
 
     def _related(self, one: Key, other: Key) -> bool:
         a, b = self.clusters.node(one).types, self.clusters.node(other).types
@@ -165,9 +192,11 @@ class Occasions:
         return not self._types(a) & self._types(b)
 
     def _parties_agree(self, one: Key, other: Key) -> bool:
-        """One party alone, a host perhaps, contradicts nobody."""
+        """One party alone, a host perhaps, contradicts nobody; nor does a party that goes by no name ("the rebels")."""
         a, b = self._parties(one), self._parties(other)
-        return min(len(a), len(b)) < _PAIR or len(a & b) >= _PAIR
+        some, others = {key for key in a if self._is_named(key)}, {key for key in b if self._is_named(key)}
+        least = _PAIR if (some, others) == (a, b) else 1
+        return min(len(some), len(others)) < _PAIR or len(some & others) >= least
 
     # --- what is known ---
 
@@ -176,13 +205,14 @@ class Occasions:
         told = node.marked("date")
         return told or (node.marked("day") if len(node.marked("day")) == 1 else set())
 
-    def _days(self, key: Key) -> set[str]:
+    def days(self, key: Key) -> set[str]:
+        """The days, in full, on which an event or a delegation is said to be."""
         return {found for found in self._dates(key) if len(found) == _DAY}
 
     def _places(self, key: Key) -> set[Key]:
-        """Where it is; a state that takes part is no place of it."""
+        """Where it is; a state that takes part is no place of it, and "the same city" tells nothing."""
         node = self.clusters.node(key)
-        places = {self.clusters.root(place) for place in node.marked("place")}
+        places = {self.clusters.root(place) for place in node.marked("place") if self._is_named(place)}
         return places - {self.clusters.root(party) for party in node.marked("party") | node.marked("owner")}
 
     def _parties(self, key: Key) -> set[Key]:
@@ -191,12 +221,21 @@ class Occasions:
         for party in self.clusters.node(key).marked("party"):
             node = self.clusters.nodes.get(self.clusters.root(party))
             if node is not None and node.part is Part.DEPUTED:
-                found |= self._owners(party)
+                found |= self.owners(party)
             elif node is None or node.part is Part.NAMED:
                 found.add(self.clusters.root(party))
         return found
 
-    def _owners(self, key: Key) -> set[Key]:
+    def _is_named(self, key: Key) -> bool:
+        """Whether what stands for it is a name, as far as it is known."""
+        node = self.clusters.nodes.get(self.clusters.root(key))
+        return node is None or any(names.has_capital(name) for name in node.own_names())
+
+    def _guests(self, key: Key) -> set[Key]:
+        """All who came, people too."""
+        return {self.clusters.root(party) for party in self.clusters.node(key).marked("party")}
+
+    def owners(self, key: Key) -> set[Key]:
         """Whose delegation it is; a person's is that of the one party that the person speaks for."""
         return {self._sender(self.clusters.root(owner)) for owner in self.clusters.node(key).marked("owner")}
 
@@ -228,6 +267,12 @@ class Occasions:
         joined = self.survey.kinds.joined
         return {self.clusters.root(event) for relation, event in self.clusters.node(key).ties if relation in joined}
 
+    def _held_on(self, key: Key, owner: Key) -> set[Key]:
+        """The events of a delegation's day that its article speaks of; those with the owner, if there are any."""
+        spoken = {event for name in self._documents(key) for event in self.survey.events.get(name, ())}
+        events = {event for event in map(self.clusters.root, spoken) if self.days(event) & self.days(key)}
+        return {event for event in events if owner in self._parties(event)} or events
+
     def _reported(self, key: Key, owner: Key) -> set[Key]:
         """The events with the owner that the delegation's article reports as news."""
         return {
@@ -241,7 +286,7 @@ class Occasions:
         """Whether the event, or all that is written on it, is of the article's day or the day before."""
         gaps = [distance(day, self.survey.dates.get(document, "")) for day in self._times(event)]
         fresh = [gap is not None and 0 <= gap <= _EVE for gap in gaps]
-        return any(fresh) if self._days(event) else bool(fresh) and all(fresh)
+        return any(fresh) if self.days(event) else bool(fresh) and all(fresh)
 
     def _are_near(self, one: Key, other: Key) -> bool:
         gaps = [distance(x, y) for x in self._times(one) for y in self._times(other)]
@@ -250,7 +295,7 @@ class Occasions:
     def _times(self, key: Key) -> set[str]:
         """The days of an event, or else the days on which its articles came out."""
         dates = self.survey.dates
-        return self._days(key) or {dates[name] for name in self.clusters.node(key).documents if name in dates}
+        return self.days(key) or {dates[name] for name in self.clusters.node(key).documents if name in dates}
 
 
 def _eve(day: str) -> str:

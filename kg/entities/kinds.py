@@ -101,6 +101,12 @@ class Kinds:
         """Whether one class is the other or lies under it."""
         return self.schema.is_a(one, other) or self.schema.is_a(other, one)
 
+    def counted(self, one: str, other: str) -> bool:
+        """Whether an article may count things of the two classes as one: the second meeting is the second round."""
+        classes = self.schema.classes
+        pairs = ((one, other), (other, one))
+        return any(a in classes and b in classes[a].counted_with for a, b in pairs)
+
     def narrowest(self, types: Iterable[str]) -> str:
         """The class with most superclasses; of several the first by IRI."""
         return min(types, key=lambda iri: (-len(self._ancestors(iri)), iri))

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.entities import bodies, names, people
+from kg.entities import bodies, calling, names, people
 from kg.entities.clusters import Clusters, Pair
 from kg.entities.directives import Directives
 from kg.entities.events import Occasions
@@ -120,10 +120,11 @@ def decide(survey: Survey, directives: Directives | None = None) -> Plan:
     bodies.join(clusters, survey)
     bodies.join_issues(clusters, survey)
     people.join(clusters, survey)
-    Occasions(clusters, survey).join()
+    occasions = Occasions(clusters, survey)
+    occasions.join()
     Papers(clusters, survey).join()
     things = _things(clusters, survey)
-    return Plan(survey, things, clusters)
+    return Plan(survey, things | calling.missions(occasions, things), clusters)
 
 
 def _add_known(survey: Survey, schema: Schema) -> None:
@@ -191,8 +192,7 @@ def _things(clusters: Clusters, survey: Survey) -> dict[Key, Thing]:
     found = {}
     for root, keys in members.items():
         if clusters.nodes[root].documents:
-            thing = _thing(clusters.nodes[root], keys, survey)
-            found.update(dict.fromkeys(keys, thing))
+            found.update(dict.fromkeys(keys, _thing(clusters.nodes[root], keys, survey)))
     return found
 
 
@@ -201,7 +201,8 @@ def _thing(node: Node, keys: list[Key], survey: Survey) -> Thing:
     known = min(node.known, default="")
     individual = schema.individuals.get(known)
     concept = schema.concepts.get(known)
-    name = individual.name if individual else concept.labels[0] if concept else _name(node)
+    called = calling.numbered(node, (survey.nodes[key] for key in keys)) or _name(node)
+    name = individual.name if individual else concept.labels[0] if concept else called
     return Thing(
         id=known or _iri(keys, name, survey),
         name=name,

@@ -13,6 +13,8 @@ class Class:
 
     `head_nouns` are lemmas that make a phrase one of this class, `entity_labels` the tagger's labels that do.
     `facet` says which part a class plays in tables and timelines (`party`, `event`, `issue`, `place`, `role` or empty).
+    `naming` is what things that somebody sends are called, "{sender}" in it; empty where their own words name them.
+    `counted_with` are classes (IRIs, sorted) whose things an article may count as things of this one.
     """
 
     iri: str
@@ -25,6 +27,8 @@ class Class:
     colour: str = "#888888"
     shape: str = "dot"
     order: int = 99
+    naming: str = ""
+    counted_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

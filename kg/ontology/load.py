@@ -141,6 +141,8 @@ def _class(iri: str, values: Values, said: Statements) -> Class:
         colour=_inherited(iri, v.COLOUR, said) or "#888888",
         shape=_inherited(iri, v.SHAPE, said) or "dot",
         order=_order(values),
+        naming=_inherited(iri, v.NAMING, said),
+        counted_with=tuple(sorted(values.get(v.COUNTED_WITH, ()))),
     )
 
 
