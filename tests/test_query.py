@@ -384,3 +384,10 @@ def test_the_command_takes_a_file_and_tells_of_no_rows(output: Path, tmp_path: P
     code, printed, said = run(str(output), str(file), "--format", "csv")
     assert (code, printed, said) == (0, "x\n", "")
     assert "Nothing found." in run(str(output), str(file))[2]
+
+
+def test_a_row_is_one_line_where_no_terminal_is(output: Path) -> None:
+    text = 'SELECT ?long ?name { VALUES (?long ?name) { ("%s" "\\u6f22\\u5b57") ("short" "x") } }' % ("a b " * 500)
+    printed = run(str(output), text)[1].splitlines()
+    assert [len(line.split()) for line in printed] == [2, 1001, 2]
+    assert {line.rindex("  ") for line in printed} == {2000}

@@ -37,16 +37,30 @@ def say(words: str) -> None:
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Print a table as wide as the terminal; as wide as its text where there is none."""
+    """Print a table as wide as the terminal; as wide as its text where there is none, a row a line."""
+    cells = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    if not sys.stdout.isatty():
+        click.echo("\n".join(_columns([header, *cells])))
+        return
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     shown = Table(*header, box=None, pad_edge=False)
-    for row in rows:
-        shown.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
-    console = Console(width=None if sys.stdout.isatty() else 1000, highlight=False)
-    console.print(shown)
+    for row in cells:
+        shown.add_row(*map(Text, row))
+    Console(highlight=False).print(shown)
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The rows as lines, each column as wide as its widest cell. rich takes six times as long and wraps."""
+    from rich.cells import cell_len
+
+    flat = [[" ".join(cell.splitlines()) for cell in row] for row in rows]
+    widths = [max(map(cell_len, column)) for column in zip(*flat, strict=True)]
+    for row in flat:
+        padded = (cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True))
+        yield "  ".join(padded).rstrip()
 
 
 @contextmanager
