@@ -5,9 +5,12 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import textwrap
+import threading
+import time
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -18,7 +21,7 @@ from hypothesis import strategies as st
 from kg.errors import GraphError
 from kg.query import guard
 from kg.query.guard import Refusal
-from kg.rdf import cache
+from kg.rdf import bridge, cache
 from kg.serve import describe, explore, folder
 from kg.serve.formats import GRAPHS, TABLES, best, prefers_html
 from kg.serve.security import host_name
@@ -219,7 +222,7 @@ def test_the_store_of_a_large_graph_is_made_by_a_process_that_ends(
     graph.write_text(turtle(4), encoding="utf-8")
     monkeypatch.setattr(cache, "LARGE", 0)
     makers: list[int] = []
-    monkeypatch.setattr(folder, "_load", lambda *_, **__: makers.append(os.getpid()))
+    monkeypatch.setattr(bridge, "store", lambda *_: makers.append(os.getpid()))
     with folder.opened(tmp_path) as served:
         assert served.about["triples"] > 100
     assert not makers, "this process has made it itself"
@@ -227,6 +230,46 @@ def test_the_store_of_a_large_graph_is_made_by_a_process_that_ends(
     graph.write_text("<urn:a> <urn:b> .\n", encoding="utf-8")
     with pytest.raises(GraphError, match=r"graph\.ttl:1: "), folder.opened(tmp_path):
         pass
+
+
+def forever(_: Path, place: Path, **__: object) -> None:
+    place.parent.joinpath("pid").write_text(str(os.getpid()), encoding="ascii")
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # as the engine does while it loads
+    time.sleep(60)
+
+
+def test_ctrl_c_ends_the_making_of_a_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "graph.ttl").write_text(turtle(4), encoding="utf-8")
+    monkeypatch.setattr(cache, "LARGE", 0)
+    monkeypatch.setattr(folder, "_load", forever)
+    makers: list[int] = []
+
+    def interrupt() -> None:
+        while not (told := list((tmp_path / folder.STORES).glob("new-*/pid"))) or not told[0].read_text():
+            time.sleep(0.1)
+        makers.append(int(told[0].read_text()))
+        os.kill(os.getpid(), signal.SIGINT)
+
+    interrupting = threading.Thread(target=interrupt)
+    interrupting.start()
+    with pytest.raises(KeyboardInterrupt), folder.opened(tmp_path):
+        pass
+    interrupting.join()
+    assert not Path(f"/proc/{makers[0]}").exists()
+    assert not list((tmp_path / folder.STORES).glob("new-*"))
+
+
+def test_what_a_killed_process_was_making_is_cleared(tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_text(turtle(4), encoding="utf-8")
+    stores = tmp_path / folder.STORES
+    for name in ("new-left", "new-held"):
+        (stores / name).mkdir(parents=True)
+    left, held = (ox.Store(str(stores / name / "store")) for name in ("new-left", "new-held"))
+    left.flush()
+    del left
+    with folder.opened(tmp_path):
+        assert [found.name for found in stores.glob("new-*")] == ["new-held"]
+    del held
 
 
 def test_a_store_is_made_once_and_again_for_another_graph(tmp_path: Path) -> None:

@@ -95,13 +95,13 @@ def _make(path: Path, place: Path, beside: Beside | None) -> None:
 def _tidy(place: Path) -> None:
     """Remove stores of earlier graphs, and what killed processes left."""
     for other in place.parent.iterdir():
-        stale = not other.name.startswith("passing-") or _age(other) > _DAY or _abandoned(other)
+        stale = not other.name.startswith("passing-") or _age(other) > _DAY or abandoned(other)
         if other != place and stale:
             shutil.rmtree(other, ignore_errors=True)
 
 
-def _abandoned(passing: Path) -> bool:
-    """Whether no process holds the store in the making open: a second one could not open it."""
+def abandoned(passing: Path) -> bool:
+    """Whether no process holds the store in the making open: else it could not be opened here."""
     if not (passing / "CURRENT").is_file():
         return False
     try:

@@ -165,17 +165,18 @@ class _Site:
             return JSONResponse(explore.rows(answer.text()))
 
     async def _ask(self, request: Request, query: str, table: str | None, graph: str | None) -> Answer:
-        """Ask the pool; a client that goes away takes its query with it."""
+        """Ask the pool; a client that goes away takes its query with it, and so does a server that is stopped."""
         asked = asyncio.ensure_future(self._pool.ask(query, table, graph))
         left = asyncio.ensure_future(_left(request))
+        ending = asyncio.ensure_future(self._pool.ending.wait())
         try:
-            await asyncio.wait({asked, left}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({asked, left, ending}, return_when=asyncio.FIRST_COMPLETED)
             if not asked.done():
-                raise HTTPException(_BUSY, "The client has gone.")
+                raise HTTPException(_BUSY, "The server is being stopped." if ending.done() else "The client has gone.")
             return await asked
         finally:
-            left.cancel()
-            asked.cancel()
+            for task in (left, ending, asked):
+                task.cancel()
 
 
 class Sent(Response):

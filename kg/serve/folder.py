@@ -10,6 +10,7 @@ import fcntl
 import json
 import os
 import shutil
+import signal
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
@@ -78,7 +79,10 @@ def _held(folder: Path) -> Iterator[None]:
 
 
 def _clear(kept: Path) -> None:
-    """Remove the other stores that no server holds, and what broken-off runs left."""
+    """Remove the other stores that no server holds, and those that killed processes were making."""
+    for passing in kept.parent.glob("new-*"):
+        if cache.abandoned(passing / "store"):
+            shutil.rmtree(passing, ignore_errors=True)
     for lock in sorted(kept.parent.glob("*.lock")):
         if lock.stem == kept.name:
             continue
@@ -89,24 +93,31 @@ def _clear(kept: Path) -> None:
 
 
 def _made(output: Path, folder: Path, *, derived: bool) -> None:
-    """Make the store of a large graph in a process of its own: what that takes of memory, a server would keep."""
-    if (output / _GRAPH).stat().st_size <= cache.LARGE:
-        _make(output, folder, derived=derived)
-        return
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
-        apart.submit(_make, output, folder, derived=derived).result()
-
-
-def _make(output: Path, folder: Path, *, derived: bool) -> None:
     """Write to a folder of a passing name, then rename: whoever comes second finds it there and drops its own."""
     passing = Path(mkdtemp(prefix="new-", dir=folder.parent))
+    load = _load if (output / _GRAPH).stat().st_size <= cache.LARGE else _load_apart
     try:
-        about = _load(output, passing / "store", derived=derived)
+        about = load(output, passing / "store", derived=derived)
         (passing / "about.json").write_text(json.dumps(about, sort_keys=True), encoding="utf-8")
         with suppress(OSError):
             os.rename(passing, folder)  # noqa: PTH104 - Path.rename would hide that a full folder is refused
     finally:
         shutil.rmtree(passing, ignore_errors=True)
+
+
+def _load_apart(output: Path, folder: Path, *, derived: bool) -> dict[str, Any]:
+    """Load a large graph in a process of its own: what that takes of memory, a server would keep.
+
+    Whatever ends the waiting, Ctrl-C too, ends that process: the engine does not listen while it loads.
+    """
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
+        process = apart.submit(os.getpid).result()
+        try:
+            return apart.submit(_load, output, folder, derived=derived).result()
+        except BaseException:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+            raise
 
 
 def _load(output: Path, folder: Path, *, derived: bool) -> dict[str, Any]:

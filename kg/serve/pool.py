@@ -65,6 +65,8 @@ class Pool:
         self._all: set[_Worker] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._waiting = 0
+        self.ending = asyncio.Event()
+        """Set when the server is about to stop: no answer is waited for any longer."""
 
     async def start(self) -> None:
         """Start the workers and see that they answer.
@@ -118,6 +120,7 @@ class Pool:
                     held.release()
                     held = self._slow
                     worker.step_back()
+                    self._later(self._refill())
                 await asyncio.wait({asked}, timeout=max(self._limits.seconds - self._limits.quick, 0))
                 return await asked if asked.done() else said(TOO_LONG, self._too_long())
             except _Gone:
@@ -153,7 +156,8 @@ class Pool:
             self._idle.append(worker)
         else:
             self._later(self._bury(worker))
-            self._later(self._refill())
+            if not self.ending.is_set():
+                self._later(self._refill())
 
     def _later(self, work: Any) -> None:  # noqa: ANN401 - any coroutine
         task = asyncio.ensure_future(work)

@@ -20,7 +20,9 @@ from kg.serve.app import Access, application
 from kg.serve.limits import Limits
 from kg.serve.pool import Pool
 
-_GRACEFUL = 3
+_FINISHING, _GRACEFUL = 2, 3
+"""Seconds after the signal to stop at which queries that still run are given up, and connections are cut."""
+
 _HEAD = 256 << 10
 """Bytes of a request's line and headers; a longer query is sent by POST."""
 
@@ -61,7 +63,8 @@ async def _serve(
     pool = Pool(served, limits)
     try:
         await pool.start()
-        await _listen(_config(application(output, served, pool, limits, access), address, limits), started)
+        app = application(output, served, pool, limits, access)
+        await _listen(_config(app, address, limits), started, pool.ending)
     finally:
         await pool.stop()
 
@@ -87,8 +90,8 @@ def _config(app: Starlette, address: tuple[str, int], limits: Limits) -> uvicorn
     )
 
 
-async def _listen(config: uvicorn.Config, started: Callable[[str], None]) -> None:
-    server = _Server(config, started)
+async def _listen(config: uvicorn.Config, started: Callable[[str], None], ending: asyncio.Event) -> None:
+    server = _Server(config, started, ending)
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, server.end)
@@ -103,10 +106,10 @@ async def _listen(config: uvicorn.Config, started: Callable[[str], None]) -> Non
 class _Server(uvicorn.Server):
     """uvicorn without its handling of signals, which ends the process with the signal again."""
 
-    def __init__(self, config: uvicorn.Config, started: Callable[[str], None]) -> None:
-        """Take the configuration, and whom to tell the address."""
+    def __init__(self, config: uvicorn.Config, started: Callable[[str], None], ending: asyncio.Event) -> None:
+        """Take the configuration, whom to tell the address, and what to set when nothing is waited for any longer."""
         super().__init__(config)
-        self._started = started
+        self._started, self._ending = started, ending
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Listen, and tell where."""
@@ -120,6 +123,7 @@ class _Server(uvicorn.Server):
         yield
 
     def end(self) -> None:
-        """Take no more requests, and finish those that run; at the second call, at once."""
+        """Take no more requests, and finish those that run, for two seconds; at the second call, at once."""
         self.force_exit = self.should_exit
         self.should_exit = True
+        asyncio.get_running_loop().call_later(0 if self.force_exit else _FINISHING, self._ending.set)

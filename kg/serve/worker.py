@@ -122,11 +122,29 @@ def triples(results: Iterable[ox.Triple], kind: str, settings: Settings) -> byte
     once = sorted(set(found), key=str)
     if kind == "text/turtle" and once:
         body = write.turtle(once, write.fitting(settings.prefixes, once)).encode()
+    elif GRAPHS[kind] == ox.RdfFormat.RDF_XML:
+        body = _rdf_xml(once)
     else:
         body = ox.serialize(once, format=GRAPHS[kind]) or b""
     if len(body) > settings.answer:
         raise too_large(settings.answer)
     return body
+
+
+def _rdf_xml(found: Iterable[ox.Triple]) -> bytes:
+    """RDF/XML, in which a property must end in what can be the name of an element.
+
+    Raises:
+        Refusal: One does not.
+    """
+    for triple in found:
+        if not _ELEMENT.search(triple.predicate.value):
+            words = f"RDF/XML has no way to write the property {triple.predicate}. Ask for another: text/turtle"
+            raise Refusal(NOT_ACCEPTABLE, words)
+    return fit_for_xml(ox.serialize(found, format=ox.RdfFormat.RDF_XML) or b"")
+
+
+_ELEMENT = re.compile(r"[^\W\d][\w.-]*\Z")
 
 
 def too_many(rows: int) -> Refusal:
