@@ -173,6 +173,8 @@ def written(run: Run) -> None:
     names = terms.prefixes()
     subjects = build.triples(build.blocks(found, articles, schema, ("benchmark",)))
     while batch := [list(subject) for subject in islice(subjects, 20_000)]:
+        if not count:
+            gc.freeze()  # what the blocks of all claims are made from, too
         count += sum(map(len, batch))
         flat = list(chain.from_iterable(batch))
         for turn in range(run.times):

@@ -108,13 +108,13 @@ def _made(output: Path, folder: Path, *, derived: bool) -> None:
 def _load_apart(output: Path, folder: Path, *, derived: bool) -> dict[str, Any]:
     """Load a large graph in a process of its own: what that takes of memory, a server would keep.
 
-    Whatever ends the waiting, Ctrl-C too, ends that process: the engine does not listen while it loads.
+    Ctrl-C ends that process, too, from here: the engine does not listen while it loads.
     """
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
         process = apart.submit(os.getpid).result()
         try:
             return apart.submit(_load, output, folder, derived=derived).result()
-        except BaseException:
+        except (KeyboardInterrupt, SystemExit):
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
             raise
