@@ -23,6 +23,7 @@ _DIRECTIONS = frozenset(
     "away back off out up down forward aside together over apart in through ahead along around home".split()
 )
 _ADDRESSING = frozenset({"on", "upon", "to", "for"})
+_WHERE = frozenset({"where", "when", "why"})
 _DASHES = frozenset({"-", "--", "—", "–"})
 _SENDING = frozenset("send dispatch deploy fly bring delegate depute".split())
 _PROMISING = frozenset("promise pledge vow swear guarantee".split())
@@ -170,7 +171,7 @@ def slots(verb: Token) -> Slots:
     for prefix in dict.fromkeys([(), particle or ()]):
         _add_prepositions(found, verb, prefix)
     add_clauses(found, verb, particle)
-    for child in verb.rights:
+    for child in (*(c for c in verb.lefts if c.dep_ == "acomp"), *verb.rights):
         if child.dep_ in ("acomp", "attr", "oprd"):
             put(found, (_whole(child),), [child])
             _add_below_noun(found, child, verb)
@@ -246,6 +247,8 @@ def _is_cut(noun: Token) -> bool:
 def _relative_object(verb: Token) -> list[Token]:
     """The noun of a relative clause whose object is left out ("a plan Moscow rejected")."""
     own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.lefts)
+    if any(c.lower_ in _WHERE for c in verb.lefts):
+        return []
     if own_subject and verb.head.pos_ in ("NOUN", "PROPN", "PRON") and not _has_complement(verb):
         return conjuncts(taken_up(verb.head))
     return []

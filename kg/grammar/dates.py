@@ -80,7 +80,7 @@ def first_day(noun: Token, found: Dated) -> Dated:
 def tense_of(token: Token) -> str:
     """Tense of the clause that a token stands in: "past", "present" or "future"; infinitives look ahead."""
     words = {t.lower_ for t in token.doc[max(token.sent.start, token.i - 4) : token.i]}
-    if words & _AHEAD or _lead(token) in ("by", "before"):
+    if words & _AHEAD or _lead(token) in ("by", "before") or _is_set(token):
         return "future"
     for verb in (token, *token.ancestors):
         if verb.pos_ in ("VERB", "AUX") and (tense := _tense(verb)):
@@ -236,8 +236,9 @@ _BOUNDS = frozenset({"until", "till"})
 """Limits between which and the date another word may stand ("until late on Monday")."""
 _SUPPORT = frozenset(
     "hold have take make begin start open end finish conclude happen occur reach conduct host attend join convene"
-    " sign resume chair stage complete".split()
+    " sign resume chair stage complete launch commence kick wrap reconvene".split()
 )
+_SETTING = frozenset("schedule plan slate set fix".split())
 _GATHERING = frozenset("meet gather convene assemble reconvene".split())
 _CONVERSING = _GATHERING | frozenset("talk speak confer talks meeting call consultation".split())
 _ENDING = frozenset("end finish conclude adjourn close collapse break".split())
@@ -322,7 +323,7 @@ def _shared(token: Token, dates: Sequence[Dated]) -> Dated | None:
         return None
     if token.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
         return of(head, dates)
-    if token.pos_ in ("NOUN", "PROPN") and (own := _of_clause(token, dates)):
+    if token.pos_ in ("NOUN", "PROPN") and (own := _of_clause(token, dates) or _as_set(token, dates)):
         return own
     if token.pos_ in ("NOUN", "PROPN") and head.pos_ in ("VERB", "AUX"):
         return of(_raised(head), dates) if _is_of(_raised(head), token) else None
@@ -341,10 +342,32 @@ def _of_clause(noun: Token, dates: Sequence[Dated]) -> Dated | None:
     return None
 
 
+def _as_set(noun: Token, dates: Sequence[Dated]) -> Dated | None:
+    """The date for which an event is set: "scheduled for Monday, the meeting was", "set Monday for the meeting"."""
+    aim = noun.dep_ == "pobj" and noun.head.lower_ == "for"
+    verb = noun.head.head if aim else noun.head
+    if verb.lemma_ in _SETTING and (aim or noun.dep_ == "dobj"):
+        return next((d for d in dates if d.holders[:1] == (verb,) and (aim or _lead(d.span[0]) == "for")), None)
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    opening = (c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBN" and c.i < noun.i)
+    return next((of(before, dates) for before in opening if before.lemma_ in _SETTING), None)
+
+
+def _is_set(date: Token) -> bool:
+    """Whether a date is that for which something is set ("set the talks for May 3", "set May 3 for the talks")."""
+    lead = date.head if date.dep_ == "pobj" and date.head.lower_ == "for" else None
+    held = date.head if lead is None else lead.head
+    verb = held.head if held.dep_ == "dobj" else held
+    return verb.lemma_ in _SETTING and (lead is not None or date.dep_ in ("dobj", "npadvmod"))
+
+
 def _raised(verb: Token) -> Token:
     """The verb that tells what its subject does, below one of expecting it ("is expected to take place on Monday")."""
     passive = any(c.dep_ == "auxpass" for c in verb.children)
-    return next((c for c in verb.children if c.dep_ == "xcomp" and (passive or verb.lemma_ in _TO_BE)), verb)
+    state = next((c for c in verb.rights if c.dep_ == "acomp"), verb) if verb.lemma_ in _TO_BE else verb
+    found = (c for c in state.children if c.dep_ == "xcomp" and (passive or verb.lemma_ in _TO_BE))
+    return next(found, verb)
 
 
 def _is_of(verb: Token, noun: Token) -> bool:

@@ -30,6 +30,7 @@ _SOCIETIES = frozenset(
 """Last words of bodies of which the name of a people is part ("Norwegian Refugee Council")."""
 
 
+_PLACES = frozenset("city town village resort port island district province region capital suburb hamlet".split())
 _QUARTERS = frozenset("south north west east central latin southeast southern northern western eastern".split())
 _NO_NAMES = frozenset({"VERB", "AUX", "ADJ", "ADV", "INTJ", "X"})
 
@@ -81,6 +82,8 @@ def _cleaned(doc: Doc, gazetteer: Gazetteer) -> list[Span]:
         start, end, label = entity.start, entity.end, entity.label_
         if label in ("PERSON", "ORG") and bodies.is_body([doc[end - 1].text]):
             start, label = _body_start(doc, start), "ORG"
+        if label in ("PERSON", "ORG") and start > 1 and doc[start - 1].lower_ == "of" and _is_place(doc[start - 2]):
+            label = "GPE"
         if label in _NAME_LABELS:
             if _is_clause(doc, start, end):
                 continue
@@ -95,6 +98,11 @@ def _is_clause(doc: Doc, start: int, end: int) -> bool:
     """Whether what is taken for a name is two names with the verb between ("Luna invited Quispe")."""
     inner = (doc[i] for i in range(start + 1, end - 1))
     return any(t.tag_ in _FINITE and t.text.islower() and any(c.i >= start for c in t.lefts) for t in inner)
+
+
+def _is_place(noun: Token) -> bool:
+    """Whether what is "of" a name is a place, so that its name is one ("the resort of Aigle")."""
+    return noun.lower_ in _PLACES and not noun.ent_type_
 
 
 def _body_start(doc: Doc, start: int) -> int:
@@ -123,6 +131,14 @@ def _looks_like_name(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bo
     words = [token.lower_ for token in doc[start:end]]
     if " ".join(words) in gazetteer.titles or words in (["state"], ["foreign"], ["defense"], ["defence"]):
         return False
+    first, rest = doc[start], doc[start + 1 : end]
+    if (
+        len(rest)
+        and first.tag_ == "NNS"
+        and first.i == first.sent.start
+        and not any(t.text[:1].isupper() for t in rest)
+    ):
+        return False  # the sentence begins with a noun for several ("Delegations of Peru")
     return any(token.text[:1].isupper() for token in doc[start:end])
 
 

@@ -28,9 +28,11 @@ PLACE_WORDS = frozenset({"in", "at", "on", "near", "outside"})
 _HOLDING = frozenset(
     "hold host take begin start open end finish conclude happen occur conduct attend convene resume stage organise"
     " organize schedule adjourn continue be meet gather arrange plan sign launch chair complete reach collapse break kick"
-    " wrap stall proceed last reopen conclude".split()
+    " wrap stall proceed last reopen conclude expect slate set commence reconvene".split()
 )
-_GOING = frozenset("arrive assemble come travel fly go head return".split())
+_GOING = frozenset(
+    "arrive assemble come travel fly go head return land touch depart leave stay remain converge".split()
+)
 _EVENTS = frozenset("summit conference forum meeting talks assembly congress dialogue".split())
 _OF_PARTIES = frozenset({"of", "between", "with", "among"})
 _LONGEST_GAP = 12
@@ -185,10 +187,11 @@ def places(verb: Token, found: Slots) -> Iterator[tuple[str, Token, Token]]:
         t for path, row in found.items() for t in row if t.pos_ in ("NOUN", "PROPN") and _takes_place(path, holds=holds)
     ]
     sites = [(path[-1], t) for path, row in found.items() if path[-1] in PLACE_WORDS and len(path) == 1 for t in row]
+    sites += [(path[1], t) for path, row in found.items() if path[0] == "due" and path[-1] in PLACE_WORDS for t in row]
     sites += [("in", place) for place in (*_where(verb), *_reached(verb, found))]
     for word, place in sites:
         for site in (place, *wider(place)):
-            yield from ((word, noun, site) for noun in nouns if noun.i != site.i)
+            yield from ((word, noun, site) for noun in nouns if noun.i not in (site.i, place.i))
 
 
 def _where(verb: Token) -> list[Token]:
@@ -203,12 +206,19 @@ def _reached(verb: Token, found: Slots) -> list[Token]:
 
 
 def wider(place: Token) -> Iterator[Token]:
-    """The places that a place lies in: "the Palace of Nations in Geneva", "a hotel, Doha"."""
+    """The places that a place lies in: "the Palace of Nations in Geneva", "a hotel, Doha", "Lima's old town"."""
+    yield from _having(place)
     for child in place.rights:
         if child.dep_ == "prep" and child.lower_ in ("in", "of", "at"):
-            yield from (t for t in child.children if t.dep_ == "pobj" and t.ent_type_ in ("GPE", "LOC", "FAC"))
-        elif child.dep_ == "appos" and child.ent_type_ in ("GPE", "LOC"):
+            for t in child.children:
+                if t.dep_ == "pobj":
+                    yield from (t,) if t.ent_type_ in ("GPE", "LOC", "FAC") else _having(t)
+        elif child.dep_ == "appos" and child.ent_type_ in ("GPE", "LOC", "FAC"):
             yield child
+
+
+def _having(place: Token) -> Iterator[Token]:
+    return (c for c in place.lefts if c.dep_ == "poss" and c.ent_type_ in ("GPE", "LOC"))
 
 
 def is_of_presence(verb: Token) -> bool:
@@ -229,6 +239,21 @@ def participations(verb: Token, found: Slots) -> Iterator[tuple[str, Token, Toke
                 for noun in targets:
                     if noun.i != actor.i and noun.pos_ in ("NOUN", "PROPN"):
                         yield path[0], actor, noun
+
+
+def on_the_spot(verb: Token, found: Slots) -> Iterator[tuple[Token, Token, Token]]:
+    """(verb, who comes, event) for who comes to where it is held: "envoys arrived in Lima, where the talks will be held".
+
+    `found` are the slots of the verb of coming; the verb given is that of the event.
+    """
+    if verb.lemma_ not in _GOING:
+        return
+    for path in (("in",), ("at",), ("to",)):
+        for place in found.get(path, ()):
+            for held in (c for t in (place, *wider(place)) for c in t.rights if c.dep_ in ("relcl", "advcl", "acl")):
+                if held.lemma_ in _HOLDING and _where(held):
+                    events = [c for c in held.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ == "NOUN"]
+                    yield from ((held, actor, event) for actor in found.get(("<",), ()) for event in events)
 
 
 def _takes_place(path: Path, *, holds: bool) -> bool:
