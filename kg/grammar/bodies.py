@@ -30,6 +30,8 @@ _LONGEST_BEHIND = 6
 _LEADING_TO = frozenset({"of", "to", "for", "in", "at", "with"})
 _OWNERS = frozenset({"NORP", "GPE", "ORG", "LOC", "FAC"})
 _BODY = "ORG"
+PRONOUN = "PRP$"
+"""The label of an owner that is a pronoun."""
 _POSSESSIVE = ("'s", "'", "’s", "’")
 _BREAKS = frozenset({".", "!", "?", ";", ":", '"', "-", "–", "—", "(", ")", "•"})
 _OPEN = frozenset(
@@ -117,6 +119,11 @@ def before(doc: Doc, left: int, known: Known, floor: int, names: Collection[str]
         else:
             break
     return left, owners
+
+
+def whoever(doc: Doc, i: int) -> Owner:
+    """The owner that a pronoun stands for ("her spokesman Diego Luna")."""
+    return _owner(doc, i, i + 1, PRONOUN)
 
 
 def listed_before(doc: Doc, left: int, known: Known, floor: int) -> tuple[int, list[Owner]]:

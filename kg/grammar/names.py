@@ -47,6 +47,7 @@ def mend(
     each document, the names that followed a title which the parser does not see.
     """
     spans = [_from_lists(doc, _cleaned(doc, gazetteer), gazetteer) for doc in docs]
+    spans = [fullnames.of_kinds(doc, found) for doc, found in zip(docs, spans, strict=True)]
     spans = [_with_titles(doc, found, gazetteer) for doc, found in zip(docs, spans, strict=True)]
     spans = [_with_apposed(doc, found, gazetteer) for doc, found in zip(docs, spans, strict=True)]
     spans = [_with_titled(found, named) for found, named in zip(spans, titled or [()] * len(docs), strict=True)]

@@ -274,6 +274,16 @@ def appositions(noun: Token) -> Iterator[tuple[Token, Token]]:
                 yield subject, noun
 
 
+def called(noun: Token) -> Token:
+    """The person whose name stands right behind the noun ("her predecessor Diego Luna"); else the noun itself."""
+    if noun.tag_ != "NN" or noun.ent_type_ or noun.i + 1 >= len(noun.doc):
+        return noun
+    name = entity_of(noun.nbor())
+    if name is None or name.label_ != "PERSON" or name.start != noun.i + 1:
+        return noun
+    return name[-1] if any(c.dep_ == "appos" and name.start <= c.i < name.end for c in noun.rights) else noun
+
+
 def _is_subject(noun: Token) -> bool:
     """Whether what looks like an apposition opens the next clause: "many bodies, Luna said"."""
     after = [t for t in noun.doc[noun.i + 1 : noun.i + 2] if t.tag_ in ("VBD", "VBZ", "VBP")]

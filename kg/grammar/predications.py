@@ -74,10 +74,10 @@ class Context:
         return self.built[token.i]
 
     def holder(self, token: Token) -> Token:
-        """The person, where `token` is the head of that person's title ("Foreign Minister Rosa Quispe")."""
-        if not self.offices or token.tag_ in ("NNS", "NNPS"):
+        """The person, where `token` is the head of that person's title or calling ("Foreign Minister Rosa Quispe")."""
+        if token.tag_ in ("NNS", "NNPS"):
             return token
-        return next((o.person for o in self.offices if o.title.stop - 1 == token.i), token)
+        return next((o.person for o in self.offices if o.title.stop - 1 == token.i), None) or nominals.called(token)
 
     def is_title(self, token: Token) -> bool:
         """Whether `token` is the noun of somebody's title: what that ties its holder to is read elsewhere."""

@@ -41,6 +41,8 @@ _ARMED = frozenset(
 )
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
+_FACING = frozenset("counterpart predecessor successor rival opponent".split())
+"""Titles of people who do not belong to whoever they are told of: "his counterpart"."""
 PARTICLES = frozenset("al el bin ibn abu van von der den de da di du la le ul bint ben dos".split())
 
 
@@ -262,6 +264,8 @@ def _hidden(doc: Doc, span: tuple[int, int], name: int, known: Known, floor: int
     while left > floor and doc[left - 1].lower_ in (_RANKS | _ARTICLES | _POSSESSIVES):
         left -= 1
         former = former or doc[left].lower_ in _FORMER
+        if doc[left].lower_ in _POSSESSIVES and doc[stop - 1].lower_ not in _FACING:
+            owners.append(bodies.whoever(doc, left))
     end = _name_end(doc, name, known)
     return Hidden(
         start=doc[left].idx,
