@@ -94,10 +94,11 @@ def _senders(titled: _Titled) -> Iterator[tuple[str, Phrase]]:
     As in "the Peruvian ambassador to Chile", "the envoy for Syria", and "the French ambassador of Mali"; but an adviser to a
     body is the body's.
     """
-    last = titled.words[0].split()[-1]
+    *_, last = words = titled.words[0].split()
     for preposition, body in titled.after:
         advised = last in _ADVISING and preposition == "to" and body.label == _BODY
-        concerned = last in _CONCERNED and preposition in ("for", "to", "in") and body.label != "PERSON" and not advised
+        sent = not _CONCERNED.isdisjoint(words) and body.label != "PERSON"
+        concerned = sent and preposition in ("for", "to", "in") and not advised
         lives = preposition == "from" and last in _PRIVATE and body.label in ("GPE", "LOC")
         if not (concerned or lives) and not (last in _SENT and preposition == "of" and titled.before):
             yield preposition, body
