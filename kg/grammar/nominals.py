@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.forenames import genders
-from kg.grammar import headed
+from kg.grammar import headed, helping
 from kg.grammar.clauses import is_passive, prepositions, slots, subjects
 from kg.grammar.complements import Path, Slots
 from kg.grammar.parsed import Doc, Span, Token
@@ -17,6 +17,7 @@ from kg.grammar.phrases import entity_of, owners
 from kg.grammar.series import conjuncts
 
 OWNER: Path = ("'s",)
+_TOWARD: Path = ("toward",)
 _LINKING = frozenset({"be", "become", "remain"})
 _BEING_THERE = frozenset("be appear sit speak participate take show gather meet come arrive turn".split())
 _FIGHTING = frozenset(
@@ -65,6 +66,7 @@ def noun_slots(noun: Token) -> Slots:
             elif child.dep_ in ("ccomp", "acl") and any(c.dep_ == "mark" for c in child.lefts):
                 found.setdefault(("that",), []).append(child)
     _add_request(found, noun)
+    _add_help(found, noun)
     if OWNER not in found:
         holder = _holder(noun)
         if holder:
@@ -108,6 +110,17 @@ def _add_request(found: Slots, noun: Token) -> None:
         asked = below.get((">",)) or below.get(("to",)) or [verb]
         for path in _REQUESTED:
             found.setdefault(path, asked)
+
+
+def _add_help(found: Slots, noun: Token) -> None:
+    """As in "reached a truce with the help of Oman": the help is Oman's, toward the truce."""
+    helpers = helping.given(noun)
+    deed = helping.brought_about(noun) if helpers else []
+    if deed:
+        for path in [path for path, row in found.items() if path != OWNER and set(row) & set(helpers)]:
+            del found[path]
+        found[OWNER] = helpers
+        found[_TOWARD] = deed
 
 
 def _holder(noun: Token) -> list[Token]:
@@ -191,7 +204,8 @@ def places(verb: Token, found: Slots) -> Iterator[tuple[str, Token, Token]]:
     sites += [("in", place) for place in (*_where(verb), *_reached(verb, found))]
     for word, place in sites:
         for site in (place, *wider(place)):
-            yield from ((word, noun, site) for noun in nouns if noun.i not in (site.i, place.i))
+            apart = (noun for noun in nouns if noun.i not in (site.i, place.i) and not helping.given(noun))
+            yield from ((word, noun, site) for noun in apart)
 
 
 def _where(verb: Token) -> list[Token]:
