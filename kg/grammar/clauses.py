@@ -24,6 +24,7 @@ _DIRECTIONS = frozenset(
 )
 _ADDRESSING = frozenset({"on", "upon", "to", "for"})
 _WHERE = frozenset({"where", "when", "why"})
+_TIMES = frozenset({"DATE", "TIME"})
 _DASHES = frozenset({"-", "--", "—", "–"})
 _SENDING = frozenset("send dispatch deploy fly bring delegate depute".split())
 _PROMISING = frozenset("promise pledge vow swear guarantee".split())
@@ -122,9 +123,10 @@ def _of_complement(verb: Token, head: Token, depth: int) -> list[Token]:
 
 
 def _addressees(head: Token, infinitive: Token) -> list[Token]:
-    """Who is to act, below a preposition right before the infinitive ("called on Peru to withdraw")."""
+    """Who is to act, below a preposition right before the infinitive ("called on Peru to withdraw"); never a day."""
     marked = [c for c in head.rights if c.dep_ == "prep" and c.lower_ in _ADDRESSING and c.i < infinitive.i]
-    return [c for p in marked[-1:] for c in p.children if c.dep_ == "pobj"]
+    below = [[c for c in p.children if c.dep_ == "pobj" and c.ent_type_ not in _TIMES] for p in marked]
+    return next((row for row in reversed(below) if row), [])
 
 
 def _on_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
