@@ -340,3 +340,15 @@ def test_short_paragraphs_on_lines_of_their_own_are_not_joined(read: Read) -> No
     short = "The envoys left the customs house of Mirzan at nine on Monday,\nand nobody spoke.\n"
     text = f"{short}A statement is expected on Tuesday at noon.\n"
     assert len(read(text + "\n" + BODY).paragraphs) == 4
+
+
+def test_a_line_of_sections_before_the_title_is_not_read(read: Read) -> None:
+    found = read(f"title: Talks end without a deal\n\nNews World Talks end without a deal\n\n{BODY}")
+    assert found.text.strip().endswith(BODY.strip())
+    assert said(found, Kind.BODY) == [BODY.strip()]
+
+
+def test_headlines_one_below_the_other_are_not_joined(read: Read) -> None:
+    links = "The harbour could open as early as today, its director said last night\nUnion leader calls the plan a gift"
+    assert "today, its director said last night" in " ".join(said(read(f"{BODY}\n{links}\n\n{MORE}"), Kind.BODY))
+    assert not any("night Union" in text for _, text in kinds(read(f"{BODY}\n{links}\n\n{MORE}")))

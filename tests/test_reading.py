@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from kg.model import Article, Claim, Paragraph
 from kg.reading import Reader
 
@@ -31,3 +33,16 @@ def test_negotiators_of_two_states_are_a_delegation_each(reader: Reader) -> None
 def test_name_that_opens_the_next_clause_is_no_apposition(reader: Reader) -> None:
     found = _claims("Peru would return 600 bodies of Chilean soldiers, Luna said.", reader)
     assert not [claim for claim in found if claim.relation.endswith("#represents")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Peru left after talks between Chile and Bolivia in Lima, Rosa Quispe said.", None),
+        ("The next step should be a meeting between Chile and Bolivia, Rosa Quispe said.", "Rosa Quispe"),
+        ("Chile met with Bolivia in Lima, Rosa Quispe said.", "Rosa Quispe"),
+    ],
+)
+def test_a_meeting_spoken_of_by_the_way_is_told_by_the_article(text: str, speaker: str | None, reader: Reader) -> None:
+    met = [claim for claim in _claims(text, reader) if claim.relation.endswith("metWith")]
+    assert [claim.speaker and claim.speaker.thing.name for claim in met] == [speaker]

@@ -218,3 +218,18 @@ def test_talks_of_several_days_began_before_the_day_of_their_end(reader: Reader)
 def test_what_goes_on_at_an_event_goes_on_on_the_day_of_the_news(reader: Reader) -> None:
     opened = "Peru and Chile opened a round of talks in Lima on Tuesday."
     assert _days(f"{opened}\nBolivia is mediating.", reader)["mediated"] == "2024-03-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "day"),
+    [
+        ("The war began in 2014, when Peru attacked Chile.", "attacked", "2014"),
+        ("Fighting erupted last April when Peru attacked Arica.", "attacked", "2023-04"),
+        ("Peru descended into war in 2013 after Diego Luna accused Rosa Quispe of a plot.", "accused", "2013"),
+        ("Peru left the pact on March 5 after Chile rejected the draft.", "rejected", None),
+        ("Peru pledged to uphold an embargo at a summit in Lima last month.", "pledged", "2024-02"),
+        ("Peru pledged in January to leave Arica in May.", "pledged", "2024-01"),
+    ],
+)
+def test_a_clause_of_time_has_the_date_above_it(text: str, relation: str, day: str | None, reader: Reader) -> None:
+    assert _days(text, reader)[relation] == day

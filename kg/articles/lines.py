@@ -37,6 +37,8 @@ _MENU_WORDS = 4
 _MENU_ROWS = 4
 _ENOUGH = 2
 _LINES_OF_TITLE = 15
+_SHORT_TITLE, _BESIDE_TITLE = 20, 25
+"""Signs that a title has at least, and that a line may have more or less than the title."""
 _LINKS = 3
 _KEY_SIGNS = 80
 _COUNTED = re.compile(r"(?:\[\d+/\d+\]|item \d+ of \d+)\s*", re.IGNORECASE)
@@ -147,7 +149,8 @@ def _titles(state: _State) -> None:
         for i in same:
             state.lines[i] = replace(state.lines[i], dropped=True)
         if same:
-            state.lines[same[0]] = replace(state.lines[same[0]], dropped=False, verdict=Kind.HEADLINE)
+            best = next((i for i in same if folded(state.lines[i].text) == wanted), same[0])
+            state.lines[best] = replace(state.lines[best], dropped=False, verdict=Kind.HEADLINE)
         return
     for i, line in enumerate(state.lines[:_LINES_OF_TITLE]):
         if line.is_prose or line.bullet:
@@ -167,7 +170,9 @@ def _stands_for_other(text: str, words: Furniture) -> bool:
 
 
 def _same_title(line: str, title: str) -> bool:
-    return line == title or (len(line) > 20 and title.startswith(line) and len(title) - len(line) < 25)  # noqa: PLR2004
+    """Whether a line is the title, its beginning, or the title behind the names of sections ("News Politics ...")."""
+    within = (title.startswith(line) and len(line)) or (line.endswith(title) and len(title))
+    return line == title or (within > _SHORT_TITLE and abs(len(title) - len(line)) < _BESIDE_TITLE)
 
 
 def _can_be_title(text: str) -> bool:

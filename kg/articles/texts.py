@@ -16,6 +16,7 @@ _HEADER = re.compile(r"(title|date|publisher|url|authors?|language|id)[ \t]*:[ \
 _OTHER_HEADER = re.compile(r"[A-Za-z][\w-]{0,24}[ \t]*:[ \t][^\n]*(?:\n|\Z)")
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(r"\s*(?:[•▪◦‣·*–-]|\d{1,2}[.)]|\([a-z]{1,4}\))\s")
+_ENDS = '.!?"”:'
 _NARROW, _WIDE = 45, 100
 _BINARY_SHARE = 0.02
 
@@ -129,11 +130,13 @@ def _is_wrapped(block: list[_Row]) -> bool:
     if max(map(len, inner)) > _WIDE or sum(map(len, inner)) < _NARROW * len(inner):
         return False
     rows = [words for _, _, words in block]
+    if all(row[0].isupper() for row in rows) and rows[-1][-1] not in _ENDS:
+        return False  # headlines or captions one below the other
     widest = max(map(len, rows))
     # At a margin a line is broken only where the next word would not have fitted.
     if any(len(row) + 1 + len(below.split(" ", 1)[0]) < widest for row, below in pairwise(rows)):
         return False
-    return sum(words[-1] in '.!?"”:' for words in inner) * 2 <= len(inner)
+    return sum(words[-1] in _ENDS for words in inner) * 2 <= len(inner)
 
 
 def split(text: str) -> tuple[Header, str]:

@@ -9,11 +9,15 @@ does not fix stays without a value, and the day of publication never stands in f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.grammar import calendar
+from kg.grammar.dates import expressions
+from kg.grammar.dates.scenes import FOLLOWING, SCENES, apart, is_earlier, is_going_on, scene
 from kg.grammar.parsed import Doc, Span, Token
+
+__all__ = ["Dated", "apart", "find", "first_day", "is_earlier", "is_going_on", "last_day", "of", "scene"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,9 @@ def find(doc: Doc, published: str | None, anchor: str | None = None) -> tuple[Da
     sentence.
     """
     found: list[Dated] = []
-    for span in _spans(doc):
+    for span in expressions.spans(doc):
         near = _anchor(span, found) or (anchor if span.start < _second_sentence(doc) else None)
-        value = calendar.resolve(span.text, published, tense_of(span.root), near)
+        value = calendar.resolve(span.text, published, expressions.tense_of(span.root), near)
         over = bool(value and published and value <= published)
         found.append(Dated(span, value, _is_limit(span), tuple(_holders(span)), over))
     return tuple(found)
@@ -77,141 +81,7 @@ def first_day(noun: Token, found: Dated) -> Dated:
     return replace(found, value=calendar.shifted(str(found.value), 1 - days)) if days else found
 
 
-def tense_of(token: Token) -> str:
-    """Tense of the clause that a token stands in: "past", "present" or "future"; infinitives look ahead."""
-    words = {t.lower_ for t in token.doc[max(token.sent.start, token.i - 4) : token.i]}
-    if words & _AHEAD or _lead(token) in ("by", "before") or _is_set(token):
-        return "future"
-    for verb in (token, *token.ancestors):
-        if verb.pos_ in ("VERB", "AUX") and (tense := _tense(verb)):
-            return tense
-    return "past"
-
-
-def is_earlier(token: Token) -> bool:
-    """Whether what a verb, or the verb above a noun, tells was before what its sentence reports.
-
-    It was in the past perfect ("had met") and in a clause that the report follows ("after they met").
-    """
-    verb = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), None)
-    while verb is not None:
-        words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "mark")} - {"to"}
-        if words or verb.dep_ not in ("conj", "xcomp"):
-            return not _FOLLOWED.isdisjoint(words)
-        verb = verb.head if verb.head.pos_ in ("VERB", "AUX") else None
-    return False
-
-
-def is_going_on(token: Token) -> bool:
-    """Whether a verb tells of what goes on while its sentence reports it ("Oman is mediating")."""
-    helped = [c for c in (token, *token.children, token.head) if c.tag_ in ("VBZ", "VBP") and c.lemma_ == "be"]
-    participle = token.tag_ == "VBG" or (token.dep_ == "acomp" and token.lower_.endswith("ing"))
-    return participle and bool(helped) and not any(c.lower_ == "going" for c in (token, token.head))
-
-
-def scene(token: Token) -> Token | None:
-    """The noun of the event at which what a verb, or the verb above a noun, tells is done.
-
-    "Proposed at the talks"; "opening the meeting, Luna proposed".
-    """
-    verb = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), None)
-    for child in verb.children if verb is not None else ():
-        if child.lower_ in _SCENES and child.dep_ == "prep":
-            return next((t for t in child.children if t.dep_ == "pobj"), None)
-        if child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_ in _OPENING:
-            return next((t for t in child.children if t.dep_ == "dobj"), None) or scene(child)
-    return None
-
-
-def apart(token: Token) -> tuple[Token, int] | None:
-    """The noun of an event, and how many days from it what a verb, or the verb above a noun, tells was done.
-
-    "A day before the talks, Luna left" gives the talks and -1; "on the eve of the talks" too.
-    """
-    verb = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), None)
-    for child in verb.children if verb is not None else ():
-        for below in (child, *(child.rights if child.dep_ == "npadvmod" else ())):
-            if below.dep_ == "prep" and (found := _days_from(below)) is not None:
-                return found
-    return None
-
-
-def _days_from(preposition: Token) -> tuple[Token, int] | None:
-    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    if noun is None:
-        return None
-    if preposition.lower_ == "on" and noun.lemma_.lower() == "eve":
-        event = next((t for c in noun.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"), None)
-        return (event, -1) if event is not None else None
-    above = [preposition.head] if preposition.head.dep_ == "npadvmod" else []
-    length = next((c for c in (*preposition.lefts, *above) if c.dep_ == "npadvmod"), None)
-    if length is None or preposition.lower_ not in _FOLLOWING:
-        return None
-    days = calendar.length(preposition.doc[length.left_edge.i : length.i + 1].text)
-    return (noun, days if _FOLLOWING[preposition.lower_] else -days) if days else None
-
-
-def _lead(token: Token) -> str:
-    """The word before a date; "before" in "before the end of August"."""
-    before = token.doc[token.sent.start : token.i].text.lower()
-    words = _PART_OF.sub("", before).split()
-    return words[-1] if words else ""
-
-
-# --- which words ------------------------------------------------------------------------------------------------------
-
-
-_PART_OF = re.compile(r"\b(?:the\s+)?(?:end|close|middle|start|beginning)\s+of$")
-_AT_ONCE = frozenset("begin continue fail happen help manage proceed start".split())
-"""Verbs whose infinitive tells of their own time."""
-_AHEAD = frozenset("until till scheduled due planned slated upcoming expected".split())
-_FOLLOWED = frozenset({"had", "after", "since", "once"})
-_FOLLOWING = {"after": True, "before": False}
-"""Whether what stands above the word followed what stands below it."""
-_OPENING = frozenset("open address attend chair close conclude begin start speak talk host".split())
 _TO_BE = frozenset("be seem appear".split())
-_SCENES = frozenset({"at", "during"})
-_AMBIGUOUS = frozenset({"Mar", "Sun", "Dec"})
-_SURNAMES = frozenset({"May", "March"})
-"""Months that are names of persons, or begin a sentence as verbs."""
-_MONTH_LEADS = frozenset(
-    "in since of by until till from to during before after and between through for early late mid last this next or".split()
-)
-_ARTICLES = frozenset("the a an its their that".split())
-_YEAR_LEADS = frozenset(
-    "in since of by until from to during before after and between the early late mid around".split()
-)
-
-
-def _spans(doc: Doc) -> Iterator[Span]:
-    taken = 0
-    for match in calendar.ANY.finditer(doc.text):
-        span = doc.around(match.start(), match.end())
-        if span is None or span.start < taken or not _is_date(span, match):
-            continue
-        taken = span.end
-        yield span
-
-
-def _is_date(span: Span, match: re.Match[str]) -> bool:
-    """Whether the words are a date where they stand: no verb "may", no number that only looks like a year."""
-    first = span[0]
-    if len(span) == 1 and first.text in _AMBIGUOUS:
-        return first.tag_ != "MD" and not (first.i == first.sent.start and first.pos_ in ("VERB", "AUX"))
-    if len(span) == 1 and first.text in _SURNAMES:
-        return _is_month(first)
-    if re.fullmatch(r"\d{4}", match.group()):
-        before = first.nbor(-1).lower_ if first.i > first.sent.start else ""
-        return before in _YEAR_LEADS or first.ent_type_ == "DATE"
-    return True
-
-
-def _is_month(word: Token) -> bool:
-    """Whether "May" is the month: behind a word that leads to one, or before a noun that an article goes with."""
-    if word.tag_ == "MD" or word.ent_type_ == "PERSON":
-        return False
-    before = word.nbor(-1).lower_ if word.i > word.sent.start else ""
-    return before in _MONTH_LEADS or (before in _ARTICLES and word.dep_ in ("compound", "nmod", "amod"))
 
 
 def _anchor(span: Span, found: Sequence[Dated]) -> str | None:
@@ -231,14 +101,14 @@ def _is_full(value: str | None) -> bool:
 
 # --- whose date -------------------------------------------------------------------------------------------------------
 
+_PAST = re.compile(r"\b(?:last|ago|yesterday|earlier)\b", re.IGNORECASE)
 _LIMITS = frozenset("since until till by before after within through beyond".split())
 _BOUNDS = frozenset({"until", "till"})
 """Limits between which and the date another word may stand ("until late on Monday")."""
 _SUPPORT = frozenset(
     "hold have take make begin start open end finish conclude happen occur reach conduct host attend join convene"
-    " sign resume chair stage complete launch commence kick wrap reconvene".split()
+    " sign resume chair stage complete".split()
 )
-_SETTING = frozenset("schedule plan slate set fix".split())
 _GATHERING = frozenset("meet gather convene assemble reconvene".split())
 _CONVERSING = _GATHERING | frozenset("talk speak confer talks meeting call consultation".split())
 _ENDING = frozenset("end finish conclude adjourn close collapse break".split())
@@ -249,7 +119,7 @@ _NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "SYM")
 
 def _is_limit(span: Span) -> bool:
     """Whether the date bounds a time and is not the event's own ("since Monday", "by August", "the third this year")."""
-    words = {_lead(span[0])}
+    words = {expressions.lead(span[0])}
     words |= {t.lower_ for t in span.doc[max(span[0].sent.start, span.start - 3) : span.start]} & _BOUNDS
     if span.root.dep_ == "pobj":
         words.add(span.root.head.lower_)
@@ -265,10 +135,17 @@ def _holders(span: Span) -> list[Token]:
         if token.i in range(span.start, span.end) or token.pos_ in ("ADP", "SCONJ"):
             continue
         if token.pos_ in ("VERB", "AUX"):
-            return [*holders, token]
+            return list(dict.fromkeys((*holders, _told_by(token, span), token)))
         if token.pos_ in _NOMINAL and token.ent_type_ not in ("DATE", "TIME"):
             holders.append(token)
     return holders
+
+
+def _told_by(verb: Token, span: Span) -> Token:
+    """The verb whose day it is: that above an infinitive where it lies back ("pledged to stay at a summit last month")."""
+    while verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.pos_ == "VERB" and _PAST.search(span.text):
+        verb = verb.head
+    return verb
 
 
 def _own(token: Token, dates: Sequence[Dated]) -> Dated | None:
@@ -304,16 +181,16 @@ def _counted(token: Token, dates: Sequence[Dated]) -> Dated | None:
     main = of(above, dates)
     if not days or main is None or main.value is None or not _is_full(main.value):
         return None
-    value = calendar.shifted(main.value, -days if _FOLLOWING[way.lower_] else days)
+    value = calendar.shifted(main.value, -days if FOLLOWING[way.lower_] else days)
     return Dated(token.doc[length.left_edge.i : length.i + 1], value, holders=(token,))
 
 
 def _way(token: Token) -> tuple[Token | None, Token | None]:
     """The "after" or "before" that leads to a verb or a noun, and the verb of the clause above."""
     if token.pos_ in ("NOUN", "PROPN"):
-        leads = token.dep_ == "pobj" and token.head.lower_ in _FOLLOWING
+        leads = token.dep_ == "pobj" and token.head.lower_ in FOLLOWING
         return (token.head, token.head.head) if leads else (None, None)
-    mark = next((c for c in token.lefts if c.dep_ == "mark" and c.lower_ in _FOLLOWING), None)
+    mark = next((c for c in token.lefts if c.dep_ == "mark" and c.lower_ in FOLLOWING), None)
     return mark, token.head
 
 
@@ -323,13 +200,32 @@ def _shared(token: Token, dates: Sequence[Dated]) -> Dated | None:
         return None
     if token.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
         return of(head, dates)
-    if token.pos_ in ("NOUN", "PROPN") and (own := _of_clause(token, dates) or _as_set(token, dates)):
+    own = _when(token, dates) if token.pos_ == "VERB" else None
+    own = _of_clause(token, dates) if token.pos_ in ("NOUN", "PROPN") else own
+    if own is not None:
         return own
     if token.pos_ in ("NOUN", "PROPN") and head.pos_ in ("VERB", "AUX"):
         return of(_raised(head), dates) if _is_of(_raised(head), token) else None
     if token.dep_ == "pobj" and _is_scene(head):
         return of(head.head, dates)
     return of(head, dates) if _is_part(token) else None
+
+
+def _when(verb: Token, dates: Sequence[Dated]) -> Dated | None:
+    """The date that a clause of time has from the one above it: "in 2014, when they attacked"; "in 2014 after they left".
+
+    What one thing followed may have been on another day, though in the same month or year.
+    """
+    head = verb.head
+    marks = {c.lower_ for c in verb.lefts if c.dep_ in ("mark", "advmod")}
+    if verb.dep_ == "relcl" and "when" in marks:
+        return next((d for d in dates if d.span.start <= head.i < d.span.end), None)
+    if verb.dep_ != "advcl" or head.pos_ not in ("VERB", "AUX") or not marks & {"when", "after"}:
+        return None
+    above = of(head, dates)
+    if above is None or ("after" in marks and _is_full(above.value)):
+        return None
+    return above
 
 
 def _of_clause(noun: Token, dates: Sequence[Dated]) -> Dated | None:
@@ -342,32 +238,10 @@ def _of_clause(noun: Token, dates: Sequence[Dated]) -> Dated | None:
     return None
 
 
-def _as_set(noun: Token, dates: Sequence[Dated]) -> Dated | None:
-    """The date for which an event is set: "scheduled for Monday, the meeting was", "set Monday for the meeting"."""
-    aim = noun.dep_ == "pobj" and noun.head.lower_ == "for"
-    verb = noun.head.head if aim else noun.head
-    if verb.lemma_ in _SETTING and (aim or noun.dep_ == "dobj"):
-        return next((d for d in dates if d.holders[:1] == (verb,) and (aim or _lead(d.span[0]) == "for")), None)
-    if noun.dep_ not in ("nsubj", "nsubjpass"):
-        return None
-    opening = (c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBN" and c.i < noun.i)
-    return next((of(before, dates) for before in opening if before.lemma_ in _SETTING), None)
-
-
-def _is_set(date: Token) -> bool:
-    """Whether a date is that for which something is set ("set the talks for May 3", "set May 3 for the talks")."""
-    lead = date.head if date.dep_ == "pobj" and date.head.lower_ == "for" else None
-    held = date.head if lead is None else lead.head
-    verb = held.head if held.dep_ == "dobj" else held
-    return verb.lemma_ in _SETTING and (lead is not None or date.dep_ in ("dobj", "npadvmod"))
-
-
 def _raised(verb: Token) -> Token:
     """The verb that tells what its subject does, below one of expecting it ("is expected to take place on Monday")."""
     passive = any(c.dep_ == "auxpass" for c in verb.children)
-    state = next((c for c in verb.rights if c.dep_ == "acomp"), verb) if verb.lemma_ in _TO_BE else verb
-    found = (c for c in state.children if c.dep_ == "xcomp" and (passive or verb.lemma_ in _TO_BE))
-    return next(found, verb)
+    return next((c for c in verb.children if c.dep_ == "xcomp" and (passive or verb.lemma_ in _TO_BE)), verb)
 
 
 def _is_of(verb: Token, noun: Token) -> bool:
@@ -400,7 +274,7 @@ def _is_purpose(verb: Token) -> bool:
 def _is_scene(preposition: Token) -> bool:
     """Whether a preposition leads to the event at which its verb's act takes place, so that both are of one day."""
     held, word = preposition.head, preposition.lower_
-    if word in _SCENES:
+    if word in SCENES:
         return held.pos_ in ("VERB", "AUX")
     verbs = {held.lemma_, *(c.lemma_ for c in held.children if c.dep_ == "dobj")}
     return bool((word in ("for", "in") and verbs & _GATHERING) or (word == "in" and verbs & _PARTAKING))
@@ -408,18 +282,3 @@ def _is_scene(preposition: Token) -> bool:
 
 def _has_object(verb: Token) -> bool:
     return any(c.dep_ in ("dobj", "ccomp", "xcomp", "agent") for c in verb.children)
-
-
-def _tense(verb: Token) -> str | None:
-    """Tense of a verb's own group; None for what takes that of the clause above: participles, what one "failed to" do."""
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.ent_type_ != "PERSON"]
-    words = {c.lower_ for c in auxiliaries}
-    if words & {"will", "'ll", "’ll", "shall", "would", "may", "might", "could", "can", "should", "must"}:
-        return "future"
-    if words & {"to"}:
-        return None if verb.dep_ == "xcomp" and verb.head.lemma_ in _AT_ONCE else "future"
-    if words & {"had", "has", "have", "was", "were", "did", "'ve"} or verb.tag_ == "VBD":
-        return "past"
-    if words & {"is", "are", "am", "'s", "'re"} or verb.tag_ in ("VBZ", "VBP"):
-        return "present"
-    return None

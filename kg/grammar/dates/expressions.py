@@ -1,0 +1,92 @@
+"""Which words of a sentence name a day, month or year, and the tense of the clause that they stand in.
+
+In: a parsed paragraph. Out: spans; what they mean is told in `kg.grammar.calendar`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.grammar import calendar
+from kg.grammar.parsed import Doc, Span, Token
+
+_PART_OF = re.compile(r"\b(?:the\s+)?(?:end|close|middle|start|beginning)\s+of$")
+_AT_ONCE = frozenset("begin continue fail happen help manage proceed start".split())
+"""Verbs whose infinitive tells of their own time."""
+_AHEAD = frozenset("until till scheduled due planned slated upcoming expected".split())
+_AMBIGUOUS = frozenset({"Mar", "Sun", "Dec"})
+_SURNAMES = frozenset({"May", "March"})
+"""Months that are names of persons, or begin a sentence as verbs."""
+_MONTH_LEADS = frozenset(
+    "in since of by until till from to during before after and between through for early late mid last this next or".split()
+)
+_ARTICLES = frozenset("the a an its their that".split())
+_YEAR_LEADS = frozenset(
+    "in since of by until from to during before after and between the early late mid around".split()
+)
+
+
+def spans(doc: Doc) -> Iterator[Span]:
+    """The expressions of a paragraph that name a time, from left to right; none overlaps another."""
+    taken = 0
+    for match in calendar.ANY.finditer(doc.text):
+        span = doc.around(match.start(), match.end())
+        if span is None or span.start < taken or not _is_date(span, match):
+            continue
+        taken = span.end
+        yield span
+
+
+def tense_of(token: Token) -> str:
+    """Tense of the clause that a token stands in: "past", "present" or "future"; infinitives look ahead."""
+    words = {t.lower_ for t in token.doc[max(token.sent.start, token.i - 4) : token.i]}
+    if words & _AHEAD or lead(token) in ("by", "before"):
+        return "future"
+    for verb in (token, *token.ancestors):
+        if verb.pos_ in ("VERB", "AUX") and (tense := _tense(verb)):
+            return tense
+    return "past"
+
+
+def lead(token: Token) -> str:
+    """The word before a date; "before" in "before the end of August"."""
+    before = token.doc[token.sent.start : token.i].text.lower()
+    words = _PART_OF.sub("", before).split()
+    return words[-1] if words else ""
+
+
+def _is_date(span: Span, match: re.Match[str]) -> bool:
+    """Whether the words are a date where they stand: no verb "may", no number that only looks like a year."""
+    first = span[0]
+    if len(span) == 1 and first.text in _AMBIGUOUS:
+        return first.tag_ != "MD" and not (first.i == first.sent.start and first.pos_ in ("VERB", "AUX"))
+    if len(span) == 1 and first.text in _SURNAMES:
+        return _is_month(first)
+    if re.fullmatch(r"\d{4}", match.group()):
+        before = first.nbor(-1).lower_ if first.i > first.sent.start else ""
+        return before in _YEAR_LEADS or first.ent_type_ == "DATE"
+    return True
+
+
+def _is_month(word: Token) -> bool:
+    """Whether "May" is the month: behind a word that leads to one, or before a noun that an article goes with."""
+    if word.tag_ == "MD" or word.ent_type_ == "PERSON":
+        return False
+    before = word.nbor(-1).lower_ if word.i > word.sent.start else ""
+    return before in _MONTH_LEADS or (before in _ARTICLES and word.dep_ in ("compound", "nmod", "amod"))
+
+
+def _tense(verb: Token) -> str | None:
+    """Tense of a verb's own group; None for what takes that of the clause above: participles, what one "failed to" do."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.ent_type_ != "PERSON"]
+    words = {c.lower_ for c in auxiliaries}
+    if words & {"will", "'ll", "’ll", "shall", "would", "may", "might", "could", "can", "should", "must"}:
+        return "future"
+    if words & {"to"}:
+        return None if verb.dep_ == "xcomp" and verb.head.lemma_ in _AT_ONCE else "future"
+    if words & {"had", "has", "have", "was", "were", "did", "'ve"} or verb.tag_ == "VBD":
+        return "past"
+    if words & {"is", "are", "am", "'s", "'re"} or verb.tag_ in ("VBZ", "VBP"):
+        return "present"
+    return None
