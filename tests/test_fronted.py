@@ -54,3 +54,15 @@ def test_a_prefix_takes_the_name_away(sentence: str, reader: Reader) -> None:
 
 def test_a_delegation_for_a_country_is_not_of_it(reader: Reader) -> None:
     assert not _told("The pro-Chilean delegation left.", reader)
+
+
+def test_who_stands_behind_and_did_what_the_one_before_did(reader: Reader) -> None:
+    told = _told("The accord was signed by Peruvian President Rosa Quispe and top Chilean envoy Diego Luna.", reader)
+    assert {a for a, relation, _ in told if relation == "signed"} == {"Rosa Quispe", "Diego Luna"}
+
+
+def test_those_who_signed_met_before(reader: Reader) -> None:
+    told = _told("The accord was signed by Rosa Quispe and Diego Luna after holding a summit in Quito.", reader)
+    assert {a for a, relation, _ in told if relation == "attended"} == {"Rosa Quispe", "Diego Luna"}
+    told = _told("Rosa Quispe was freed by Chile after attending a summit in Quito.", reader)
+    assert {a for a, relation, _ in told if relation == "attended"} == {"Rosa Quispe"}

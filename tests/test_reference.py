@@ -326,3 +326,22 @@ def test_the_head_of_the_delegation_is_who_spoke_for_its_state(meant: Meant) -> 
     told = "Peruvian adviser Luis Vargas confirmed the swap. The head of the {} delegation added that talks go on."
     assert meant(told.format("Peruvian"), "head of the Peruvian delegation") == {"Luis Vargas"}
     assert "Luis Vargas" not in meant(told.format("Chilean"), "head of the Chilean delegation")
+
+
+def test_the_leaders_without_a_number_are_two_just_named_together(meant: Meant) -> None:
+    text = "Peruvian President Ana Rojas and Chilean President Pedro Salas met in Quito. The leaders agreed to a truce."
+    assert meant(text, "leaders") == {"Ana Rojas", "Pedro Salas"}
+    text = "Peruvian President Ana Rojas met miners in Quito. The leaders agreed to a truce."
+    assert meant(text, "leaders") == {"leaders"}
+
+
+def test_the_ministers_are_not_those_who_are_none(meant: Meant) -> None:
+    text = (
+        "Peruvian President Ana Rojas and Chilean President Pedro Salas met in Quito. The ministers agreed to a truce."
+    )
+    assert meant(text, "ministers") == {"ministers"}
+
+
+def test_states_of_one_name_are_those_named_together(meant: Meant) -> None:
+    text = "North Korea and South Korea opened talks in Quito. The two Koreas agreed to a truce."
+    assert meant(text, "two Koreas") == {"North Korea", "South Korea"}

@@ -35,6 +35,7 @@ _AIMS = frozenset({"for", "against"})
 _ASKING = frozenset("call plea appeal request demand offer proposal petition bid push vote campaign".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OBJECTS = frozenset({"dobj", "pobj", "attr", "conj"})
+_NOUNS = ("NOUN", "PROPN")
 _OPENING = ("nsubj", "nsubjpass", "mark")
 """What opens a clause of its own."""
 WILLED = frozenset(
@@ -138,7 +139,19 @@ def _belongs_to(token: Token, actors: Collection[str]) -> Token | None:
         return _deed_above(token.head)
     if token.dep_ == "prep" and token.lower_ == "as":
         return _verb_above(token) if _may_lose(token.head, _FUNCTIONS) else None
-    return _continued(token, actors) if token.dep_ == "conj" else None
+    return (_coordinate(token) or _continued(token, actors)) if token.dep_ == "conj" else None
+
+
+def _coordinate(noun: Token) -> Token | None:
+    """The noun before "and" with which one belongs that hangs on the verb ("signed by Luna and by Quispe's aide Soto")."""
+    verb = noun.head
+    joint = next((c for c in verb.rights if c.dep_ == "cc" and c.i < noun.i), None)
+    if noun.pos_ not in _NOUNS or verb.pos_ != "VERB" or joint is None or noun.left_edge.i != joint.i + 1:
+        return None
+    above = verb.doc[joint.i - 1]
+    while above.head.i > verb.i and above.head is not above and above.dep_ != "pobj":
+        above = above.head
+    return above if above.dep_ in _OBJECTS and above.pos_ in _NOUNS and above.right_edge.i == joint.i - 1 else None
 
 
 def _accusing(preposition: Token) -> Token | None:

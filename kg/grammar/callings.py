@@ -40,6 +40,7 @@ _TITLES = {
 }
 _ALL = frozenset(title for titles in _TITLES.values() for title in titles)
 _FORMER = frozenset({"former", "ex", "erstwhile"})
+_SEVERAL = frozenset(f"{_HEADS} {_DEPUTED} minister secretary negotiator mediator".split())
 _LEADING = frozenset({"head", "leader", "chief"})
 """Nouns that may call somebody with what is led ("the head of the delegation")."""
 _POINTING = frozenset({"the", "both", "neither", "either"})
@@ -58,6 +59,12 @@ def titles(token: Token) -> frozenset[str]:
     if any(c.lower_ in _FORMER for c in token.lefts):
         return _ALL
     return _TITLES.get(token.lemma_.lower(), frozenset())
+
+
+def names_several(token: Token) -> bool:
+    """Whether a plural calls several people by the titles that they hold: "the leaders", "the ministers"."""
+    alone = not any(c.dep_ in _RESTRICTING and not _is_parted(c) for c in token.rights)
+    return token.tag_ == "NNS" and alone and token.lemma_.lower() in _SEVERAL
 
 
 def _is_parted(child: Token) -> bool:

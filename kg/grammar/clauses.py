@@ -14,7 +14,7 @@ from kg.grammar import gaps
 from kg.grammar.antecedents import antecedent, meant, taken_up
 from kg.grammar.complements import OBJECT, SUBJECT, Path, Slots, add_clauses, put
 from kg.grammar.parsed import Token
-from kg.grammar.partners import coordinated, partners, senders
+from kg.grammar.partners import DEALS, coordinated, partners, senders
 from kg.grammar.phrases import entity_of
 from kg.grammar.series import conjuncts
 
@@ -146,10 +146,15 @@ def _of_adjective(adjective: Token, depth: int) -> list[Token]:
 
 
 def _below_preposition(preposition: Token, depth: int) -> list[Token]:
-    """As in "accused Russia of trying" -> Russia; "walked out after failing to agree" -> the main subject."""
+    """As in "accused Russia of trying" -> Russia; "walked out after failing to agree" -> the main subject.
+
+    Of "the accord was signed by both after meeting in Lima" it is those who signed.
+    """
     head = preposition.head
     if head.pos_ not in ("VERB", "AUX"):
         return []
+    if is_passive(head) and _agents(head) and all(t.lemma_.lower() in DEALS for t in subjects(head, depth)):
+        return _agents(head)
     objects = [c for c in head.rights if c.dep_ == "dobj"]
     tasked = preposition.lower_ == "with" and head.lemma_ in _TASKING
     if is_passive(head) or not (objects and (tasked or preposition.lower_ in _CONTROLLING)):

@@ -232,7 +232,8 @@ def _is_collective(phrase: Phrase, token: Token) -> bool:
         return True
     pointing = phrase.determiner in _POINTING or phrase.determiner in ("all", "")
     counted = phrase.determiner == "the" and any(word in _NUMBERS for word in phrase.modifiers[:1])
-    return phrase.plural and (counted or (pointing and phrase.head in _SIDES))
+    titled = phrase.determiner == "the" and not phrase.modifiers and callings.names_several(token)
+    return phrase.plural and (counted or titled or (pointing and phrase.head in _SIDES))
 
 
 def _follows_name(phrase: Phrase, token: Token) -> bool:

@@ -121,6 +121,8 @@ def _trimmed(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -
 
 def _looks_like_name(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
     words = [token.lower_ for token in doc[start:end]]
+    if end - start == 1 and doc[start].tag_ == "NNPS" and start and doc[start - 1].tag_ == "CD":
+        return False  # several of one name ("the two Koreas")
     if " ".join(words) in gazetteer.titles or words in (["state"], ["foreign"], ["defense"], ["defence"]):
         return False
     return any(token.text[:1].isupper() for token in doc[start:end])

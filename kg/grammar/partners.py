@@ -15,7 +15,7 @@ from kg.grammar.series import conjuncts
 _MUTUAL = frozenset(
     "agree pledge sign initial ratify reach strike conclude clinch finalise finalize seal forge ink negotiate hammer".split()
 )
-_DEALS = frozenset(
+DEALS = frozenset(
     "deal agreement accord pact treaty protocol understanding memorandum contract compromise truce ceasefire armistice"
     " settlement convention declaration".split()
 )
@@ -70,7 +70,7 @@ def _with(verb: Token, objects: list[Token]) -> Iterator[Token]:
     """Behind "with" at a verb of agreeing, or at the deal that it names."""
     if verb.lemma_ not in _MUTUAL or verb.tag_ not in _FINITE or any(c.dep_ == "neg" for c in verb.children):
         return
-    nouns = [noun for noun in objects if noun.lemma_.lower() in _DEALS]
+    nouns = [noun for noun in objects if noun.lemma_.lower() in DEALS]
     for holder in (verb, *nouns):
         if holder is verb and not nouns and verb.lemma_ not in ("agree", "pledge"):
             continue

@@ -122,21 +122,22 @@ class Groups:
 
     def _people(self, phrase: Phrase) -> tuple[Entity, ...]:
         """Just so many persons: just named together, in the office, leading the parties, or acting just before."""
-        count = phrase.count
+        count = phrase.count or _PAIR
 
         def fits(entity: Entity) -> bool:
             return self.lexicon.is_person(entity.type) and self.offices.suits(entity, phrase)
 
-        together = self.parties.group(count, phrase.sentence, fits, _JUST) if count == _PAIR else ()
+        told = bool(phrase.count) or phrase.quoted < 0  # "the leaders" of somebody's words need not be those just named
+        together = self.parties.group(_PAIR, phrase.sentence, fits, _JUST) if count == _PAIR and told else ()
         if together:
             return together
         holders = self.offices.holders(phrase)
-        if not count or len(holders) == count:
-            return holders if count else ()
+        if len(holders) == count:
+            return holders
         pair = self.parties.pair()
         known = holders or tuple(p for p in self.names.people if p.mentions and self.offices.titled(p, phrase))
         leading = tuple(p for p in known if not phrase.gender and any(s in pair for s in self.offices.states(p)))
-        if holders or len(leading) == count:
+        if holders or len(leading) == count or not phrase.count:
             return leading if len(leading) == count else ()
         named = self.parties.group(count, phrase.sentence, fits)
         return named or self.parties.acting(count, phrase.sentence, fits)
