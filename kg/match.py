@@ -83,7 +83,7 @@ class _Entry:
         return -sum(len(slot.path) for slot in self.frame.slots), self.relation.iri, self.frame.text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Frames:
     """The frames of a schema by the word that each begins with, the longest first; made once for many articles."""
 

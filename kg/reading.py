@@ -12,7 +12,7 @@ from kg.model import Article, Claim, Reading, Schema
 from kg.resolve.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Reader:
     """Reads articles with one schema; made once for many."""
 

@@ -58,7 +58,7 @@ _TITLED = frozenset({Kind.HEADLINE, Kind.HEADING})
 _UNREAD = frozenset({Kind.HEADING})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Grammar:
     """The parser, and what it is told of names, titles, words that govern others, and words that frames begin with.
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Gazetteer:
     """Names by their first token: each first token leads to its sequences, longest first, with their labels.
 

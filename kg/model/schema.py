@@ -152,7 +152,7 @@ class VerbClass:
     outlook: Status | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Schema:
     """Everything that the ontology files say, keyed by IRI, each mapping in the order of the IRIs."""
 

@@ -24,7 +24,7 @@ _AT_HAND = 4
 """Sentences back to the event that what is said without naming one is about."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Resolution:
     """The ends of every phrase of one article. `named` are the IRIs of the things that the text or the ontology names.
 

@@ -18,7 +18,7 @@ PARTY, EVENT, DOCUMENT, ISSUE, PLACE, ROLE = "party", "event", "document", "issu
 _PLACE_LABEL = "GPE"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Lexicon:
     """The schema, and its words with what they stand for. All keys are folded (`words.folded`).
 
