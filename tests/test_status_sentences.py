@@ -183,7 +183,12 @@ _TABLE = """
     negated   lifted       The embargo has not been lifted.
     planned   suspend      The union agreed to suspend the strike.
     actual    agreed       The union agreed to suspend the strike.
-    planned   reject       The union voted to reject the offer.
+    actual    reject       The union voted to reject the offer.
+    actual    accept       The miners voted on Monday to accept the offer.
+    actual    rejected     The miners rejected the offer that their union had decided to accept.
+    negated   accept       The miners did not vote to accept the offer.
+    possible  reject       The miners may vote to reject the offer.
+    planned   strike       The miners voted to strike on Monday.
     actual    voted        The union voted down the offer.
     negated   discuss      The company refused to discuss pensions.
     negated   discuss      The two leaders did not discuss the embargo.

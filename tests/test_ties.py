@@ -426,3 +426,64 @@ def test_a_short_name_may_be_explained_in_its_brackets(reader: Reader) -> None:
 def test_a_delegation_is_chaired(reader: Reader) -> None:
     found = _ties("The delegation will be chaired by Foreign Minister Diego Luna.", reader, "leads")
     assert found == {("Diego Luna", "leads", "delegation")}
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("President Diego Luna left. His spokesman Juan Soto agreed.", ("Juan Soto", "represents", "Diego Luna")),
+        ("Peru rejected it. Its foreign minister Ada Bly agreed.", ("Ada Bly", "represents", "Peru")),
+        ("The Norland Front left. Its leader Ada Bly agreed.", ("Ada Bly", "leads", "Norland Front")),
+        ("The union's president Ada Bly and its chief negotiator Juan Soto left.", ("Juan Soto", "leads", "union")),
+        ("The vote was won by Labour party leader Ada Bly.", ("Ada Bly", "leads", "Labour")),
+        ("Ada Bly of the ruling Frelano party agreed.", ("Ada Bly", "represents", "Frelano")),
+        (
+            "Transitional Military Council head Juan Soto agreed.",
+            ("Juan Soto", "leads", "Transitional Military Council"),
+        ),
+    ],
+)
+def test_whose_a_title_is_may_be_told_by_a_pronoun_or_a_kind(
+    text: str, tie: tuple[str, str, str], reader: Reader
+) -> None:
+    assert tie in _ties(text, reader, "represents", "leads")
+
+
+def test_a_counterpart_is_not_of_whoever_it_faces(reader: Reader) -> None:
+    text = "Chilean President Diego Luna met his Peruvian counterpart Ada Bly."
+    assert ("Ada Bly", "represents", "Diego Luna") not in _ties(text, reader, "represents")
+
+
+def test_what_an_assistant_is_concerned_with_is_not_represented(reader: Reader) -> None:
+    text = "US Assistant Secretary of State for Island Affairs Ada Bly left."
+    assert _ties(text, reader, "represents") == {("Ada Bly", "represents", "United States")}
+
+
+def test_people_listed_with_their_states_act_together(reader: Reader) -> None:
+    text = "Presidents Juan Soto of Kenya, Diego Luna of Peru and Ada Bly of Chile signed the accord."
+    signed = {who for who, *_ in _ties(text, reader, "signed")}
+    assert signed == {"Juan Soto", "Diego Luna", "Ada Bly"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Juan Soto, commonly known as Tito, left. Tito rejected the plan.",
+        'Juan Soto (known as "Tito") left. Tito rejected the plan.',
+        "Juan Soto, alias Tito, left. Tito rejected the plan.",
+        "Juan Soto, who goes by the nom de guerre Tito, left. Tito rejected the plan.",
+        "Juan Soto, also known as Tito Mola, left. Mola rejected the plan.",
+    ],
+)
+def test_what_somebody_is_also_called_is_that_person(text: str, reader: Reader) -> None:
+    assert {who for who, *_ in _ties(text, reader, "rejected")} == {"Juan Soto"}
+
+
+def test_forms_of_address_and_short_ranks_are_no_names(reader: Reader) -> None:
+    text = "H.E. Juan Soto, President of Peru, met Lt Gen Diego Luna and Prime Minister-designate Ada Bly."
+    found = _ties(text, reader, "hasRole")
+    assert found == {
+        ("Juan Soto", "hasRole", "President"),
+        ("Diego Luna", "hasRole", "Lt Gen"),
+        ("Ada Bly", "hasRole", "Prime Minister-designate"),
+    }

@@ -186,3 +186,17 @@ def test_rank_before_another_title_is_part_of_it(nlp: Language, known: gazetteer
     assert [(one.title, [owner.text for owner in one.owners]) for one in found] == [
         ("Deputy Trade Minister", ["Chilean"])
     ]
+
+
+def test_a_pronoun_before_a_hidden_title_is_kept(nlp: Language, known: gazetteer.Gazetteer) -> None:
+    text, (found,) = _read("Its foreign minister Rosa Quispe signed.", nlp, known)
+    assert text == "Rosa Quispe signed."
+    assert [(owner.text, owner.label) for owner in found.owners] == [("Its", "PRP$")]
+
+
+def test_two_titles_without_an_article_are_of_one_person(nlp: Language, known: gazetteer.Gazetteer) -> None:
+    text, found = _read("Foreign Minister and government spokesman Diego Luna spoke.", nlp, known)
+    assert text == "Diego Luna spoke."
+    assert [one.title for one in found] == ["Foreign Minister", "government spokesman"]
+    _, found = _read("The foreign minister and spokesman Diego Luna spoke.", nlp, known)
+    assert [one.title for one in found] == ["spokesman"]

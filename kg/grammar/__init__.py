@@ -13,10 +13,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
+from typing import Any
 
 import spacy
 from spacy import tokens
 from spacy.language import Language
+from spacy.util import compile_infix_regex
 
 from kg.errors import UsageError
 from kg.grammar import (
@@ -56,6 +58,8 @@ _TITLE_FACET, _TOPIC_FACET, _ACTOR_FACET = "role", "issue", "party"
 _PERSON_LABEL, _PEOPLE_LABEL, _BODY_LABEL, _PLACE_LABEL = "PERSON", "NORP", "ORG", "GPE"
 _TITLED = frozenset({Kind.HEADLINE, Kind.HEADING})
 _UNREAD = frozenset({Kind.HEADING})
+_ABBREVIATED = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
+"""The hyphen behind an abbreviation, at which spaCy does not cut."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -89,8 +93,17 @@ def pipeline(model: str = "") -> Language:
         raise UsageError(f"{name}: no such model is installed. Without a name kg takes {MODEL}.")
     loaded = spacy.load(name)
     attributes.quicken(loaded)
+    _cut_at_hyphens(loaded)
     gc.freeze()  # what is loaded stays: the collector need not walk over it for each article
     return loaded
+
+
+def _cut_at_hyphens(loaded: Language) -> None:
+    """Has the tokenizer cut "U.N.-brokered" and "U.S.-Peru" as it cuts "US-brokered"."""
+    tokenizer: Any = loaded.tokenizer
+    infixes = loaded.Defaults.infixes
+    if hasattr(tokenizer, "infix_finditer") and infixes is not None:
+        tokenizer.infix_finditer = compile_infix_regex([*infixes, _ABBREVIATED]).finditer
 
 
 def of(schema: Schema, nlp: Language) -> Grammar:

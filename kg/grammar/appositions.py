@@ -8,8 +8,10 @@ name before "and" is what is coordinated, not a part of the noun.
 from __future__ import annotations
 
 from kg.grammar.parsed import Doc, Token
+from kg.grammar.phrases import entity_of
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_LEAST = 2
 _LOOSE = frozenset({"npadvmod", "dep", "advcl", "nmod", *_SUBJECTS})
 
 
@@ -21,6 +23,10 @@ def mend(doc: Doc) -> None:
         if noun is not None:
             name.dep_, noun.dep_ = noun.dep_, "appos"
             moved[noun.i] = name.i
+        first = _fellow(name)
+        if first is not None:
+            name.dep_ = "conj"
+            moved[name.i] = first.i
         owned = _coordinated(name)
         if owned is not None:
             name.dep_, owned.dep_ = owned.dep_, "conj"
@@ -28,6 +34,23 @@ def mend(doc: Doc) -> None:
             moved |= {t.i: name.i for t in owned.lefts if t.i < name.i and t.dep_ in ("det", "amod")}
     if moved:
         doc.retie(moved)
+
+
+def _fellow(name: Token) -> Token | None:
+    """The person before one in a list with each one's state ("Rosa Quispe of Peru and Diego Luna of Chile")."""
+    doc = name.doc
+    own = entity_of(name)
+    if own is None or own.label_ != "PERSON" or own.root is not name or name.dep_ not in ("conj", "appos"):
+        return None
+    joint = own.start - 1
+    while joint > 0 and doc[joint].lower_ in (",", "and"):
+        joint -= 1
+    state = entity_of(doc[joint]) if 0 < joint < own.start - 1 else None
+    if state is None or state.label_ != "GPE" or state.start < _LEAST or doc[state.start - 1].lower_ != "of":
+        return None
+    first = entity_of(doc[state.start - 2])
+    told = own.end + 1 < len(doc) and doc[own.end].lower_ == "of" and doc[own.end + 1].ent_type_ == "GPE"
+    return first.root if told and first is not None and first.label_ == "PERSON" else None
 
 
 def _coordinated(name: Token) -> Token | None:

@@ -13,6 +13,8 @@ from kg.grammar import headed, loose
 from kg.grammar.parsed import Doc, Token
 
 _SCENES = frozenset({"at", "during"})
+_TIMES = frozenset({"DATE", "TIME"})
+_WHITHER = frozenset({"in", "at", "to"})
 _GATHERINGS = frozenset(
     "talk talks meeting summit round conference session ceremony negotiation negotiations consultation consultations"
     " forum gathering".split()
@@ -44,6 +46,7 @@ WILLED = frozenset(
     " press push withdraw suspend rule".split()
 )
 """What only somebody does: no plan, offer or road is the subject of these verbs."""
+_SIDE_BY_SIDE = frozenset({"conj", "advcl", "ccomp", "parataxis", "dep"})
 _HANDING = frozenset({"hand", "turn", "take"})
 _EITHER = frozenset({"free", "open", "clear", "secure"})
 """Adjectives that are verbs where they have an object."""
@@ -57,8 +60,11 @@ def mend(doc: Doc, actors: Collection[str] = frozenset(), heads: Collection[str]
     for token in doc:
         _relabel(token)
     moved = {token.i: verb.i for token in doc if (verb := _belongs_to(token, actors)) is not None}
+    moved |= {token.i: above.i for token in doc if (above := _told_where(token)) is not None}
     moved |= {token.i: above.i for token in doc if (above := loose.above(token, heads)) is not None}
     moved |= {token.i: body.i for token in doc if (body := _heads_of(token, actors)) is not None}
+    moved |= {token.i: verb.i for token in doc if (verb := _opened_by(token)) is not None}
+    moved |= {name.i: verb.i for verb in doc if (name := _turned_round(verb)) is not None}
     if moved:
         doc.retie(moved)
 
@@ -69,6 +75,39 @@ def _heads_of(token: Token, actors: Collection[str]) -> Token | None:
     if body is not None and token.pos_ == "VERB":
         token.dep_ = "acl"
     return body
+
+
+def _opened_by(name: Token) -> Token | None:
+    """The verb whose subject hangs in a series of objects before it ("Luna landed at the airport and Rojas had met her").
+
+    The labels of both are set here.
+    """
+    end = name.right_edge.i + 1
+    if name.dep_ != "conj" or name.pos_ not in ("NOUN", "PROPN") or end >= len(name.doc):
+        return None
+    first = name.doc[end]
+    verb = first.head if first.dep_ in ("aux", "auxpass") else first
+    joined = name.left_edge.i and name.doc[name.left_edge.i - 1].dep_ == "cc"
+    finite = first.tag_ in (*_FINITE, "MD") and verb.pos_ == "VERB" and verb.dep_ in _SIDE_BY_SIDE and verb.i >= end
+    if not (joined and finite) or name.head.dep_ != "pobj" or any(c.dep_ in _OPENING for c in verb.lefts):
+        return None
+    if verb.head not in name.ancestors or verb.head.pos_ not in ("VERB", "AUX"):
+        return None
+    name.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj"
+    verb.dep_ = "conj"
+    return verb
+
+
+def _turned_round(verb: Token) -> Token | None:
+    """The subject behind "be" behind its verb ("also expected to attend are Rosa Quispe and Diego Luna"); labelled here."""
+    if verb.tag_ not in ("VBN", "VBG") or verb.dep_ != "ROOT" or any(c.dep_ in _OPENING for c in verb.lefts):
+        return None
+    helping = next((c for c in verb.rights if c.lemma_ == "be" and c.dep_ in ("aux", "auxpass")), None)
+    behind = (*helping.rights, *(c for c in verb.rights if c.i > helping.i)) if helping is not None else ()
+    name = next((c for c in behind if c.dep_ in ("nsubj", "nsubjpass", "attr")), None)
+    if name is not None:
+        name.dep_ = "nsubj" if verb.tag_ == "VBG" else "nsubjpass"
+    return name
 
 
 def _relabel(token: Token) -> None:
@@ -161,6 +200,32 @@ def _accusing(preposition: Token) -> Token | None:
         return verb if verb is not None and verb.lemma_ == "blame" else None
     charged = verb is not None and verb.lemma_ in _CHARGING and any(c.dep_ == "pcomp" for c in preposition.rights)
     return verb if charged else None
+
+
+def _told_where(token: Token) -> Token | None:
+    """What a place, or a clause with "where", belongs to that the parser hung on a day or a comma."""
+    if token.dep_ in ("relcl", "advcl", "acl") and any(c.lower_ == "where" for c in token.lefts):
+        return _place_before(token)
+    if token.dep_ != "prep":
+        return None
+    if token.head.text == "," and token.head.i == token.i - 1 and token.i > 1:
+        return token.nbor(-2) if token.nbor(-2).pos_ in ("NOUN", "PROPN") else None
+    if token.lower_ in _WHITHER and token.head.ent_type_ in _TIMES:
+        return next((t for t in token.head.ancestors if t.pos_ != "ADP" and t.ent_type_ not in _TIMES), None)
+    return None
+
+
+def _place_before(clause: Token) -> Token | None:
+    """The place that a clause with "where" tells of, behind which a day stands ("in Lima on Monday, where they met")."""
+    head = clause.head
+    if head.pos_ not in ("VERB", "AUX") and head.ent_type_ not in _TIMES:
+        return None
+    verb = next((t for t in (head, *head.ancestors) if t.pos_ == "VERB"), None)
+    led = (c for c in verb.rights if c.lower_ in _WHITHER and c.i < clause.i) if verb is not None else ()
+    places = [t for c in led for t in c.children if t.dep_ == "pobj" and t.pos_ == "PROPN" and t.ent_type_ != "DATE"]
+    if places:
+        clause.dep_ = "relcl"
+    return places[-1] if places else None
 
 
 def _continued(verb: Token, actors: Collection[str]) -> Token | None:

@@ -30,6 +30,8 @@ _LONGEST_BEHIND = 6
 _LEADING_TO = frozenset({"of", "to", "for", "in", "at", "with"})
 _OWNERS = frozenset({"NORP", "GPE", "ORG", "LOC", "FAC"})
 _BODY = "ORG"
+PRONOUN = "PRP$"
+"""The label of an owner that is a pronoun."""
 _POSSESSIVE = ("'s", "'", "’s", "’")
 _BREAKS = frozenset({".", "!", "?", ";", ":", '"', "-", "–", "—", "(", ")", "•"})
 _OPEN = frozenset(
@@ -37,6 +39,7 @@ _OPEN = frozenset(
     " government opposition rebel guerrilla union party state military army police national regional local political".split()
 )
 """What may open the words before a title and is no name of a body by itself."""
+_OF_BODIES = frozenset("national military state regional political central supreme".split())
 
 Known: TypeAlias = Mapping[int, tuple[int, int, str]]
 """Token -> the known name that it belongs to: first token, end, label."""
@@ -119,6 +122,11 @@ def before(doc: Doc, left: int, known: Known, floor: int, names: Collection[str]
     return left, owners
 
 
+def whoever(doc: Doc, i: int) -> Owner:
+    """The owner that a pronoun stands for ("her spokesman Diego Luna")."""
+    return _owner(doc, i, i + 1, PRONOUN)
+
+
 def listed_before(doc: Doc, left: int, known: Known, floor: int) -> tuple[int, list[Owner]]:
     """The owners of one kind that are listed before a title ("Peruvian and Chilean ministers"), in the order of the text."""
     found: list[Owner] = []
@@ -153,11 +161,16 @@ def _start(doc: Doc, i: int, known: Known, floor: int) -> int:
     A body of a body has the name of both ("AU Commission").
     """
     start = i
-    while start > floor and start > i - _LONGEST_NAME and start - 1 not in known and is_part(doc[start - 1]):
+    while start > floor and start > i - _LONGEST_NAME and start - 1 not in known and _is_part_of_body(doc[start - 1]):
         start -= 1
     if start > floor and start - 1 in known and known[start - 1][2] == _BODY and known[start - 1][0] >= floor:
         return known[start - 1][0]
     return start - 1 if start > floor and start - 1 not in known and _is_acronym(doc[start - 1]) else start
+
+
+def _is_part_of_body(token: Token) -> bool:
+    """Whether a word may be part of a name that ends as a body's does ("the Transitional Military Council")."""
+    return is_part(token) or (token.text.istitle() and token.lower_ in _OF_BODIES)
 
 
 def is_part(token: Token) -> bool:

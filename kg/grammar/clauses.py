@@ -23,6 +23,8 @@ _DIRECTIONS = frozenset(
     "away back off out up down forward aside together over apart in through ahead along around home".split()
 )
 _ADDRESSING = frozenset({"on", "upon", "to", "for"})
+_WHERE = frozenset({"where", "when", "why"})
+_TIMES = frozenset({"DATE", "TIME"})
 _DASHES = frozenset({"-", "--", "—", "–"})
 _SENDING = frozenset("send dispatch deploy fly bring delegate depute".split())
 _PROMISING = frozenset("promise pledge vow swear guarantee".split())
@@ -121,9 +123,10 @@ def _of_complement(verb: Token, head: Token, depth: int) -> list[Token]:
 
 
 def _addressees(head: Token, infinitive: Token) -> list[Token]:
-    """Who is to act, below a preposition right before the infinitive ("called on Peru to withdraw")."""
+    """Who is to act, below a preposition right before the infinitive ("called on Peru to withdraw"); never a day."""
     marked = [c for c in head.rights if c.dep_ == "prep" and c.lower_ in _ADDRESSING and c.i < infinitive.i]
-    return [c for p in marked[-1:] for c in p.children if c.dep_ == "pobj"]
+    below = [[c for c in p.children if c.dep_ == "pobj" and c.ent_type_ not in _TIMES] for p in marked]
+    return next((row for row in reversed(below) if row), [])
 
 
 def _on_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
@@ -175,7 +178,7 @@ def slots(verb: Token) -> Slots:
     for prefix in dict.fromkeys([(), particle or ()]):
         _add_prepositions(found, verb, prefix)
     add_clauses(found, verb, particle)
-    for child in verb.rights:
+    for child in (*(c for c in verb.lefts if c.dep_ == "acomp"), *verb.rights):
         if child.dep_ in ("acomp", "attr", "oprd"):
             put(found, (_whole(child),), [child])
             _add_below_noun(found, child, verb)
@@ -251,6 +254,8 @@ def _is_cut(noun: Token) -> bool:
 def _relative_object(verb: Token) -> list[Token]:
     """The noun of a relative clause whose object is left out ("a plan Moscow rejected")."""
     own_subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.lefts)
+    if any(c.lower_ in _WHERE for c in verb.lefts):
+        return []
     if own_subject and verb.head.pos_ in ("NOUN", "PROPN", "PRON") and not _has_complement(verb):
         return conjuncts(taken_up(verb.head))
     return []

@@ -19,6 +19,8 @@ PARTICLES = frozenset("al el bin ibn abu van von der den de da di du la le ul bi
 _SUBJECTS = ("nsubj", "nsubjpass", "conj")
 _LINKS = frozenset({",", "and", "of", "for", "the", "&", "in"})
 _LONGEST = 14
+_KINDS = frozenset("party movement militia faction rebels militants guerrillas insurgents".split())
+"""Nouns that say what kind of body the name before them is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,29 @@ def _in_full(doc: Doc, span: Span, found: Sequence[Span]) -> Span:
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and doc[end + 1].is_alpha:
         end += 2
     return replace(span, start=start, end=end)
+
+
+def of_kinds(doc: Doc, spans: Sequence[Span]) -> list[Span]:
+    """The spans with the names of bodies whose kind stands behind them ("the ruling Cosatu party")."""
+    found = list(spans)
+    for noun in doc:
+        start = noun.i
+        while start > 0 and _is_word_of_name(doc[start - 1], noun):
+            start -= 1
+        around = [s for s in found if s.start < noun.i and start < s.end]
+        if noun.lower_ in _KINDS and start < noun.i and not any(_is_sure(doc, s, start, noun.i) for s in around):
+            found = [s for s in found if s not in around] + [Span(start, noun.i, "ORG")]
+    return sorted(found, key=lambda s: s.start)
+
+
+def _is_word_of_name(word: Token, noun: Token) -> bool:
+    return word.head is noun and word.pos_ == "PROPN" and word.is_title and word.dep_ in ("compound", "nmod", "amod")
+
+
+def _is_sure(doc: Doc, span: Span, start: int, end: int) -> bool:
+    """Whether a name beside the noun is no body's: known, of a people, longer, or a person's with a forename."""
+    forename = span.label == "PERSON" and doc[span.start].lower_ in genders()
+    return span.known or span.label == "NORP" or forename or not (start <= span.start and span.end <= end)
 
 
 def agents(doc: Doc, spans: Sequence[Span]) -> Iterator[Span]:

@@ -14,6 +14,9 @@ from kg.grammar.parsed import Token
 _TRADING = frozenset({"trade", "exchange", "swap"})
 _CHARGES = frozenset("accusation blame recrimination allegation charge".split())
 _INVITING = frozenset({"invite"})
+_LEADING = frozenset({"lead", "head", "chair", "co-chair"})
+_TEAMS = frozenset("team panel committee delegation mission group commission effort".split())
+_MEDIATING = frozenset("mediation mediating facilitation mediator mediators".split())
 _TO_WHAT = (("to",), ("for",))
 
 
@@ -32,6 +35,8 @@ def of(verb: Token, found: Slots) -> Iterator[Implied]:
         yield from _each_other(found)
     elif verb.lemma_ in _INVITING:
         yield from _coming(found)
+    elif verb.lemma_ in _LEADING and any(map(_mediates, found.get(OBJECT, ()))) and SUBJECT in found:
+        yield Implied("mediate", {SUBJECT: found[SUBJECT]})
 
 
 def _each_other(found: Slots) -> Iterator[Implied]:
@@ -48,3 +53,9 @@ def _coming(found: Slots) -> Iterator[Implied]:
     events = [t for path in _TO_WHAT for t in found.get(path, ()) if t.pos_ in ("NOUN", "PROPN")]
     if guests and events:
         yield Implied("attend", {SUBJECT: guests, OBJECT: events}, offered=True)
+
+
+def _mediates(body: Token) -> bool:
+    """Whether a noun names those who mediate: "the mediation team", "a team of mediators"."""
+    behind = [t for c in body.rights if c.lower_ == "of" for t in c.children]
+    return body.lemma_.lower() in _TEAMS and any(t.lower_ in _MEDIATING for t in (*body.lefts, *behind))

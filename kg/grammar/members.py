@@ -38,6 +38,11 @@ def told(noun: Token) -> Iterator[Token]:
         yield from people
 
 
+def are_groups(noun: Token) -> bool:
+    """Whether a noun tells of several delegations: those named beside them are of one of them each."""
+    return noun.tag_ == "NNS" and noun.lemma_.lower() in _GROUPS - _PEOPLE
+
+
 def included(verb: Token, slots: Slots) -> Slots:
     """The slots of a verb of including, with all persons of the list that begins with its object."""
     if verb.lemma_ not in _INCLUDING:

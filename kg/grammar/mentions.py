@@ -139,7 +139,7 @@ def _mention(phrase: Phrase, token: Token, context: Context, speech: Collection[
         parts=tuple(_parts(token, context)) if phrase.form is Form.NOUN or phrase.label in _SITES else (),
         speaker=context.speaker(token) if person == 1 else None,
         titles=callings.titles(token) if phrase.form is Form.NOUN else frozenset(),
-        setting=_setting(token, context, speech),
+        setting=setting(token, context, speech),
     )
 
 
@@ -297,7 +297,8 @@ def _parts(token: Token, context: Context) -> Iterator[tuple[str, Phrase]]:
             yield " ".join(path), context.phrase(target)
 
 
-def _setting(token: Token, context: Context, speech: Collection[str]) -> Setting:
+def setting(token: Token, context: Context, speech: Collection[str]) -> Setting:
+    """Where the phrase that a token heads stands in its sentence."""
     first = token
     while first.dep_ == "conj" and first.head.pos_ not in ("VERB", "AUX"):
         first = first.head

@@ -11,18 +11,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kg.grammar import bodies, fullnames, parsed
+from kg.grammar import aliases, bodies, fullnames, parsed
 from kg.grammar.fullnames import PARTICLES, Span
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.parsed import Doc, Token
 
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
+_PERSON = "PERSON"
 _LONGEST_NAME = 4
 _LONGEST_EXPANSION = 10
 _SMALL = frozenset("of and for the in de".split())
 _INITIAL_LENGTH = 2
 _DASHES = frozenset({"-", "–", "—", "--"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_ADDRESS = frozenset({"h.e.", "h.e", "hon.", "hon"})
+"""Forms of address that are no part of a name."""
 _OWN_WORDS = 2
 _SOCIETIES = frozenset(
     "council association federation foundation university institute party union bank congress front movement".split()
@@ -30,6 +33,7 @@ _SOCIETIES = frozenset(
 """Last words of bodies of which the name of a people is part ("Norwegian Refugee Council")."""
 
 
+_PLACES = frozenset("city town village resort port island district province region capital suburb hamlet".split())
 _QUARTERS = frozenset("south north west east central latin southeast southern northern western eastern".split())
 _NO_NAMES = frozenset({"VERB", "AUX", "ADJ", "ADV", "INTJ", "X"})
 
@@ -40,12 +44,13 @@ def mend(
     speech: frozenset[str],
     titled: Sequence[Sequence[Span]] = (),
 ) -> dict[str, str]:
-    """Sets the documents' entities; gives the abbreviations that the text introduces, short form to long.
+    """Sets the documents' entities; gives the short forms and other names that the text introduces, each with the full one.
 
     `speech` are lemmas of verbs that name a speaker: a lone capitalised word before one is a person. `titled` are, for
     each document, the names that followed a title which the parser does not see.
     """
     spans = [_from_lists(doc, _cleaned(doc, gazetteer), gazetteer) for doc in docs]
+    spans = [fullnames.of_kinds(doc, found) for doc, found in zip(docs, spans, strict=True)]
     spans = [_with_titles(doc, found, gazetteer) for doc, found in zip(docs, spans, strict=True)]
     spans = [_with_apposed(doc, found, gazetteer) for doc, found in zip(docs, spans, strict=True)]
     spans = [_with_titled(found, named) for found, named in zip(spans, titled or [()] * len(docs), strict=True)]
@@ -56,14 +61,27 @@ def mend(
     abbreviations: dict[str, str] = {}
     for i, doc in enumerate(docs):
         spans[i] = _with_abbreviations(doc, spans[i], abbreviations)
-    surnames = _surnames(docs, spans)
+    others = [list(aliases.find(doc, found)) for doc, found in zip(docs, spans, strict=True)]
+    spans = [_with_aliases(found, row) for found, row in zip(spans, others, strict=True)]
+    also = {doc[s.start : s.end].text: name for doc, row in zip(docs, others, strict=True) for s, name in row}
+    nicknames = {
+        doc[s.start : s.end].text for doc, row in zip(docs, others, strict=True) for s, _ in row if s.label == _PERSON
+    }
+    surnames = _surnames(docs, spans) | nicknames
     majority = _majority(docs, spans)
     for doc, found in zip(docs, spans, strict=True):
         consistent = _consistent(doc, found, surnames, majority | dict.fromkeys(abbreviations, "ORG"))
         final = sorted(_speakers(doc, consistent, speech), key=lambda s: s.start)
         doc.set_ents(parsed.Span(doc, s.start, s.end, s.label) for s in final)
         _tag_as_names(doc)
-    return abbreviations
+    return abbreviations | also
+
+
+def _with_aliases(spans: list[Span], others: Sequence[tuple[Span, str]]) -> list[Span]:
+    """The spans with what people are also called in place of whatever overlaps it."""
+    named = [span for span, _ in others]
+    kept = [s for s in spans if not any(s.start < n.end and n.start < s.end for n in named)]
+    return sorted([*kept, *named], key=lambda s: s.start)
 
 
 def _tag_as_names(doc: Doc) -> None:
@@ -81,6 +99,8 @@ def _cleaned(doc: Doc, gazetteer: Gazetteer) -> list[Span]:
         start, end, label = entity.start, entity.end, entity.label_
         if label in ("PERSON", "ORG") and bodies.is_body([doc[end - 1].text]):
             start, label = _body_start(doc, start), "ORG"
+        if label in ("PERSON", "ORG") and start > 1 and doc[start - 1].lower_ == "of" and _is_place(doc[start - 2]):
+            label = "GPE"
         if label in _NAME_LABELS:
             if _is_clause(doc, start, end):
                 continue
@@ -95,6 +115,11 @@ def _is_clause(doc: Doc, start: int, end: int) -> bool:
     """Whether what is taken for a name is two names with the verb between ("Luna invited Quispe")."""
     inner = (doc[i] for i in range(start + 1, end - 1))
     return any(t.tag_ in _FINITE and t.text.islower() and any(c.i >= start for c in t.lefts) for t in inner)
+
+
+def _is_place(noun: Token) -> bool:
+    """Whether what is "of" a name is a place, so that its name is one ("the resort of Aigle")."""
+    return noun.lower_ in _PLACES and not noun.ent_type_
 
 
 def _body_start(doc: Doc, start: int) -> int:
@@ -113,7 +138,9 @@ def _trimmed(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -
         start += 1
     while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
-    if label == "PERSON":
+    if label == _PERSON and doc[start].lower_ in _ADDRESS and start + 1 < end:
+        start += 1
+    if label == _PERSON:
         ends = [i for i in range(start + 1, end) if _title_ending_at(doc, i, gazetteer)]
         start = max(ends, default=start)
     return start, end
@@ -125,6 +152,14 @@ def _looks_like_name(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bo
         return False  # several of one name ("the two Koreas")
     if " ".join(words) in gazetteer.titles or words in (["state"], ["foreign"], ["defense"], ["defence"]):
         return False
+    first, rest = doc[start], doc[start + 1 : end]
+    if (
+        len(rest)
+        and first.tag_ == "NNS"
+        and first.i == first.sent.start
+        and not any(t.text[:1].isupper() for t in rest)
+    ):
+        return False  # the sentence begins with a noun for several ("Delegations of Peru")
     return any(token.text[:1].isupper() for token in doc[start:end])
 
 
@@ -137,6 +172,7 @@ def _from_lists(doc: Doc, spans: list[Span], gazetteer: Gazetteer) -> list[Span]
             kept = [s for s in kept if s not in around]  # "South American" is of no state
             continue
         longer = [s for s in around if s.end - s.start > end - start and _protects(doc, s, start, end, label)]
+        longer = [s for s in longer if s.start < start or not _title_ending_at(doc, s.end, gazetteer)]
         if longer:
             continue
         kept = [s for s in kept if s not in around] + [Span(start, end, label, known=True)]

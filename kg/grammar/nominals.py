@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.forenames import genders
-from kg.grammar import headed
+from kg.grammar import headed, helping
 from kg.grammar.clauses import is_passive, prepositions, slots, subjects
 from kg.grammar.complements import Path, Slots
 from kg.grammar.parsed import Doc, Span, Token
@@ -17,6 +17,7 @@ from kg.grammar.phrases import entity_of, owners
 from kg.grammar.series import conjuncts
 
 OWNER: Path = ("'s",)
+_TOWARD: Path = ("toward",)
 _LINKING = frozenset({"be", "become", "remain"})
 _BEING_THERE = frozenset("be appear sit speak participate take show gather meet come arrive turn".split())
 _FIGHTING = frozenset(
@@ -28,9 +29,11 @@ PLACE_WORDS = frozenset({"in", "at", "on", "near", "outside"})
 _HOLDING = frozenset(
     "hold host take begin start open end finish conclude happen occur conduct attend convene resume stage organise"
     " organize schedule adjourn continue be meet gather arrange plan sign launch chair complete reach collapse break kick"
-    " wrap stall proceed last reopen conclude".split()
+    " wrap stall proceed last reopen conclude expect slate set commence reconvene".split()
 )
-_GOING = frozenset("arrive assemble come travel fly go head return".split())
+_GOING = frozenset(
+    "arrive assemble come travel fly go head return land touch depart leave stay remain converge".split()
+)
 _EVENTS = frozenset("summit conference forum meeting talks assembly congress dialogue".split())
 _OF_PARTIES = frozenset({"of", "between", "with", "among"})
 _LONGEST_GAP = 12
@@ -63,6 +66,7 @@ def noun_slots(noun: Token) -> Slots:
             elif child.dep_ in ("ccomp", "acl") and any(c.dep_ == "mark" for c in child.lefts):
                 found.setdefault(("that",), []).append(child)
     _add_request(found, noun)
+    _add_help(found, noun)
     if OWNER not in found:
         holder = _holder(noun)
         if holder:
@@ -106,6 +110,17 @@ def _add_request(found: Slots, noun: Token) -> None:
         asked = below.get((">",)) or below.get(("to",)) or [verb]
         for path in _REQUESTED:
             found.setdefault(path, asked)
+
+
+def _add_help(found: Slots, noun: Token) -> None:
+    """As in "reached a truce with the help of Oman": the help is Oman's, toward the truce."""
+    helpers = helping.given(noun)
+    deed = helping.brought_about(noun) if helpers else []
+    if deed:
+        for path in [path for path, row in found.items() if path != OWNER and set(row) & set(helpers)]:
+            del found[path]
+        found[OWNER] = helpers
+        found[_TOWARD] = deed
 
 
 def _holder(noun: Token) -> list[Token]:
@@ -185,10 +200,12 @@ def places(verb: Token, found: Slots) -> Iterator[tuple[str, Token, Token]]:
         t for path, row in found.items() for t in row if t.pos_ in ("NOUN", "PROPN") and _takes_place(path, holds=holds)
     ]
     sites = [(path[-1], t) for path, row in found.items() if path[-1] in PLACE_WORDS and len(path) == 1 for t in row]
+    sites += [(path[1], t) for path, row in found.items() if path[0] == "due" and path[-1] in PLACE_WORDS for t in row]
     sites += [("in", place) for place in (*_where(verb), *_reached(verb, found))]
     for word, place in sites:
         for site in (place, *wider(place)):
-            yield from ((word, noun, site) for noun in nouns if noun.i != site.i)
+            apart = (noun for noun in nouns if noun.i not in (site.i, place.i) and not helping.given(noun))
+            yield from ((word, noun, site) for noun in apart)
 
 
 def _where(verb: Token) -> list[Token]:
@@ -203,12 +220,19 @@ def _reached(verb: Token, found: Slots) -> list[Token]:
 
 
 def wider(place: Token) -> Iterator[Token]:
-    """The places that a place lies in: "the Palace of Nations in Geneva", "a hotel, Doha"."""
+    """The places that a place lies in: "the Palace of Nations in Geneva", "a hotel, Doha", "Lima's old town"."""
+    yield from _having(place)
     for child in place.rights:
         if child.dep_ == "prep" and child.lower_ in ("in", "of", "at"):
-            yield from (t for t in child.children if t.dep_ == "pobj" and t.ent_type_ in ("GPE", "LOC", "FAC"))
-        elif child.dep_ == "appos" and child.ent_type_ in ("GPE", "LOC"):
+            for t in child.children:
+                if t.dep_ == "pobj":
+                    yield from (t,) if t.ent_type_ in ("GPE", "LOC", "FAC") else _having(t)
+        elif child.dep_ == "appos" and child.ent_type_ in ("GPE", "LOC", "FAC"):
             yield child
+
+
+def _having(place: Token) -> Iterator[Token]:
+    return (c for c in place.lefts if c.dep_ == "poss" and c.ent_type_ in ("GPE", "LOC"))
 
 
 def is_of_presence(verb: Token) -> bool:
@@ -231,6 +255,21 @@ def participations(verb: Token, found: Slots) -> Iterator[tuple[str, Token, Toke
                         yield path[0], actor, noun
 
 
+def on_the_spot(verb: Token, found: Slots) -> Iterator[tuple[Token, Token, Token]]:
+    """(verb, who comes, event) for who comes to where it is held: "envoys arrived in Lima, where the talks will be held".
+
+    `found` are the slots of the verb of coming; the verb given is that of the event.
+    """
+    if verb.lemma_ not in _GOING:
+        return
+    for path in (("in",), ("at",), ("to",)):
+        for place in found.get(path, ()):
+            for held in (c for t in (place, *wider(place)) for c in t.rights if c.dep_ in ("relcl", "advcl", "acl")):
+                if held.lemma_ in _HOLDING and _where(held):
+                    events = [c for c in held.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ == "NOUN"]
+                    yield from ((held, actor, event) for actor in found.get(("<",), ()) for event in events)
+
+
 def _takes_place(path: Path, *, holds: bool) -> bool:
     if len(path) == 1 and path[0] in _TAKING_PART:
         return True
@@ -247,6 +286,16 @@ def appositions(noun: Token) -> Iterator[tuple[Token, Token]]:
         for subject in subjects(noun.head):
             if subject.i != noun.i:
                 yield subject, noun
+
+
+def called(noun: Token) -> Token:
+    """The person whose name stands right behind the noun ("her predecessor Diego Luna"); else the noun itself."""
+    if noun.tag_ != "NN" or noun.ent_type_ or noun.i + 1 >= len(noun.doc):
+        return noun
+    name = entity_of(noun.nbor())
+    if name is None or name.label_ != "PERSON" or name.start != noun.i + 1:
+        return noun
+    return name[-1] if any(c.dep_ == "appos" and name.start <= c.i < name.end for c in noun.rights) else noun
 
 
 def _is_subject(noun: Token) -> bool:

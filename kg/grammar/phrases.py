@@ -192,7 +192,7 @@ def _right_edge(token: Token) -> int:
     """End of the words after the head that belong to it: prepositions but dates, infinitives; no relative clause."""
     right = token.i + 1
     for child in token.rights:
-        if child.dep_ in _CUT_AFTER:
+        if child.dep_ in _CUT_AFTER or child.doc[child.left_edge.i - 1].text == ",":
             break
         if (child.dep_ == "prep" and not _is_dated(child)) or (child.dep_ == "acl" and child.tag_ in ("VB", "VBG")):
             right = max(right, _trimmed_edge(child))
@@ -299,7 +299,8 @@ def shared(token: Token, paragraph: Paragraph, plurals: Collection[str] = ()) ->
     if len(found) < 2:  # noqa: PLR2004 - nothing is shared by one
         return ()
     whole = build(token, paragraph)
-    noun = " ".join([*_qualities(token), token.lower_ if token.lower_ in plurals else token.lemma_])
+    last = max((owner.i for owner in before), default=-1)
+    noun = " ".join([*_qualities(token, last), token.lower_ if token.lower_ in plurals else token.lemma_])
     made = []
     for owner in found:
         possessor = build(owner, paragraph, deep=False)
@@ -318,9 +319,13 @@ def shared(token: Token, paragraph: Paragraph, plurals: Collection[str] = ()) ->
     return tuple(made)
 
 
-def _qualities(token: Token) -> list[str]:
-    """The words right before a noun that say of what kind it is ("foreign" in "the two foreign ministers")."""
-    return [c.text for c in token.lefts if c.dep_ in ("amod", "compound") and not c.ent_type_ and c.tag_ != "CD"]
+def _qualities(token: Token, after: int) -> list[str]:
+    """The words right before a noun that say of what kind it is ("foreign" in "the two foreign ministers").
+
+    They stand behind the owner, whose number is `after`: in "senior Peruvian and Chilean teams" the rank is of the people.
+    """
+    found = [c for c in token.lefts if c.dep_ in ("amod", "compound") and c.i > after]
+    return [c.text for c in found if not c.ent_type_ and c.tag_ != "CD"]
 
 
 def _senders(token: Token) -> Sequence[Token]:

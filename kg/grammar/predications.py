@@ -27,7 +27,7 @@ from kg.grammar.dates import Dated
 from kg.grammar.offices import Office
 from kg.grammar.parsed import Token
 from kg.grammar.phrases import Paragraph
-from kg.model import Form, Phrase, Predication, Status
+from kg.model import Form, Phrase, Predication, Setting, Status
 
 VERB, NOUN, MARK = "verb", "noun", "mark"
 APPOSED = ","
@@ -36,6 +36,7 @@ _GATHERINGS = frozenset(
     " audience lunch dinner visit conference session".split()
 )
 _ACTING = frozenset({"nsubj", "nsubjpass", "pobj", "conj"})
+_LEADING = frozenset({"lead", "head", "command"})
 _ON, _OF, _AT, _WILL = "on", "of", "at", "will"
 _LEFT: complements.Path = ("<",)
 _RIGHT: complements.Path = (">",)
@@ -77,10 +78,10 @@ class Context:
         return self.built[token.i]
 
     def holder(self, token: Token) -> Token:
-        """The person, where `token` is the head of that person's title ("Foreign Minister Rosa Quispe")."""
-        if not self.offices or token.tag_ in ("NNS", "NNPS"):
+        """The person, where `token` is the head of that person's title or calling ("Foreign Minister Rosa Quispe")."""
+        if token.tag_ in ("NNS", "NNPS"):
             return token
-        return next((o.person for o in self.offices if o.title.stop - 1 == token.i), token)
+        return next((o.person for o in self.offices if o.title.stop - 1 == token.i), None) or nominals.called(token)
 
     def is_title(self, token: Token) -> bool:
         """Whether `token` is the noun of somebody's title: what that ties its holder to is read elsewhere."""
@@ -100,7 +101,8 @@ class Context:
     def _phrases(self, token: Token) -> tuple[Phrase, ...]:
         named = [person for person, _ in nominals.listed(token)] if token.dep_ in _ACTING else []
         if named:
-            return tuple(self.phrase(person) for person in named)
+            whole = phrases.shared(token, self.paragraph, self.heads or ()) if members.are_groups(token) else ()
+            return (*whole, *(self.phrase(person) for person in named))
         groups = members.of_several(token) if token.dep_ in _ACTING else None
         if groups is not None:
             return phrases.shared(groups, self.paragraph, self.heads or ()) or (self.phrase(token),)
@@ -143,7 +145,10 @@ def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
         return
     slots = members.included(verb, clauses.slots(verb))
     if context.wants(words) and not ellipsis.keeps_silent(verb):
-        yield from _predication(verb, words, VERB, ellipsis.answered(verb) or slots, context)
+        found = _each_led(verb, slots, context) or _predication(
+            verb, words, VERB, ellipsis.answered(verb) or slots, context
+        )
+        yield from found
     again = ellipsis.repeated(verb)
     if again is not None and context.wants(_words(again[0])):
         yield from _predication(verb, _words(again[0]), VERB, again[1], context)
@@ -154,12 +159,32 @@ def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
         yield from _of_intention(verb, context)
     for act in implied.of(verb, slots):
         yield from _of_implied(act, verb, context)
+    yield from _of_scene(verb, slots, context)
+
+
+def _of_scene(verb: Token, slots: complements.Slots, context: Context) -> Iterator[Predication]:
+    """Where, when and with whom a verb says that events take place."""
     for mark, left, right in (*nominals.places(verb, slots), *nominals.participations(verb, slots)):
         if context.wants((mark,)):
             yield from (_at_scene(found, verb) for found in _mark(mark, left, right, verb, context))
+    for held, actor, event in nominals.on_the_spot(verb, slots):
+        yield from _mark(_AT, actor, event, held, context)
     met = encounters.phrase(verb, slots, context.paragraph)
     if met is not None:
         yield from _of_encounter(verb, met, slots, context)
+
+
+def _each_led(verb: Token, slots: complements.Slots, context: Context) -> list[Predication]:
+    """One predication for each group with a head of its own: "Peru's and Chile's teams, led by Rosa Quispe and Ada Bly"."""
+    leaders, groups = slots.get(_LEFT, []), slots.get(_RIGHT, [])
+    if verb.lemma_ not in _LEADING or len(groups) != 1 or not members.are_groups(groups[0]):
+        return []
+    each = phrases.shared(groups[0], context.paragraph, context.heads or ())
+    if len(each) != len(leaders) or len(each) < 2:  # noqa: PLR2004 - one group is led by all that lead it
+        return []
+    pairs = zip(leaders, each, strict=True)
+    words = _words(verb)
+    return [_made(verb, words, VERB, {_LEFT: (context.phrase(a),), _RIGHT: (b,)}, context) for a, b in pairs]
 
 
 def _of_intention(verb: Token, context: Context) -> Iterator[Predication]:
@@ -257,7 +282,7 @@ def _of_marks(noun: Token, context: Context) -> Iterator[Predication]:
             yield from _mark(mark, left, right, noun, context)
     if context.wants((APPOSED,)):
         for thing, name in (*nominals.appositions(noun), *nominals.listed(noun)):
-            if context.is_shared(name):
+            if context.is_shared(name) or (members.are_groups(name) and phrases.entity_of(thing) is not None):
                 continue
             found = {_LEFT: [thing], _RIGHT: [name], **_below(name)}
             yield from _predication(name, (APPOSED,), MARK, found, context)
@@ -285,11 +310,20 @@ def _below(noun: Token) -> dict[complements.Path, list[Token]]:
 def _mark(mark: str, left: Token, right: Token, at: Token, context: Context) -> Iterator[Predication]:
     if not (context.may_stand(left) and context.may_stand(right)):
         return
+    if mark in nominals.PLACE_WORDS and right.dep_ == "poss":
+        yield _made(at, (mark,), MARK, {_LEFT: context.phrases(left), _RIGHT: (_placed(right, context),)}, context)
+        return
     for found in _predication(at, (mark,), MARK, {_LEFT: [left], _RIGHT: [right]}, context):
         ref = (context.paragraph.index, left.i)
         owned = tuple(p for p in found.slots[_RIGHT] if p.owner and p.words and p.ref == ref)
         own = tuple(p for p in found.slots[_LEFT] if p.owner and p.words and p.owner.ref == found.slots[_RIGHT][0].ref)
         yield replace(found, slots={_LEFT: own or found.slots[_LEFT], _RIGHT: owned or found.slots[_RIGHT]})
+
+
+def _placed(owner: Token, context: Context) -> Phrase:
+    """A place that has another ("Lima's Grand Hotel"): the place itself, not the state that its name stands for."""
+    whole = context.phrase(owner)
+    return replace(whole, ref=(whole.ref[0], -1 - whole.start), setting=Setting(role="pobj"))
 
 
 def _dated(at: Token, event: Phrase, day: Dated, context: Context) -> Predication:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg import model
-from kg.grammar import clauses, complements, nominals, phrases
+from kg.grammar import bodies, clauses, complements, mentions, nominals, phrases
 from kg.grammar.bodies import Owner
 from kg.grammar.offices import Office, Title
 from kg.grammar.parsed import Doc, Token
@@ -44,6 +44,8 @@ _RELATIONAL = frozenset(
 )
 """Nouns that say how somebody stands to somebody or something else, and name no office or trade."""
 _SENDERS = frozenset({"GPE", "NORP", "LOC", "ORG"})
+_GENDERS = {"his": "m", "her": "f", "its": "n"}
+_NOWHERE = (-1, -1)
 _LEFT: complements.Path = ("<",)
 _RIGHT: complements.Path = (">",)
 
@@ -92,10 +94,11 @@ def _senders(titled: _Titled) -> Iterator[tuple[str, Phrase]]:
     As in "the Peruvian ambassador to Chile", "the envoy for Syria", and "the French ambassador of Mali"; but an adviser to a
     body is the body's.
     """
-    last = titled.words[0].split()[-1]
+    *_, last = words = titled.words[0].split()
     for preposition, body in titled.after:
         advised = last in _ADVISING and preposition == "to" and body.label == _BODY
-        concerned = last in _CONCERNED and preposition in ("for", "to", "in") and body.label != "PERSON" and not advised
+        sent = not _CONCERNED.isdisjoint(words) and body.label != "PERSON"
+        concerned = sent and preposition in ("for", "to", "in") and not advised
         lives = preposition == "from" and last in _PRIVATE and body.label in ("GPE", "LOC")
         if not (concerned or lives) and not (last in _SENT and preposition == "of" and titled.before):
             yield preposition, body
@@ -236,7 +239,12 @@ def _from_hidden(context: Context) -> Iterator[_Titled]:
             person=context.phrase(entity[-1] if entity else name),
             title=title,
             words=_known_by(hidden.title),
-            before=tuple(_owner(owner, paragraph.index, sentence) for owner in hidden.owners),
+            before=tuple(
+                _whoever(owner, name, sentence, context)
+                if owner.label == bodies.PRONOUN
+                else _owner(owner, paragraph.index, sentence)
+                for owner in hidden.owners
+            ),
             after=tuple((word, _owner(owner, paragraph.index, sentence)) for word, owner in hidden.after),
             former=hidden.former,
         )
@@ -284,6 +292,24 @@ def _owner(owner: Owner, paragraph: int, sentence: int) -> Phrase:
         label=owner.label,
         role="poss",
         sentence=sentence,
+    )
+
+
+def _whoever(owner: Owner, name: Token, sentence: int, context: Context) -> Phrase:
+    """The pronoun before a hidden title, as if it stood before the name that follows."""
+    phrase = _owner(owner, context.paragraph.index, sentence)
+    word = owner.text.lower()
+    where = mentions.setting(name, context, ())
+    where = replace(where, role=phrase.role, acts=True, speaks=False, root=False, at=owner.start, apposed=_NOWHERE)
+    return replace(
+        phrase,
+        form=Form.PRONOUN,
+        label="",
+        person=3,
+        gender=_GENDERS.get(word, ""),
+        plural=word not in _GENDERS,
+        definite=True,
+        setting=replace(where, group=_NOWHERE, proper=False),
     )
 
 

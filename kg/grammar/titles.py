@@ -40,7 +40,11 @@ _ARMED = frozenset(
     "general gen. lieutenant lt. major maj. brigadier brig. colonel col. admiral adm. marshal captain capt.".split()
 )
 _ARTICLES = frozenset({"the", "a", "an"})
+_POINTS = frozenset({".", ",", ";", ":", '"'})
+_FUNCTIONS = frozenset("negotiator spokesman spokeswoman spokesperson coordinator mediator adviser advisor".split())
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
+_FACING = frozenset("counterpart predecessor successor rival opponent".split())
+"""Titles of people who do not belong to whoever they are told of: "his counterpart"."""
 PARTICLES = frozenset("al el bin ibn abu van von der den de da di du la le ul bint ben dos".split())
 
 
@@ -106,10 +110,13 @@ def _followed(
             follows = ranked if body.end in names else _introduces(doc, body, known)
             end, used = (body.end, body) if follows else (-1, None)
         elif stop not in names and not _names(doc, stop, known):
-            end = stop + 1 if stop + 1 in names and _doubles(doc, start, stop) else -1
+            second = next((i for i in (stop + 1, stop + 2) if i in names), -1)
+            if second < 0 or not _doubles(doc, start, stop):
+                continue
+            names[start], end = names[second], stop + 1
         if end < 0:
             continue
-        names[start] = names.get(end, end)
+        names.setdefault(start, names.get(end, end))
         if not (stop in names and stop - start == 1 and doc[start].lower_ in _RANKS):
             found.append(((start, stop), names[start], end, used))
     return reversed(found)
@@ -145,10 +152,16 @@ def _shared(
 
 
 def _doubles(doc: Doc, start: int, stop: int) -> bool:
-    """Whether one person has two titles: "the deputy prime minister and chief negotiator Rosa Quispe"."""
+    """Whether one person has two titles: "the deputy prime minister and chief negotiator Rosa Quispe".
+
+    Or "Information Minister and government spokesman Diego Luna": with an article they may be two people.
+    """
     second = [token.text for token in doc[stop + 1 : stop + 3]]
+    if doc[stop : stop + 1].text != "and":
+        return False
     office = doc[start:stop].text.islower() and doc[stop - 1].text in _WITH_TASK
-    return office and doc[stop : stop + 1].text == "and" and "negotiator" in second
+    alone = start == 0 or doc[start - 1].text in _POINTS
+    return (office and "negotiator" in second) or (alone and not _FUNCTIONS.isdisjoint(second))
 
 
 def _completed(owner: Owner, last: Owner, gazetteer: Gazetteer) -> Owner:
@@ -262,6 +275,8 @@ def _hidden(doc: Doc, span: tuple[int, int], name: int, known: Known, floor: int
     while left > floor and doc[left - 1].lower_ in (_RANKS | _ARTICLES | _POSSESSIVES):
         left -= 1
         former = former or doc[left].lower_ in _FORMER
+        if doc[left].lower_ in _POSSESSIVES and doc[stop - 1].lower_ not in _FACING:
+            owners.append(bodies.whoever(doc, left))
     end = _name_end(doc, name, known)
     return Hidden(
         start=doc[left].idx,

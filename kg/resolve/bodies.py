@@ -35,7 +35,7 @@ def meant(phrase: Phrase, type_iri: str, known: Iterable[Entity], lexicon: Lexic
     ending = _ending(phrase, spoken) if plain else None
     if ending is not None:
         return ending
-    suited = [e for e in bodies if suits(e, phrase, type_iri, lexicon)]
+    suited = _surest([e for e in bodies if suits(e, phrase, type_iri, lexicon)], phrase, type_iri, lexicon)
     acting = _acting(phrase, suited)
     if acting is not None or not plain:
         return acting
@@ -62,6 +62,12 @@ def suits(entity: Entity, phrase: Phrase, type_iri: str, lexicon: Lexicon) -> bo
     if any(head == noun[-1:] for noun in nouns):
         return True
     return lexicon.related(entity.type, type_iri) and (entity.type == type_iri or not nouns)
+
+
+def _surest(suited: Sequence[Entity], phrase: Phrase, type_iri: str, lexicon: Lexicon) -> Sequence[Entity]:
+    """Those near by that are known to be of the class; all that may be where none is ("the union" is no unknown body)."""
+    sure = [e for e in suited if lexicon.schema.is_a(e.type, type_iri) and _back(e, phrase) <= _NEAR]
+    return sure or suited
 
 
 def _ending(phrase: Phrase, spoken: Sequence[Entity]) -> Entity | None:

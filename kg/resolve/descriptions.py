@@ -76,6 +76,8 @@ class Descriptions:
             found.owner, found.place = owner, place
         elif not found.proper:
             self._learn(found, said)
+        elif found.individual is None and said.facet == PARTY and self.lexicon.schema.is_a(type_iri, found.type):
+            found.type = type_iri  # a body that is called "the union" is not "the company"
         return found
 
     def new(self, phrase: Phrase, type_iri: str) -> Entity:

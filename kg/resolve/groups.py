@@ -64,10 +64,10 @@ class Groups:
             return self._told_together(phrase) or self._sides(phrase)
         return self._sides(phrase) if party else self._of_class(phrase, type_iri)
 
-    def _generic(self, type_iri: str) -> bool:
+    def _generic(self, phrase: Phrase, type_iri: str) -> bool:
         """Whether a noun of the class may stand for the parties, whoever they are."""
         lexicon = self.lexicon
-        suits = all(lexicon.related(party.type, type_iri) for party in self.parties.pair())
+        suits = all(lexicon.related(party.type, type_iri) for party in self.parties.pair(phrase))
         return lexicon.is_deputed(type_iri) or (lexicon.facet(type_iri) == PARTY and suits)
 
     def _of_class(self, phrase: Phrase, type_iri: str) -> tuple[Entity, ...]:
@@ -75,16 +75,16 @@ class Groups:
 
         A noun that the parties are not called by is only for those who were just named together.
         """
-        count, generic = phrase.count, self._generic(type_iri)
+        count, generic = phrase.count, self._generic(phrase, type_iri)
         if not count:
-            return self.parties.all() if generic else ()
+            return self.parties.all(phrase) if generic else ()
         back = _RECENT if generic or phrase.person else _JUST
-        recent = self.parties.group(count, phrase.sentence, self._fitting(type_iri), back)
+        recent = self.parties.group(count, phrase, self._fitting(type_iri), back)
         if recent:
             return recent
         if phrase.person and not generic:
             return self.parties.acting(count, phrase.sentence)
-        pair = self.parties.pair()
+        pair = self.parties.pair(phrase)
         return pair if generic and count == len(pair) else ()
 
     def _fitting(self, type_iri: str) -> Fits:
@@ -94,12 +94,14 @@ class Groups:
 
     def _sides(self, phrase: Phrase) -> tuple[Entity, ...]:
         """The sides: the parties of the article; who was just named together; nobody where these are others."""
-        parties = self.parties.all() if phrase.plural else self.parties.pair()
+        parties = self.parties.all(phrase) if phrase.plural else self.parties.pair(phrase)
         size = phrase.count or len(parties) or _PAIR
-        last = self.parties.group(size, phrase.sentence, self._is_body, _JUST)
-        if not parties or not last or set(last) <= set(parties) or self.parties.agents_only(last):
-            known = len(parties) == size
-            return parties if known else last or self.parties.group(size, phrase.sentence, self._is_body)
+        last = self.parties.group(size, phrase, self._is_body, _JUST)
+        if not parties or not last or set(last) <= set(parties) or self.parties.agents_only(last, phrase):
+            if len(parties) == size:
+                return parties
+            told = last or self.parties.group(size, phrase, self._is_body)
+            return () if self.parties.agents_only(told, phrase) else told
         return ()
 
     def _told_together(self, phrase: Phrase) -> tuple[Entity, ...]:
@@ -108,7 +110,7 @@ class Groups:
         meant = (self.meant(p) for p in reversed(before) if p.setting.role in _SUBJECTS)
         found = next((row for row in meant if len(row) > 1), ())
         sizes = range(_MOST_PARTIES, 1, -1)
-        return found or next((g for n in sizes if (g := self.parties.group(n, phrase.sentence, self._is_body, 0))), ())
+        return found or next((g for n in sizes if (g := self.parties.group(n, phrase, self._is_body, 0))), ())
 
     def _one_another(self, phrase: Phrase) -> tuple[Entity, ...]:
         """All who are the subject of the verb that the phrase hangs on."""
@@ -128,16 +130,16 @@ class Groups:
             return self.lexicon.is_person(entity.type) and self.offices.suits(entity, phrase)
 
         told = bool(phrase.count) or phrase.quoted < 0  # "the leaders" of somebody's words need not be those just named
-        together = self.parties.group(_PAIR, phrase.sentence, fits, _JUST) if count == _PAIR and told else ()
+        together = self.parties.group(_PAIR, phrase, fits, _JUST) if count == _PAIR and told else ()
         if together:
             return together
         holders = self.offices.holders(phrase)
         if len(holders) == count:
             return holders
-        pair = self.parties.pair()
+        pair = self.parties.pair(phrase)
         known = holders or tuple(p for p in self.names.people if p.mentions and self.offices.titled(p, phrase))
         leading = tuple(p for p in known if not phrase.gender and any(s in pair for s in self.offices.states(p)))
         if holders or len(leading) == count or not phrase.count:
             return leading if len(leading) == count else ()
-        named = self.parties.group(count, phrase.sentence, fits)
+        named = self.parties.group(count, phrase, fits)
         return named or self.parties.acting(count, phrase.sentence, fits)

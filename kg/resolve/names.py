@@ -103,7 +103,8 @@ class Names:
     def _person(self, phrase: Phrase) -> Entity:
         text = _bare(phrase.forms[-1] if phrase.forms else phrase.text)
         known = self.lexicon.names.get(folded(text))
-        found = self.individual(known) if known else self._namesake(text) or self._new_person(text)
+        full = self.long.get(folded(text), text)
+        found = self.individual(known) if known else self._namesake(full) or self._new_person(full)
         if found not in self.people:
             self.people.append(found)
         _prefer(found, text)

@@ -1,17 +1,18 @@
 """The parties of the talks that an article is about: whom "both sides" stands for.
 
 Rule 4 of the reading notes (section 6): the states, bodies and movements that the article couples most and speaks of
-first. A clear pair or nothing.
+first. Who has no name is counted by the noun ("the rebels", "the company"). A clear pair or nothing.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeAlias
 
-from kg.model import Form, Phrase, Reading
+from kg.model import Form, Phrase, Reading, Reference
 from kg.resolve.entities import Entity
 from kg.resolve.lexicon import PARTY, Lexicon
 
@@ -23,15 +24,25 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _CLEAR = 1.15
 """How far the first pair must be ahead of the next."""
 _LEAST = 3.0
-_RARE = 3
-"""Who is named this much less often than the party named most is none."""
+_LEAST_TOLD = 4.0
+"""What a pair with a noun needs: once coupled, or facing each other in the lead."""
+_RARE, _RARELY = 3, 6
+"""Who is named this much less often than the party named most is none; whom a noun tells of has other words as well."""
 _PAIR = 2
 _RECENT = 3
 """Sentences back to the group that "the two" or "the four" takes up."""
 _NOWHERE = (-1, -1)
 
-
 Fits: TypeAlias = Callable[[Entity], bool]
+Pair: TypeAlias = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What phrases stand for: a name, at once; any phrase, once it is read."""
+
+    named: Callable[[Phrase], Entity]
+    meant: Callable[[Phrase], tuple[Entity, ...]]
 
 
 def _any(entity: Entity) -> bool:
@@ -43,58 +54,55 @@ def _any(entity: Entity) -> bool:
 class Parties:
     """Counts who is coupled with whom or faces whom; finds the last groups of a given size."""
 
-    def __init__(self, lexicon: Lexicon, reading: Reading, named: Callable[[Phrase], Entity]) -> None:
-        """Count over the whole reading; `named` gives what a name stands for."""
+    def __init__(self, lexicon: Lexicon, reading: Reading, means: Means) -> None:
+        """Count over the whole reading."""
         self.lexicon = lexicon
+        self.means = means
         self.entities: list[Entity] = []
-        self.scores: dict[tuple[int, int], float] = {}
-        self.groups: list[tuple[int, tuple[Entity, ...]]] = []
-        self.agents: set[tuple[Entity, ...]] = set()
-        """Groups by whom something was done, as mediators are named."""
+        self.nouns: dict[tuple[str, bool], int] = {}
+        """Nouns in one number that stand for a party which has no name of its own there, with the party's number."""
+        self.called: dict[int, list[Phrase]] = {}
+        """Where they stand, by number."""
+        self.scores: dict[Pair, float] = {}
+        self.groups: list[tuple[int, tuple[int, ...]]] = []
+        self.agents: list[tuple[int, ...]] = []
+        """Those of the groups by whom something was done, as mediators are named."""
         self.subjects: dict[int, dict[int, None]] = {}
         self.told: dict[int, dict[int, None]] = {}
         rows: dict[int, list[tuple[Phrase, int]]] = {}
+        self._name_nouns(reading)
         for phrase in reading.phrases:
-            name = _name(phrase)
-            if name is not None and lexicon.facet((entity := named(name)).type) == PARTY:
-                rows.setdefault(phrase.sentence, []).append((phrase, self._number(entity)))
+            number = self._number_of(phrase)
+            if number is not None:
+                rows.setdefault(phrase.sentence, []).append((phrase, number))
         self.counts = Counter(number for row in rows.values() for _, number in row)
         for sentence, row in sorted(rows.items()):
             self._note_groups(sentence, row)
             parties = [(phrase, number) for phrase, number in row if not lexicon.is_person(self.entities[number].type)]
             self._count(parties, _LEADING if reading.sentences[sentence].paragraph < _LEAD else 0.0)
 
-    def pair(self) -> tuple[Entity, ...]:
-        """The two parties of the article; empty where no pair stands out."""
-        common = {pair: min(self.counts[number] for number in pair) for pair in self.scores}
-        most = max((self.counts[number] for pair in self.scores for number in pair), default=0)
-        often = [pair for pair in self.scores if _RARE * common[pair] >= most]
-        scores = {pair: self.scores[pair] + _COMMON * common[pair] for pair in often}
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-        if not ranked or ranked[0][1] < _LEAST:
-            return ()
-        if len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]:
-            return ()
-        return tuple(self.entities[number] for number in ranked[0][0])
+    def pair(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """The two parties of the article, as they are known where the phrase stands; empty where no pair stands out."""
+        return self._known(self._pair(), phrase)
 
-    def all(self) -> tuple[Entity, ...]:
+    def all(self, phrase: Phrase) -> tuple[Entity, ...]:
         """The parties of the article: the pair, or the larger group that it is more often named in."""
-        pair = self.pair()
+        pair = self._pair()
         named = [members for _, members in self.groups if pair and set(pair) <= set(members)]
         larger = [members for members in named if len(members) > _PAIR]
-        return larger[0] if 2 * len(larger) > len(named) else pair
+        return self._known(larger[0] if 2 * len(larger) > len(named) else pair, phrase)
 
-    def group(self, count: int, sentence: int, fits: Fits = _any, back: int = _RECENT) -> tuple[Entity, ...]:
-        """The last coordination of `count` names that fit, up to this sentence; for larger groups the article's first."""
-        sized = [(at, members) for at, members in self.groups if len(members) == count and all(map(fits, members))]
-        recent = [members for at, members in sized if 0 <= sentence - at <= back]
+    def group(self, count: int, phrase: Phrase, fits: Fits = _any, back: int = _RECENT) -> tuple[Entity, ...]:
+        """The last coordination of `count` that fit, up to this sentence; for larger groups the article's first."""
+        sized = [(at, members) for at, members in self.groups if len(members) == count and self._fit(members, fits)]
+        recent = [members for at, members in sized if 0 <= phrase.sentence - at <= back]
         if recent:
-            return recent[-1]
-        return sized[0][1] if sized and count > _PAIR else ()
+            return self._known(recent[-1], phrase)
+        return self._known(sized[0][1], phrase) if sized and count > _PAIR else ()
 
-    def agents_only(self, group: tuple[Entity, ...]) -> bool:
+    def agents_only(self, group: tuple[Entity, ...], phrase: Phrase) -> bool:
         """Whether those named together did something that was done by them, as mediators do."""
-        return group in self.agents
+        return any(self._known(agents, phrase) == group for agents in self.agents)
 
     def acting(self, count: int, sentence: int, fits: Fits = _any) -> tuple[Entity, ...]:
         """Whoever the sentence before has for subjects, or else names at all, if there are just so many that fit."""
@@ -104,37 +112,140 @@ class Parties:
                 return found
         return ()
 
+    # --- who is counted ---
+
+    def _number_of(self, phrase: Phrase) -> int | None:
+        """The number of whoever a name or a noun stands for, if they may be a party."""
+        name = _name(phrase)
+        if name is not None:
+            entity = self.means.named(name)
+            return self._number(entity) if self.lexicon.facet(entity.type) == PARTY else None
+        type_iri = self._class_of(phrase)
+        if not type_iri:
+            return None
+        noun = phrase.head, phrase.plural
+        if noun not in self.nouns:
+            self.nouns[noun] = self._number(Entity(type_iri, heads={phrase.head}))
+        if not self.entities[self.nouns[noun]].proper:
+            self.called.setdefault(self.nouns[noun], []).append(phrase)
+        return self.nouns[noun]
+
+    def _name_nouns(self, reading: Reading) -> None:
+        """Give the nouns that stand beside a name the number of its bearer ("the union, Sur Workers,")."""
+        by_ref = {phrase.ref: phrase for phrase in reading.phrases if phrase.setting.acts or phrase.form is Form.NAME}
+        for phrase in reading.phrases:
+            beside = by_ref.get(phrase.setting.apposed)
+            if beside is None or phrase.form is beside.form:
+                continue
+            noun, name = (phrase, beside) if beside.form is Form.NAME else (beside, phrase)
+            if name.form is Form.NAME and self._class_of(noun):
+                entity = self.means.named(name)
+                if self.lexicon.facet(entity.type) == PARTY and entity.proper:
+                    self.nouns.setdefault((noun.head, noun.plural), self._number(entity))
+
+    def _class_of(self, phrase: Phrase) -> str:
+        """The class of a noun for a party: one that acts, and is known or coupled; empty for other phrases."""
+        lexicon, setting = self.lexicon, phrase.setting
+        if phrase.form is not Form.NOUN or not setting.acts or phrase.reference is not Reference.NONE or phrase.count:
+            return ""
+        type_iri = lexicon.nouns.get((phrase.head,), "")
+        known = (phrase.definite and not phrase.complement) or setting.group != _NOWHERE
+        other = lexicon.is_person(type_iri) or lexicon.is_state(type_iri) or lexicon.is_deputed(type_iri)
+        return type_iri if known and not other and lexicon.facet(type_iri) == PARTY else ""
+
     def _number(self, entity: Entity) -> int:
         if entity not in self.entities:
             self.entities.append(entity)
         return self.entities.index(entity)
 
+    def _known(self, numbers: Sequence[int], phrase: Phrase) -> tuple[Entity, ...]:
+        """Who is meant; nobody where one of them is told of by a noun that stands after the phrase, or two are one."""
+        found = tuple(dict.fromkeys(entity for number in numbers for entity in self._entities(number, phrase)))
+        return found if len(found) == len(numbers) else ()
+
+    def _entities(self, number: int, phrase: Phrase) -> tuple[Entity, ...]:
+        if number not in self.called:
+            return (self.entities[number],)
+        before = [noun for noun in self.called[number] if noun.start < phrase.start]
+        return self.means.meant(before[-1]) if before else ()
+
+    def _fit(self, numbers: Sequence[int], fits: Fits) -> bool:
+        return all(fits(self.entities[number]) for number in numbers)
+
+    # --- who is coupled ---
+
+    def _pair(self) -> Sequence[int]:
+        """The pair that stands out among names, unless one with a noun stands out more; two nouns only without it."""
+        common = {pair: min(self.counts[number] for number in pair) for pair in self.scores}
+        most = max((self.counts[number] for pair in self.scores for number in pair), default=0)
+        scores = {pair: points + _COMMON * common[pair] for pair, points in self.scores.items()}
+        scores = {pair: score for pair, score in scores.items() if not self._mediates(pair)}
+        nouns = {pair for pair in scores if any(number in self.called for number in pair)}
+        often = {pair: scores[pair] for pair in scores if pair not in nouns and _RARE * common[pair] >= most}
+        named = _outstanding(often)
+        unnamed = {pair for pair in nouns if named and set(pair) <= self.called.keys()}
+        told = {pair: scores[pair] for pair in nouns - unnamed if _RARELY * common[pair] >= most}
+        first = min(told, key=lambda pair: (-told[pair], pair), default=None)
+        if first is not None and told[first] >= max(_LEAST_TOLD, _CLEAR * max(often.values(), default=0.0)):
+            return first
+        return named
+
+    def _mediates(self, pair: Pair) -> bool:
+        """Whether a pair is named together at least as often for those by whom something is done as otherwise."""
+        together = [group for _, group in self.groups if set(pair) <= set(group)]
+        agents = [group for group in self.agents if set(pair) == set(group)]
+        return bool(agents) and 2 * len(agents) >= len(together)
+
     def _note_groups(self, sentence: int, row: Sequence[tuple[Phrase, int]]) -> None:
         coupled: dict[tuple[int, int], dict[int, None]] = {}
-        self.told[sentence] = dict.fromkeys(number for _, number in row)
+        named = [(phrase, number) for phrase, number in row if number not in self.called]
+        self.told[sentence] = dict.fromkeys(number for _, number in named)
+        for phrase, number in named:
+            if phrase.setting.role in _SUBJECTS:
+                self.subjects.setdefault(sentence, {})[number] = None
         for phrase, number in row:
             if phrase.setting.group != _NOWHERE and phrase.setting.acts:
                 coupled.setdefault(phrase.setting.group, {})[number] = None
-            if phrase.setting.role in _SUBJECTS:
-                self.subjects.setdefault(sentence, {})[number] = None
         for members in coupled.values():
             if len(members) > 1:
-                group = tuple(self.entities[number] for number in members)
+                group = tuple(members)
                 self.groups.append((sentence, group))
                 if any(p.setting.role == _AGENT for p, number in row if number in members):
-                    self.agents.add(group)
+                    self.agents.append(group)
 
     def _count(self, row: Sequence[tuple[Phrase, int]], bonus: float) -> None:
+        """Count a pair once a sentence, by the best that is said of them there."""
+        best: dict[Pair, float] = {}
         for (a, one), (b, other) in combinations(row, _PAIR):
             if one == other:
                 continue
             points = _NEAR
             if a.setting.group == b.setting.group != _NOWHERE:
-                points += _COUPLED if a.setting.acts and a.setting.role != _AGENT else 0.0
+                points += _coupled(a, leading=bonus > 0)
             elif a.setting.role in _SUBJECTS and b.setting.role not in (*_SUBJECTS, _AGENT) and b.setting.acts:
                 points += _FACING
             pair = (min(one, other), max(one, other))
-            self.scores[pair] = self.scores.get(pair, 0.0) + points + bonus
+            best[pair] = max(best.get(pair, 0.0), points + bonus)
+        for pair, points in best.items():
+            self.scores[pair] = self.scores.get(pair, 0.0) + points
+
+
+def _coupled(phrase: Phrase, *, leading: bool) -> float:
+    """What it counts that two are named together: most for subjects in the lead, nothing for agents, as mediators are."""
+    setting = phrase.setting
+    if setting.role == _AGENT or not setting.acts:
+        return 0.0
+    return 2 * _COUPLED if leading and setting.role in _SUBJECTS and not setting.speaks else _COUPLED
+
+
+def _outstanding(scores: dict[Pair, float]) -> Sequence[int]:
+    """The pair that is clearly ahead of all others, empty where none is."""
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < _LEAST:
+        return ()
+    if len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]:
+        return ()
+    return ranked[0][0]
 
 
 def _name(phrase: Phrase) -> Phrase | None:

@@ -12,7 +12,7 @@ from kg.resolve.groups import Groups, Known
 from kg.resolve.lexicon import EVENT, PARTY, PEOPLE, PERSON, PLACE, Lexicon
 from kg.resolve.mentions import Key, key, ordered
 from kg.resolve.names import Names
-from kg.resolve.parties import Parties
+from kg.resolve.parties import Means, Parties
 from kg.resolve.people import Offices
 from kg.resolve.pronouns import Chooser, Pronouns
 
@@ -48,7 +48,7 @@ class _Reader:
         self.meant: dict[Key, tuple[Entity, ...]] = {}
         self.sentence = -1
         self.names = Names(lexicon, self.phrases, reading.abbreviations)
-        self.parties = Parties(lexicon, reading, self.names.of)
+        self.parties = Parties(lexicon, reading, Means(self.names.of, self._told))
         self.offices = Offices(reading.offices, self._told)
         self.groups = Groups(lexicon, self.phrases, self.of, Known(self.names, self.parties, self.offices))
         headlines = {i for i, s in enumerate(reading.sentences) if s.kind in (Kind.HEADLINE, Kind.HEADING)}

@@ -107,7 +107,7 @@ _BOUNDS = frozenset({"until", "till"})
 """Limits between which and the date another word may stand ("until late on Monday")."""
 _SUPPORT = frozenset(
     "hold have take make begin start open end finish conclude happen occur reach conduct host attend join convene"
-    " sign resume chair stage complete".split()
+    " sign resume chair stage complete launch commence kick wrap reconvene".split()
 )
 _GATHERING = frozenset("meet gather convene assemble reconvene".split())
 _CONVERSING = _GATHERING | frozenset("talk speak confer talks meeting call consultation".split())
@@ -201,7 +201,7 @@ def _shared(token: Token, dates: Sequence[Dated]) -> Dated | None:
     if token.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
         return of(head, dates)
     own = _when(token, dates) if token.pos_ == "VERB" else None
-    own = _of_clause(token, dates) if token.pos_ in ("NOUN", "PROPN") else own
+    own = (_of_clause(token, dates) or _as_set(token, dates)) if token.pos_ in ("NOUN", "PROPN") else own
     if own is not None:
         return own
     if token.pos_ in ("NOUN", "PROPN") and head.pos_ in ("VERB", "AUX"):
@@ -238,10 +238,26 @@ def _of_clause(noun: Token, dates: Sequence[Dated]) -> Dated | None:
     return None
 
 
+def _as_set(noun: Token, dates: Sequence[Dated]) -> Dated | None:
+    """The date for which an event is set: "scheduled for Monday, the meeting was", "set Monday for the meeting"."""
+    aim = noun.dep_ == "pobj" and noun.head.lower_ == "for"
+    verb = noun.head.head if aim else noun.head
+    if verb.lemma_ in expressions.SETTING and (aim or noun.dep_ == "dobj"):
+        return next(
+            (d for d in dates if d.holders[:1] == (verb,) and (aim or expressions.lead(d.span[0]) == "for")), None
+        )
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    opening = (c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBN" and c.i < noun.i)
+    return next((of(before, dates) for before in opening if before.lemma_ in expressions.SETTING), None)
+
+
 def _raised(verb: Token) -> Token:
     """The verb that tells what its subject does, below one of expecting it ("is expected to take place on Monday")."""
     passive = any(c.dep_ == "auxpass" for c in verb.children)
-    return next((c for c in verb.children if c.dep_ == "xcomp" and (passive or verb.lemma_ in _TO_BE)), verb)
+    state = next((c for c in verb.rights if c.dep_ == "acomp"), verb) if verb.lemma_ in _TO_BE else verb
+    found = (c for c in state.children if c.dep_ == "xcomp" and (passive or verb.lemma_ in _TO_BE))
+    return next(found, verb)
 
 
 def _is_of(verb: Token, noun: Token) -> bool:

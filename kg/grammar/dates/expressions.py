@@ -15,6 +15,7 @@ _PART_OF = re.compile(r"\b(?:the\s+)?(?:end|close|middle|start|beginning)\s+of$"
 _AT_ONCE = frozenset("begin continue fail happen help manage proceed start".split())
 """Verbs whose infinitive tells of their own time."""
 _AHEAD = frozenset("until till scheduled due planned slated upcoming expected".split())
+SETTING = frozenset("schedule plan slate set fix".split())
 _AMBIGUOUS = frozenset({"Mar", "Sun", "Dec"})
 _SURNAMES = frozenset({"May", "March"})
 """Months that are names of persons, or begin a sentence as verbs."""
@@ -41,12 +42,20 @@ def spans(doc: Doc) -> Iterator[Span]:
 def tense_of(token: Token) -> str:
     """Tense of the clause that a token stands in: "past", "present" or "future"; infinitives look ahead."""
     words = {t.lower_ for t in token.doc[max(token.sent.start, token.i - 4) : token.i]}
-    if words & _AHEAD or lead(token) in ("by", "before"):
+    if words & _AHEAD or lead(token) in ("by", "before") or _is_set(token):
         return "future"
     for verb in (token, *token.ancestors):
         if verb.pos_ in ("VERB", "AUX") and (tense := _tense(verb)):
             return tense
     return "past"
+
+
+def _is_set(date: Token) -> bool:
+    """Whether a date is that for which something is set ("set the talks for May 3", "set May 3 for the talks")."""
+    lead = date.head if date.dep_ == "pobj" and date.head.lower_ == "for" else None
+    held = date.head if lead is None else lead.head
+    verb = held.head if held.dep_ == "dobj" else held
+    return verb.lemma_ in SETTING and (lead is not None or date.dep_ in ("dobj", "npadvmod"))
 
 
 def lead(token: Token) -> str:

@@ -43,6 +43,9 @@ _TELLING = frozenset("of to from about on against for in at over with toward tow
 _ASKING = frozenset({"for", "of", "to", "on"})
 _HEARD_BY = frozenset({"tell", "warn", "remind"})
 """Verbs whose object only hears what is said ("told a news conference")."""
+_RESOLVING = frozenset({"vote", "decide", "choose", "opt"})
+_BY_VOTE = frozenset("accept reject approve back endorse ratify adopt support oppose refuse decline".split())
+"""What is done by voting or deciding on it."""
 _TO_COME = frozenset({"before", "after"})
 _WHEN = frozenset({"when", "while", "as", "after", "before", "once", "until"})
 _HOLDING = frozenset("hold host take begin start open convene resume schedule organise organize meet".split())
@@ -174,6 +177,8 @@ def _governed(verb: Token, own: Judgement, words: Signatures, depth: int) -> Jud
     if verb.dep_ == "ccomp" and verb.i < head.i and head.lemma_ not in words.speech:
         return own
     state = next((c for c in head.rights if c.dep_ == "acomp" and c.i < verb.i), None) if head.pos_ == "AUX" else None
+    if infinitive and head.lemma_ in _RESOLVING and verb.lemma_ in _BY_VOTE:
+        return _resolved(own, _judge(head, words, depth - 1), head.lemma_)
     finite = verb.dep_ == "ccomp" and not infinitive and not _is_mandative(verb, words)
     return _signed(state or head, own, words, depth, finite=finite)
 
@@ -188,6 +193,12 @@ def _auxiliary(verb: Token, own: Judgement) -> Judgement | None:
     if head.lemma_ == "go" and head.tag_ == "VBG":
         return _ahead(own, "going to")
     return None
+
+
+def _resolved(own: Judgement, above: Judgement, name: str) -> Judgement:
+    """What is done by voting on it is as sure as the vote ("voted to reject the offer")."""
+    reasons = (*own.reasons, f"{name!r} on it", *above.reasons)
+    return Judgement(own.value * above.value, weaker(own.outlook, above.outlook), reasons)
 
 
 def _ahead(own: Judgement, reason: str) -> Judgement:

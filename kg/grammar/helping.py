@@ -1,0 +1,50 @@
+"""Whose help it was done with: "the truce was reached through Qatari mediation", "talks under the auspices of the UN".
+
+In: a parsed noun that names help between parties. Out: who helped, and what was brought about.
+"""
+
+from __future__ import annotations
+
+from kg.grammar.clauses import slots
+from kg.grammar.complements import OBJECT, SUBJECT
+from kg.grammar.parsed import Token
+from kg.grammar.phrases import owners
+from kg.grammar.series import conjuncts
+
+_MEDIATION = frozenset("mediation facilitation auspex auspices auspice intercession brokering".split())
+_HELP = frozenset("help assistance office".split())
+_LEADING = frozenset("with through via under by after following".split())
+_PARTS = frozenset({"round", "session", "phase", "cycle"})
+_GIVERS = frozenset({"of", "by", "from"})
+_ACHIEVING = frozenset(
+    "reach agree sign conclude negotiate strike seal secure clinch finalise finalize achieve hold begin start open resume"
+    " restart take continue end conduct arrange organise organize convene meet come launch extend exchange swap release free"
+    " draft hammer work".split()
+)
+
+
+def given(noun: Token) -> list[Token]:
+    """Who gave the help that a noun names: its owner, or who stands behind "of" or "by"."""
+    if noun.lemma_.lower() not in _MEDIATION | _HELP:
+        return []
+    behind = [t for c in noun.rights if c.dep_ in ("prep", "agent") and c.lower_ in _GIVERS for t in c.children]
+    return list(owners(noun)) or [one for t in behind if t.dep_ == "pobj" for one in conjuncts(t)]
+
+
+def brought_about(noun: Token) -> list[Token]:
+    """What was done with the help: the object of the verb that it hangs on, else its subject; or the noun."""
+    preposition, above = noun.head, noun.head.head
+    while above.dep_ == "prep":
+        above = above.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in _LEADING:
+        return []
+    if above.dep_ in ("nsubj", "nsubjpass") and noun.doc[above.i + 1].text == ",":
+        above = above.head
+    if above.pos_ in ("NOUN", "PROPN"):
+        whole = above.head.head if above.head.lower_ == "of" and above.head.head.lemma_ in _PARTS else above
+        return [whole] if noun.lemma_.lower() in _MEDIATION else []
+    if above.pos_ != "VERB" or above.lemma_ not in _ACHIEVING:
+        return []
+    found = slots(above)
+    done = found.get(("to",)) or found.get(("on",)) or [t for t in found.get(OBJECT, ()) if t.lower_ != "place"]
+    return [t for t in done or found.get(SUBJECT, []) if t is not noun and t.pos_ in ("NOUN", "PROPN")]

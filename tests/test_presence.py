@@ -1,0 +1,167 @@
+"""Who was at which event, where and when it was: sentence by sentence, with what must not be read of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Article, Paragraph, kebab
+from kg.reading import Reader
+
+_DAY = "2025-06-10"
+
+
+def _told(text: str, reader: Reader) -> set[str]:
+    """Claims of one paragraph as "subject | relation | object", with the status where it is not actual."""
+    found = reader.claims(Article("a", text, (Paragraph(0, len(text)),), date=_DAY))
+    lines = set()
+    for claim in found:
+        status = "" if claim.status == "actual" else f" ({claim.status})"
+        lines.add(f"{claim.subject.thing.name} | {kebab(claim.relation)} | {claim.object.thing.name}{status}")
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Envoys of Peru touched down in Bergen for a new round of talks.",
+            "Envoys of Peru | attended | new round of talks",
+        ),
+        ("The Peruvian team remained in Bergen for the talks.", "Peruvian team | attended | talks"),
+        ("Chile failed to show up for the talks.", "Chile | attended | talks (negated)"),
+        ("At a meeting snubbed by Chile, the council approved the map.", "Chile | attended | meeting (negated)"),
+        ("The talks were held in the presence of envoy Kari Moen.", "Kari Moen | attended | talks"),
+        ("The talks took place with the participation of Peru and Chile.", "Chile | attended | talks"),
+        ("Also expected to attend the talks is Norwegian envoy Kari Moen.", "Kari Moen | attended | talks (planned)"),
+        ("Also taking part in the talks were Peru and Chile.", "Peru | attended | talks"),
+        ("Also present at the meeting were Kari Moen and Paulo Reis.", "Paulo Reis | attended | meeting"),
+        ("The Peruvian team arrived in Bergen, where the talks are being held.", "Peruvian team | attended | talks"),
+        (
+            "Luis Rojas arrived in Bergen on Monday, where a summit will be held.",
+            "Luis Rojas | attended | summit (planned)",
+        ),
+    ],
+)
+def test_presence(text: str, expected: str, reader: Reader) -> None:
+    assert expected in _told(text, reader)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luis Rojas lives in Bergen, where the talks took place.",
+        "Luis Rojas travelled to Bergen, where talks with Chile had failed.",
+        "The presence of Peruvian troops in Arica angered Chile.",
+        "Peru will hold elections on July 25.",
+        "Peru and Chile held joint exercises in May.",
+        "Luna and Rojas held a joint press conference in Lima on Friday.",
+        "The second round of fighting began on Monday in Arica.",
+    ],
+)
+def test_no_presence(text: str, reader: Reader) -> None:
+    assert not [
+        line for line in _told(text, reader) if "attended" in line or ("held-" in line and "talks |" not in line)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Negotiators kicked off a round of talks on Thursday.", "round of talks | held-on | 2025-06-05"),
+        ("The talks that were launched on Monday by Chile will end soon.", "talks | held-on | 2025-06-09"),
+        ("Originally scheduled for July 25, the meeting was called off.", "meeting | held-on | 2025-07-25"),
+        (
+            "Kari Moen spoke from Oslo, where a summit is due to start on Friday.",
+            "summit | held-on | 2025-06-13 (planned)",
+        ),
+        ("Peru and Chile set August 30 for the talks.", "talks | held-on | 2025-08-30"),
+        ("Peru and Chile set the talks for Aug. 30 in Lund.", "talks | held-on | 2025-08-30"),
+    ],
+)
+def test_day_of_an_event(text: str, expected: str, reader: Reader) -> None:
+    assert any(line.startswith(expected) for line in _told(text, reader))
+
+
+def test_an_act_is_not_of_the_day_for_which_talks_are_set(reader: Reader) -> None:
+    assert not [line for line in _told("Peru scheduled the talks on Monday.", reader) if "held-on" in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Talks are due in Oslo on Friday.", ["Oslo"]),
+        ("A third round is expected in Oslo next Saturday.", ["Oslo"]),
+        ("The talks, at the United Nations base in Arica, were mediated by Norway.", ["Arica"]),
+        ("The talks began at Moscow's Grand Hotel on Friday.", ["Grand Hotel", "Moscow"]),
+        ("The meeting took place at the Norwegian Embassy in Lima's old district.", ["Lima"]),
+        ("The talks were held in the Swiss resort of Mürren.", ["Mürren"]),
+        ("Peru and Chile set the talks for Aug. 30 in Lund.", ["Lund"]),
+        ("The talks will open on Monday at 7 p.m. in Geneva.", ["Geneva"]),
+    ],
+)
+def test_place_of_an_event(text: str, places: list[str], reader: Reader) -> None:
+    found = {line.split(" (")[0].split(" | ")[2] for line in _told(text, reader) if "held-in" in line}
+    assert found >= set(places)
+    assert not found & {"Russia", "Norway"}
+
+
+def test_a_meeting_that_somebody_missed_took_place_nevertheless(reader: Reader) -> None:
+    found = _told("Chile did not show up at the talks in Oslo.", reader)
+    assert {"Chile | attended | talks in Oslo (negated)", "talks in Oslo | held-in | Oslo"} <= found
+    assert "talks in Oslo | held-in | Oslo (negated)" not in found
+
+
+# --- delegations ------------------------------------------------------------------------------------------------------
+
+
+def test_those_named_beside_several_delegations_are_of_one_each(reader: Reader) -> None:
+    found = _told(
+        "Senior Peruvian and Chilean delegations, including Peruvian negotiator Rosa Quispe and Chilean envoy Luis Rojas,"
+        " arrived in Oslo for the talks.",
+        reader,
+    )
+    assert {line for line in found if "represents" in line} == {
+        "Rosa Quispe | represents | Peru",
+        "Luis Rojas | represents | Chile",
+    }
+    present = {"Peruvian delegation", "Chilean delegation", "Rosa Quispe", "Luis Rojas"}
+    assert {f"{who} | attended | talks" for who in present} <= found
+
+
+def test_each_delegation_is_led_by_its_own_head(reader: Reader) -> None:
+    found = _told("The Peruvian and Chilean delegations, led by Rosa Quispe and Luis Rojas, met in Oslo.", reader)
+    assert {line for line in found if "leads" in line} == {
+        "Rosa Quispe | leads | Peruvian delegation",
+        "Luis Rojas | leads | Chilean delegation",
+    }
+
+
+# --- words that the parser ties wrongly ---------------------------------------------------------------------------------
+
+
+def test_a_subject_behind_a_series_of_objects_is_its_own_verbs(reader: Reader) -> None:
+    found = _told(
+        "Ada Moen had arrived at the Bergen airport and Luis Rojas had met with President Rosa Quispe.", reader
+    )
+    assert "Luis Rojas | met-with | Rosa Quispe" in found
+    assert "Ada Moen | met-with | Rosa Quispe" not in found
+
+
+def test_a_series_of_objects_stays_one(reader: Reader) -> None:
+    found = _told("Ada Moen met the envoys of Peru and Chile and rejected the plan.", reader)
+    assert "Ada Moen | rejected | plan" in found
+
+
+def test_nobody_meets_the_place_where_they_met(reader: Reader) -> None:
+    found = _told("The envoys flew to Bergen, where negotiators had met last month.", reader)
+    assert not [line for line in found if "met-with" in line]
+
+
+def test_abbreviations_are_cut_at_the_hyphen(reader: Reader) -> None:
+    found = _told("The U.N.-brokered deal and a U.S.-backed plan failed.", reader)
+    assert {line.split(" | ")[0] for line in found} == {"United Nations", "United States"}
+
+
+def test_a_noun_at_the_head_of_a_sentence_is_no_name(reader: Reader) -> None:
+    found = _told("Guterres was encouraged by the truce.", reader)
+    assert "Guterres | supported | truce" in found
