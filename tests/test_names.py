@@ -79,3 +79,61 @@ def test_a_capitalised_noun_with_an_article_is_no_name(reader: Reader) -> None:
 
 def test_south_american_is_of_no_state(reader: Reader) -> None:
     assert "American" not in _named("The South American country rejected the plan.", reader)
+
+
+def test_a_verb_between_two_names_is_in_neither(reader: Reader) -> None:
+    assert "Luna asked Quispe" not in _named("On Monday Luna asked Quispe to sign the accord.", reader)
+
+
+def test_what_only_opens_the_sentence_is_no_forename(reader: Reader) -> None:
+    assert "Earlier Quispe" not in _named("Earlier Quispe said that the plan was dead.", reader)
+
+
+@pytest.mark.parametrize(
+    ("text", "junk"),
+    [
+        ("The Tuareg-led alliance rejected the plan.", "Tuareg-led"),
+        ("The Inter-Burundi dialogue began.", "Inter-Burundi"),
+        (
+            "The Intergovernmental Authority on Trade (IGAT) rejected the plan.",
+            "Intergovernmental Authority on Trade (IGAT",
+        ),
+        ("The Education Secretary accepted the truce.", "Education Secretary"),
+        ("The Secretary-General accepted the truce.", "Secretary-General"),
+        ("The Education Secretary accepted the truce.", "Education"),
+    ],
+)
+def test_adjectives_brackets_and_bare_titles_are_no_names(text: str, junk: str, reader: Reader) -> None:
+    assert junk not in _named(text, reader)
+
+
+def test_capitals_behind_the_name_of_a_body_are_short_for_it(reader: Reader) -> None:
+    text = "The Intergovernmental Authority on Trade (IGAT) rejected the plan. IGAT left."
+    reading = grammar.read(Article("a", text, (Paragraph(0, len(text)),)), reader.grammar)
+    assert dict(reading.abbreviations) == {"IGAT": "Intergovernmental Authority on Trade"}
+
+
+def test_a_pronoun_may_be_a_name(reader: Reader) -> None:
+    text = "Chinese Vice Premier He Lifeng rejected the plan."
+    found = {c.subject.thing.name for c in reader.claims(Article("a", text, (Paragraph(0, len(text)),)))}
+    assert found == {"He Lifeng"}
+
+
+def test_a_known_name_ends_before_the_title_that_it_runs_into(reader: Reader) -> None:
+    text = "US Treasury Secretary Ada Bly left."
+    claims = reader.claims(Article("a", text, (Paragraph(0, len(text)),)))
+    assert {c.object.thing.name for c in claims} == {"Treasury Secretary", "United States"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Burhan rejected the plan. Army chief Abdel Fattah al-Burhan accepted it.", "Abdel Fattah al-Burhan"),
+        ("President Salva Kiir rejected the plan. Salva Kiir Mayardit accepted it.", "Salva Kiir Mayardit"),
+        ("Pashinian rejected the plan. Nikol Pashinyan accepted it.", "Nikol Pashinyan"),
+        ("Secretary-general Ada Bly left. The Secretary-General rejected the plan.", "Ada Bly"),
+    ],
+)
+def test_one_person_has_several_forms_of_a_name(text: str, name: str, reader: Reader) -> None:
+    claims = reader.claims(Article("a", text, (Paragraph(0, len(text)),)))
+    assert {c.subject.thing.name for c in claims} == {name}

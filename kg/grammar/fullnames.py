@@ -16,6 +16,12 @@ from kg.grammar.attachments import WILLED
 from kg.grammar.parsed import Doc, Token
 
 PARTICLES = frozenset("al el bin ibn abu van von der den de da di du la le ul bint ben dos".split())
+DRIVEN = frozenset("led backed brokered mediated run controlled held based aligned sponsored linked allied".split())
+"""What behind a hyphen makes an adjective of a name ("Tuareg-led")."""
+OPENERS = frozenset(
+    "earlier later meanwhile yesterday today separately also however instead nevertheless then still".split()
+)
+"""What opens a sentence and is no part of the name behind it."""
 _SUBJECTS = ("nsubj", "nsubjpass", "conj")
 _LINKS = frozenset({",", "and", "of", "for", "the", "&", "in"})
 _LONGEST = 14
@@ -52,9 +58,13 @@ def _in_full(doc: Doc, span: Span, found: Sequence[Span]) -> Span:
         end += 1
     while start > 0 and start - 1 not in taken and doc[start - 1].is_title and doc[start - 1].lower_ in genders():
         start -= 1
-    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and doc[end + 1].is_alpha:
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and _hyphened(doc[end + 1]):
         end += 2
     return replace(span, start=start, end=end)
+
+
+def _hyphened(word: Token) -> bool:
+    return word.is_alpha and word.lower_ not in DRIVEN
 
 
 def of_kinds(doc: Doc, spans: Sequence[Span]) -> list[Span]:
@@ -94,7 +104,7 @@ def agents(doc: Doc, spans: Sequence[Span]) -> Iterator[Span]:
 
 
 def _opens(word: Token, name: Token) -> bool:
-    return word.head == name and word.is_title and word.pos_ != "DET"
+    return word.head == name and word.is_title and word.pos_ != "DET" and word.lower_ not in OPENERS
 
 
 def _does(token: Token) -> bool:

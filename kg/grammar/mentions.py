@@ -25,6 +25,7 @@ _FEMALE = frozenset(
     "she her hers herself mrs mrs. ms ms. miss queen princess spokeswoman chairwoman woman wife daughter sister mother"
     " congresswoman lady".split()
 )
+_PRONOUNS = frozenset("he him his himself she her hers herself".split())
 _NEUTER = frozenset("it its itself".split())
 _PLURAL = frozenset("they them their theirs themselves we us our ours ourselves these those both".split())
 _POINTING = frozenset("the this that these those both such same".split())
@@ -178,7 +179,7 @@ def _gender(phrase: Phrase, token: Token) -> str:
 def _without_address(phrase: Phrase) -> tuple[str, ...]:
     """A person's name without "Mr" and the like, where the name was found with it."""
     first, _, rest = phrase.text.partition(" ")
-    address = phrase.label == "PERSON" and first.lower() in _MALE | _FEMALE
+    address = phrase.label == "PERSON" and first.lower() in (_MALE | _FEMALE) - _PRONOUNS
     return (rest,) if rest and address else ()
 
 

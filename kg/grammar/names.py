@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kg.grammar import aliases, bodies, fullnames, parsed
+from kg.grammar import aliases, bodies, cuts, fullnames, parsed
 from kg.grammar.fullnames import PARTICLES, Span
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.parsed import Doc, Token
@@ -22,10 +22,6 @@ _LONGEST_NAME = 4
 _LONGEST_EXPANSION = 10
 _SMALL = frozenset("of and for the in de".split())
 _INITIAL_LENGTH = 2
-_DASHES = frozenset({"-", "–", "—", "--"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_ADDRESS = frozenset({"h.e.", "h.e", "hon.", "hon"})
-"""Forms of address that are no part of a name."""
 _OWN_WORDS = 2
 _SOCIETIES = frozenset(
     "council association federation foundation university institute party union bank congress front movement".split()
@@ -33,7 +29,6 @@ _SOCIETIES = frozenset(
 """Last words of bodies of which the name of a people is part ("Norwegian Refugee Council")."""
 
 
-_PLACES = frozenset("city town village resort port island district province region capital suburb hamlet".split())
 _QUARTERS = frozenset("south north west east central latin southeast southern northern western eastern".split())
 _NO_NAMES = frozenset({"VERB", "AUX", "ADJ", "ADV", "INTJ", "X"})
 
@@ -49,13 +44,16 @@ def mend(
     `speech` are lemmas of verbs that name a speaker: a lone capitalised word before one is a person. `titled` are, for
     each document, the names that followed a title which the parser does not see.
     """
-    spans = [_from_lists(doc, _cleaned(doc, gazetteer), gazetteer) for doc in docs]
+    spans = [_from_lists(doc, cuts.cleaned(doc, gazetteer), gazetteer) for doc in docs]
     spans = [fullnames.of_kinds(doc, found) for doc, found in zip(docs, spans, strict=True)]
     spans = [_with_titles(doc, found, gazetteer) for doc, found in zip(docs, spans, strict=True)]
     spans = [_with_apposed(doc, found, gazetteer) for doc, found in zip(docs, spans, strict=True)]
     spans = [_with_titled(found, named) for found, named in zip(spans, titled or [()] * len(docs), strict=True)]
     spans = [
-        sorted([*found, *fullnames.agents(doc, found)], key=lambda s: s.start)
+        sorted(
+            [*found, *(s for s in fullnames.agents(doc, found) if cuts.may_act(doc, s, gazetteer))],
+            key=lambda s: s.start,
+        )
         for doc, found in zip(docs, spans, strict=True)
     ]
     abbreviations: dict[str, str] = {}
@@ -92,77 +90,6 @@ def _tag_as_names(doc: Doc) -> None:
                 token.pos_, token.tag_ = "PROPN", "NNP"
 
 
-def _cleaned(doc: Doc, gazetteer: Gazetteer) -> list[Span]:
-    """The tagger's entities without articles, possessives, leading titles and lone words of office."""
-    cleaned = []
-    for entity in doc.ents:
-        start, end, label = entity.start, entity.end, entity.label_
-        if label in ("PERSON", "ORG") and bodies.is_body([doc[end - 1].text]):
-            start, label = _body_start(doc, start), "ORG"
-        if label in ("PERSON", "ORG") and start > 1 and doc[start - 1].lower_ == "of" and _is_place(doc[start - 2]):
-            label = "GPE"
-        if label in _NAME_LABELS:
-            if _is_clause(doc, start, end):
-                continue
-            start, end = _trimmed(doc, start, end, label, gazetteer)
-            if start >= end or not _looks_like_name(doc, start, end, gazetteer):
-                continue
-        cleaned.append(Span(start, end, label))
-    return cleaned
-
-
-def _is_clause(doc: Doc, start: int, end: int) -> bool:
-    """Whether what is taken for a name is two names with the verb between ("Luna invited Quispe")."""
-    inner = (doc[i] for i in range(start + 1, end - 1))
-    return any(t.tag_ in _FINITE and t.text.islower() and any(c.i >= start for c in t.lefts) for t in inner)
-
-
-def _is_place(noun: Token) -> bool:
-    """Whether what is "of" a name is a place, so that its name is one ("the resort of Aigle")."""
-    return noun.lower_ in _PLACES and not noun.ent_type_
-
-
-def _body_start(doc: Doc, start: int) -> int:
-    """Where the name of a body begins of which only the last words were found ("Staff" of "General Staff")."""
-    while (
-        start and doc[start - 1].is_title and doc[start - 1].dep_ in ("compound", "amod") and not doc[start - 1].is_stop
-    ):
-        start -= 1
-    return start
-
-
-def _trimmed(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> tuple[int, int]:
-    dash = next((i for i in range(start + 1, end) if doc[i].text in _DASHES and doc[i - 1].whitespace_), end)
-    end = min(end, dash)
-    while start < end and (doc[start].lower_ in ("the", "a", "an") or doc[start].is_punct or doc[start].is_space):
-        start += 1
-    while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space):
-        end -= 1
-    if label == _PERSON and doc[start].lower_ in _ADDRESS and start + 1 < end:
-        start += 1
-    if label == _PERSON:
-        ends = [i for i in range(start + 1, end) if _title_ending_at(doc, i, gazetteer)]
-        start = max(ends, default=start)
-    return start, end
-
-
-def _looks_like_name(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
-    words = [token.lower_ for token in doc[start:end]]
-    if end - start == 1 and doc[start].tag_ == "NNPS" and start and doc[start - 1].tag_ == "CD":
-        return False  # several of one name ("the two Koreas")
-    if " ".join(words) in gazetteer.titles or words in (["state"], ["foreign"], ["defense"], ["defence"]):
-        return False
-    first, rest = doc[start], doc[start + 1 : end]
-    if (
-        len(rest)
-        and first.tag_ == "NNS"
-        and first.i == first.sent.start
-        and not any(t.text[:1].isupper() for t in rest)
-    ):
-        return False  # the sentence begins with a noun for several ("Delegations of Peru")
-    return any(token.text[:1].isupper() for token in doc[start:end])
-
-
 def _from_lists(doc: Doc, spans: list[Span], gazetteer: Gazetteer) -> list[Span]:
     """Known names replace what the tagger found, except inside a longer name ("Bank of Georgia" stays)."""
     kept = list(spans)
@@ -172,7 +99,7 @@ def _from_lists(doc: Doc, spans: list[Span], gazetteer: Gazetteer) -> list[Span]
             kept = [s for s in kept if s not in around]  # "South American" is of no state
             continue
         longer = [s for s in around if s.end - s.start > end - start and _protects(doc, s, start, end, label)]
-        longer = [s for s in longer if s.start < start or not _title_ending_at(doc, s.end, gazetteer)]
+        longer = [s for s in longer if s.start < start or not cuts.title_ending_at(doc, s.end, gazetteer)]
         if longer:
             continue
         kept = [s for s in kept if s not in around] + [Span(start, end, label, known=True)]
@@ -188,21 +115,13 @@ def _protects(doc: Doc, span: Span, start: int, end: int, label: str) -> bool:
     return span.label in ("PERSON", "ORG", "FAC", "EVENT", "LOC", "GPE", "LAW") and capitals
 
 
-def _title_ending_at(doc: Doc, end: int, gazetteer: Gazetteer) -> bool:
-    """Whether a title of office ends right before token `end`."""
-    if not end or doc.tokens[end - 1].lower_ not in gazetteer.title_ends:
-        return False
-    words = [t.lower_ for t in doc.tokens[max(0, end - 5) : end]]
-    return any(" ".join(words[i:]) in gazetteer.titles for i in range(len(words)))
-
-
 def _with_titles(doc: Doc, spans: list[Span], gazetteer: Gazetteer) -> list[Span]:
     """One to four capitalised words after a title of office are a person, unless they are known as something else."""
     found = list(spans)
     for i, token in enumerate(doc):
-        if not token.text[:1].isupper() or not _title_ending_at(doc, i, gazetteer):
+        if not token.text[:1].isupper() or not cuts.title_ending_at(doc, i, gazetteer):
             continue
-        if any(s.known and s.start <= i < s.end for s in found) or _title_ending_at(doc, i + 1, gazetteer):
+        if any(s.known and s.start <= i < s.end for s in found) or cuts.title_ending_at(doc, i + 1, gazetteer):
             continue
         end = _name_end(doc, i, found)
         covering = [s for s in found if s.start < end and i < s.end]
@@ -273,12 +192,19 @@ def _with_abbreviations(doc: Doc, spans: list[Span], abbreviations: dict[str, st
             continue
         start = _expansion_start(doc, i - 1, short)
         if start is None:
+            start = next((s.start for s in found if s.end == i - 1 and _abbreviates(short, doc, s)), None)
+        if start is None:
             continue
         abbreviations.setdefault(short, doc[start : i - 1].text)
         label = next((s.label for s in found if s.known and s.start == start and s.end == i - 1), "ORG")
         found = [s for s in found if s.end <= start or s.start > i]
         found += [Span(start, i - 1, label, known=True), Span(i, i + 1, label, known=True)]
     return sorted(found, key=lambda s: s.start)
+
+
+def _abbreviates(short: str, doc: Doc, span: Span) -> bool:
+    """Whether capitals are short for the name of a body before them, whatever their letters but the first."""
+    return span.label == "ORG" and span.end - span.start > 1 and doc[span.start].text[0] == short[0]
 
 
 def _expansion_start(doc: Doc, end: int, short: str) -> int | None:

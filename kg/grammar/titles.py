@@ -25,11 +25,12 @@ _RANKS = frozenset(
     "acting deputy first second vice senior chief interim outgoing incoming former ex then new newly longtime veteran"
     " special top lead assistant permanent incumbent current retired".split()
 )
-_FIELDS = frozenset(
-    "finance trade economic economy energy policy campaign communications resources human rail transport climate migration"
-    " budget legal regional local government labour labor tax health press media justice shadow national water nuclear peace"
-    " ceasefire truce border customs commerce industry farm agriculture technical sales strategy operations field"
-    " humanitarian diplomatic financial commercial industrial general executive international external internal".split()
+FIELDS = frozenset(
+    "finance trade economic economy education home energy policy campaign communications resources human rail"
+    " transport climate migration budget legal regional local government labour labor tax health press media justice"
+    " shadow national water nuclear peace ceasefire truce border customs commerce industry farm agriculture technical"
+    " sales strategy operations field humanitarian diplomatic financial commercial industrial general executive"
+    " international external internal".split()
 )
 """Words that may stand before a title and tell its field ("finance chief", "human resources director")."""
 _WITH_TASK = frozenset({"minister", "secretary", "adviser", "advisor", "premier", "commissioner"})
@@ -75,9 +76,9 @@ def find(doc: Doc, gazetteer: Gazetteer, proper: Collection[str] = frozenset()) 
     capital within sentences.
     """
     words = [token.text for token in doc]
-    known = {i: (start, end, label) for start, end, label in gazetteer.matches(words) for i in range(start, end)}
     lower = [word.lower() for word in words]
     matches = list(_matches(lower, gazetteer))
+    known = {i: span for span in _known(words, gazetteer, matches) for i in range(*span[:2])}
     found: list[Hidden] = []
     floor = 0
     for (start, stop), name, end, body in _followed(doc, matches, known):
@@ -91,6 +92,16 @@ def find(doc: Doc, gazetteer: Gazetteer, proper: Collection[str] = frozenset()) 
         found.append(replace(one, end=doc[end].idx, after=after))
         floor = end
     return sorted([*found, *_shared(doc, lower, gazetteer, known, proper)], key=lambda one: one.start)
+
+
+def _known(
+    words: Sequence[str], gazetteer: Gazetteer, titled: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, str]]:
+    """The known names; of one that runs into a title only what stands before that ("[US] Treasury Secretary")."""
+    for start, end, label in gazetteer.matches(words):
+        cut = next((first for first, stop in titled if start < first < end < stop), end)
+        inner = gazetteer.matches(words[start:cut]) if cut < end else ((0, end - start, label),)
+        yield from ((start + a, start + b, name) for a, b, name in inner)
 
 
 def _followed(
@@ -247,7 +258,7 @@ def _introduces(doc: Doc, body: Behind, known: Known) -> bool:
 
 def _is_field(word: str, title: str) -> bool:
     """Whether a word tells the field of a title that is written like it, in small letters or with capitals."""
-    return word.lower() in _FIELDS and word.islower() == title.islower()
+    return word.lower() in FIELDS and word.islower() == title.islower()
 
 
 def _is_portfolio(doc: Doc, i: int, start: int, known: Known) -> bool:

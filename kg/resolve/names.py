@@ -17,6 +17,7 @@ from kg.resolve.words import alike, folded, is_acronym, opening, words
 
 _ACTING_PLACE = "GPE"
 _BODY = "ORG"
+_LONG_ARTICLED = 5
 _BEFORE_NOUN = ("compound", "nmod", "amod")
 
 
@@ -115,7 +116,11 @@ class Names:
         """Whether a lone word opens or ends the full name of a person, whatever the tagger says of it."""
         cut = words(text)
         full = (words(form) for person in self.people for form in _names(person) if " " in form)
-        return len(cut) == 1 and any(cut[0] in (name[0], name[-1]) for name in full if name)
+        return len(cut) == 1 and any(
+            cut[0] in (name[0], name[-1], _without_article(name[-1])) or alike(cut[0], name[-1])
+            for name in full
+            if name
+        )
 
     def _new_person(self, text: str) -> Entity:
         found = Entity(self.lexicon.person, proper=True, scoped=False)
@@ -125,7 +130,7 @@ class Names:
     def _namesake(self, text: str) -> Entity | None:
         """The person that the words name: nobody where two fit equally well, but the last who was named in full."""
         cut = words(text)
-        for fits in (_contained, _forename, _spelt) if len(cut) == 1 else (_same, _contained, _spelt):
+        for fits in (_contained, _forename, _spelt) if len(cut) == 1 else (_same, _contained, _opens, _spelt):
             found = [p for p in self.people if any(fits(cut, words(form)) for form in _names(p))]
             if found:
                 return max(found, key=lambda p: p.mentions[-1].start if p.mentions else -1)
@@ -217,9 +222,22 @@ def _same(short: Cut, full: Cut) -> bool:
 
 def _contained(short: Cut, full: Cut) -> bool:
     """The surname, with or without some of the words before it; or a full name with one more word in the middle."""
-    if not short or not full or short[-1] != full[-1]:
+    if not short or not full or short[-1] not in (full[-1], _without_article(full[-1])):
         return False
+    if len(short) == 1:
+        return True
     return set(short) <= set(full) or (len(short) > 1 and len(full) > 1 and set(full) <= set(short))
+
+
+def _without_article(surname: str) -> str:
+    """A surname without the article that is written as part of it ("al-Burhan")."""
+    return surname.removeprefix("al") if len(surname) > _LONG_ARTICLED else surname
+
+
+def _opens(short: Cut, full: Cut) -> bool:
+    """Two names or more that open a longer one, or the other way round ("Salva Kiir", "Salva Kiir Mayardit")."""
+    least = min(len(short), len(full))
+    return least > 1 and short[:least] == full[:least]
 
 
 def _forename(short: Cut, full: Cut) -> bool:

@@ -115,7 +115,8 @@ class Offices:
 
 
 def _title(office: Office) -> set[str]:
-    return {stem for form in (office.title.text, *office.title.forms) for stem in stems(form)}
+    said = (office.title.text, *office.title.forms)
+    return {stem for form in said for text in (form, form.replace("-", " ")) for stem in stems(text)}
 
 
 def _is_former(office: Office, wanted: AbstractSet[str]) -> bool:
