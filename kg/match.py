@@ -236,6 +236,8 @@ class _Matcher:
         ends = _fill(predication, relation, frame)
         if isinstance(ends, str):
             return Trial(predication, relation, frame, ends, lacking=True)
+        if not all(self._fits_in(predication, slot) for slot in frame.slots if slot.name not in ("", SUBJECT, OBJECT)):
+            return Trial(predication, relation, frame, "a further part of the frame is of another kind", lacking=True)
         if frame.implies:
             ends = replace(ends, at_hand=self.resolution.at_hand(predication))
         ends = replace(ends, objects=tuple(p for p in ends.objects if p.ref not in asked))
@@ -258,6 +260,18 @@ class _Matcher:
             for b in objects:
                 if a.thing.id != b.thing.id:
                     yield a, b
+
+    def _fits_in(self, predication: Predication, slot: Slot) -> bool:
+        """Whether a further part of a frame, which is no end of the claim, is of a kind that the frame asks for."""
+        if not slot.kinds and not slot.heads:
+            return True
+        kinds = tuple(iri for kind in slot.kinds for iri in self.classes.get(kind, ()))
+        found = predication.slots.get(slot.path, ())
+        return any(
+            not _heads(phrase).isdisjoint(slot.heads)
+            or any(True for _ in self._fitting(self.resolution.ends(phrase), kinds))
+            for phrase in found
+        )
 
     def _named(self, ends: list[End], slot: str, relation: Relation) -> list[End]:
         """The ends that may fill a slot which only names may fill."""

@@ -258,6 +258,42 @@ def test_a_preposition_may_stand_before_who_says_so(reader: Reader) -> None:
     assert ("Kenya", "agreed-to", "freeze", "actual") in found
 
 
+def test_a_verb_told_once_may_serve_two_parties(reader: Reader) -> None:
+    found = _told("Peru demanded a truce and Chile a swap. Malta wants a ban, Togo a quota.", reader)
+    acts = {(who, what) for who, relation, what, _ in found if relation == "demanded"}
+    assert acts == {("Peru", "truce"), ("Chile", "swap"), ("Malta", "ban"), ("Togo", "quota")}
+    found = _told("Norway signed the accord with Ghana, a neighbour.", reader)
+    assert {what for _, relation, what, _ in found if relation == "signed"} == {"accord with Ghana"}
+
+
+def test_what_ends_without_a_deal_is_not_agreed(reader: Reader) -> None:
+    for text in (
+        "Ghana and Togo ended three days of talks with no deal on quotas.",
+        "Ghana and Togo broke up without agreement on quotas.",
+        "The talks between Ghana and Togo ended without a deal on quotas.",
+    ):
+        found = _told(text, reader)
+        assert {("Ghana", "agreed-to", "quotas", "negated"), ("Togo", "agreed-to", "quotas", "negated")} <= found, text
+    found = _told("The talks between Ghana and Togo ended with a deal on quotas.", reader)
+    assert not [one for one in found if one[3] == "negated"]
+
+
+def test_what_a_document_commits_a_party_to_is_pledged_by_it(reader: Reader) -> None:
+    assert ("Kenya", "pledged", "truce", "actual") in _told("The text commits Kenya to a truce.", reader)
+    assert ("Kenya", "agreed-to", "pay damages", "actual") in _told("The accord requires Kenya to pay damages.", reader)
+    found = _told("The storm requires Kenya to pay damages. Ghana commits Kenya to nothing.", reader)
+    assert not [one for one in found if one[0] == "Kenya"]
+
+
+def test_words_with_which_something_is_closed_are_its_subjects(reader: Reader) -> None:
+    found = _told(
+        "Ada Bly closed the session with a promise to return. Ada Bly opened it with a call for calm.", reader
+    )
+    assert {("Ada Bly", "pledged", "return", "actual"), ("Ada Bly", "demanded", "calm", "actual")} <= found
+    found = _told("Ada Bly was met with a promise to return.", reader)
+    assert not [one for one in found if one[1] == "pledged"]
+
+
 def test_what_goes_on_beside_a_clause_is_no_part_of_it(reader: Reader) -> None:
     found = _told("Togo wants to abolish the levy, with elections looming.", reader)
     assert ("Togo", "demanded", "abolish the levy", "actual") in found

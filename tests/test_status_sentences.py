@@ -127,6 +127,11 @@ _TABLE = """
     possible  attend       Peru could attend the talks.
     possible  signs        If Peru signs the accord, Chile will withdraw its troops.
     possible  withdraws    Peru will attend only if Chile withdraws its troops.
+    possible  ratify       If Peru does not ratify the accord, the port will close.
+    possible  deal         If no deal between Peru and Chile is reached, the port will close.
+    possible  deal         The port will close if a deal between Peru and Chile cannot be reached.
+    negated   deal         A deal between Peru and Chile has not been reached.
+    actual    deal         A deal between Peru and Chile was not welcomed by the unions.
     possible  sign         Will Peru sign the accord?
     possible  withdraw     Peru demanded that Chile withdraw its troops.
     possible  withdraw     Peru called on Chile to withdraw its troops.

@@ -214,7 +214,8 @@ def _objects(verb: Token) -> list[Token]:
     direct = [c for c in verb.rights if c.dep_ in ("dobj", "attr", "oprd") and c.pos_ in _NOUNS]
     direct = [c for c in direct if c.dep_ != "oprd" or _whole(c) == c.lower_]
     made = _made_into(verb)
-    found = [antecedent(t) for c in direct if c is not made and not _is_cut(c) for t in conjuncts(c)]
+    told = [t for pair in gaps.others(verb) for t in pair]
+    found = [antecedent(t) for c in direct if c is not made and not _is_cut(c) for t in conjuncts(c) if t not in told]
     if not found and verb.dep_ in ("relcl", "ccomp"):
         found = _behind_a_dash(verb) or (_relative_object(verb) if verb.dep_ == "relcl" else [])
     if not found and not _has_complement(verb):
@@ -402,10 +403,25 @@ def _add_idioms(found: Slots, verb: Token) -> None:
     for child in verb.rights:
         nouns = [c for c in child.rights if c.dep_ == "pobj" and c.pos_ == "NOUN"] if child.dep_ == "prep" else []
         for noun in nouns:
+            first = _without(child, noun)
             for word in dict.fromkeys((noun.lemma_.lower(), noun.lower_)):
-                put(found, (child.lower_, word), [noun])
+                put(found, (first, word), [noun])
                 for path, target in prepositions(noun):
-                    put(found, (child.lower_, word, *path), [target])
+                    put(found, (first, word, *path), [target])
                 for path, target in prepositions(verb):
                     if target.i > noun.i and path[0] != "by":
-                        put(found, (child.lower_, word, *path), [target])
+                        put(found, (first, word, *path), [target])
+
+
+def outcomes(verb: Token) -> Iterator[tuple[Path, Token]]:
+    """What a verb says that there is none of, and what for: "ended without a deal on quotas", "with no deal on quotas"."""
+    for child in verb.rights:
+        for noun in child.rights if child.dep_ == "prep" else ():
+            if noun.dep_ == "pobj" and _without(child, noun) == "without":
+                yield from (((verb.lemma_, "without", noun.lemma_, *path), t) for path, t in prepositions(noun))
+
+
+def _without(preposition: Token, noun: Token) -> str:
+    """The preposition; "without" for "with" before "no"."""
+    none = preposition.lower_ == "with" and any(c.lower_ == "no" for c in noun.lefts)
+    return "without" if none else preposition.lower_

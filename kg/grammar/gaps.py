@@ -1,7 +1,8 @@
 """Gaps: what a relative clause takes up further down than at its own verb.
 
 In: a parsed verb. Out: the noun that its object would be ("a levy that Peru wants to abolish" -> the levy), and the
-preposition that stands before another verb ("a freeze to which, he said, Peru had agreed").
+preposition that stands before another verb ("a freeze to which, he said, Peru had agreed"). And who does with what the same
+as the subject with the object, where the verb is told once ("Peru wants a truce and Chile a swap").
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ _RELATIVES = frozenset({"which", "that", "whom", "who", "what"})
 _TAGS = frozenset({"WDT", "WP", "IN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _GOVERNED = frozenset({"dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "prt", "dative"})
+_PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _WHEN_OR_HOW = frozenset(
     "day time moment year month week hour place way reason point chance right power effort".split()
 )
@@ -45,6 +47,16 @@ def fronted(verb: Token) -> Iterator[Token]:
     above = verb.head
     if verb.dep_ == "ccomp" and above.dep_ == "relcl":
         yield from (c for c in above.lefts if c.dep_ == "prep" and any(_is_relative(t) for t in c.children))
+
+
+def others(verb: Token) -> Iterator[tuple[Token, Token]]:
+    """(who, what) of those who do what the verb says beside its subject: a name, and right behind it a noun phrase."""
+    for noun in (c for c in verb.rights if c.dep_ == "dobj" and not c.ent_type_):
+        for name in (c for c in noun.rights if c.dep_ in ("conj", "appos") and c.ent_type_ in _PARTIES):
+            behind = (c for t in (name, noun, verb) for c in t.rights if c.dep_ in ("appos", "dobj") and c.i > name.i)
+            what = next((c for c in behind if c.left_edge.i == name.i + 1 != c.i and not c.ent_type_), None)
+            if what is not None:
+                yield name, what
 
 
 def _is_relative(token: Token) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.forenames import genders
 from kg.grammar import headed, helping
-from kg.grammar.clauses import is_passive, prepositions, slots, subjects
+from kg.grammar.clauses import is_passive, outcomes, prepositions, slots, subjects
 from kg.grammar.complements import Path, Slots
 from kg.grammar.parsed import Doc, Span, Token
 from kg.grammar.phrases import entity_of, owners
@@ -67,6 +67,7 @@ def noun_slots(noun: Token) -> Slots:
                 found.setdefault(("that",), []).append(child)
     _add_request(found, noun)
     _add_help(found, noun)
+    _add_outcome(found, noun)
     if OWNER not in found:
         holder = _holder(noun)
         if holder:
@@ -123,15 +124,26 @@ def _add_help(found: Slots, noun: Token) -> None:
         found[_TOWARD] = deed
 
 
-def _holder(noun: Token) -> list[Token]:
-    """Who has a noun that is the object of its own act, or says when: the subject of the verb.
+def _add_outcome(found: Slots, noun: Token) -> None:
+    """As in "talks between Peru and Chile ended without a deal on quotas": ("end", "without", "deal", "on")."""
+    if noun.dep_ == "nsubj" and ("between",) in found:
+        for path, target in outcomes(noun.head):
+            found.setdefault(path, []).append(target)
 
-    As in "made a proposal", "issued a call", "after a meeting with the envoy she left".
+
+def _holder(noun: Token) -> list[Token]:
+    """Who has a noun that is the object of its own act, or says when or with what: the subject of the verb.
+
+    As in "made a proposal", "issued a call", "after a meeting with the envoy she left", "opened it with an appeal for calm".
     """
     if noun.dep_ == "dobj" and noun.head.lemma_ in _SUPPORT:
         return subjects(noun.head)
     with_whom = any(c.dep_ == "prep" and c.lower_ == "with" for c in noun.rights)
     verb = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and verb.lemma_ in _FRAMING:
+        if is_passive(verb) or any(c.lower_ == "no" for c in noun.lefts):
+            return []
+        return subjects(verb)
     if noun.dep_ == "pobj" and noun.head.lower_ in _WHEN and verb.pos_ == "VERB" and with_whom:
         return subjects(verb)
     return []
@@ -142,6 +154,10 @@ _BINDING = frozenset({"will", "would", "shall", "must"})
 _ASKING = frozenset("request demand insistence invitation urging suggestion proposal initiative call".split())
 _WHEN = frozenset({"after", "following", "before", "during", "in", "at", "upon"})
 _UPON = frozenset({"at", "on", "upon"})
+_FRAMING = frozenset(
+    "open begin start end close conclude finish wrap respond react reply answer counter follow".split()
+)
+"""Verbs of what is done with words ("closed the session with a promise to return")."""
 _REQUESTED: tuple[Path, ...] = (("for",), ("to",))
 _SUPPORT = frozenset(
     "make issue give have offer present put send submit table unveil voice repeat renew reiterate".split()
@@ -279,7 +295,7 @@ def _takes_place(path: Path, *, holds: bool) -> bool:
 def appositions(noun: Token) -> Iterator[tuple[Token, Token]]:
     """(thing, what it is also called): appositions, and nouns after "be"."""
     for child in noun.rights:
-        if child.dep_ == "appos" and not _is_subject(child):
+        if child.dep_ == "appos" and not _is_subject(child) and not _stands_for_itself(child):
             for target in conjuncts(child):
                 yield noun, target
     if noun.dep_ == "attr" and noun.head.lemma_ in _LINKING and not is_passive(noun.head):
@@ -296,6 +312,12 @@ def called(noun: Token) -> Token:
     if name is None or name.label_ != "PERSON" or name.start != noun.i + 1:
         return noun
     return name[-1] if any(c.dep_ == "appos" and name.start <= c.i < name.end for c in noun.rights) else noun
+
+
+def _stands_for_itself(noun: Token) -> bool:
+    """Whether what looks like an apposition is an object beside another ("signed the pact and Chile the protocol")."""
+    edge = noun.left_edge
+    return edge is not noun and edge.i > 0 and edge.nbor(-1).ent_type_ in _PARTIES and edge.pos_ == "DET"
 
 
 def _is_subject(noun: Token) -> bool:

@@ -16,6 +16,7 @@ from kg.grammar import (
     dates,
     ellipsis,
     encounters,
+    gaps,
     implied,
     intentions,
     members,
@@ -149,6 +150,8 @@ def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
             verb, words, VERB, ellipsis.answered(verb) or slots, context
         )
         yield from found
+        for who, what in gaps.others(verb) if _LEFT in slots else ():
+            yield from _predication(verb, words, VERB, {_LEFT: [who], _RIGHT: [what]}, context)
     again = ellipsis.repeated(verb)
     if again is not None and context.wants(_words(again[0])):
         yield from _predication(verb, _words(again[0]), VERB, again[1], context)

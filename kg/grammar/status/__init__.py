@@ -48,6 +48,8 @@ _BY_VOTE = frozenset("accept reject approve back endorse ratify adopt support op
 """What is done by voting or deciding on it."""
 _TO_COME = frozenset({"before", "after"})
 _WHEN = frozenset({"when", "while", "as", "after", "before", "once", "until"})
+_REACHING = frozenset("reach agree strike conclude achieve clinch secure find seal forge".split())
+"""Verbs that bring about what they name: denied, there is none."""
 _HOLDING = frozenset("hold host take begin start open convene resume schedule organise organize meet".split())
 
 
@@ -301,6 +303,9 @@ def _of_noun(noun: Token, words: Signatures, depth: int) -> Judgement:
     if noun.ent_type_ in NAMES:
         return Judgement()
     if denial := local.denied(noun):
+        verb = _carrier(noun)
+        if verb is not None and (mark := local.condition(verb)):
+            return Judgement(OPEN, Status.POSSIBLE, (f"denied by {denial!r} on condition {mark!r}",))
         return Judgement(-1.0, None, (f"denied by {denial!r}",))
     if local.hardly_any(noun):
         return Judgement(OPEN, Status.POSSIBLE, ("hardly any",))
@@ -342,7 +347,8 @@ def _carried(noun: Token, words: Signatures, depth: int) -> Judgement:
         return Judgement()
     above = _judge(verb, words, depth - 1)
     if above.denied:
-        return above if verb.lemma_ in _HOLDING or verb.lemma_ == "be" else Judgement()
+        brought_about = verb.lemma_ in _REACHING and _first(noun).dep_ in ("dobj", "nsubjpass")
+        return above if brought_about or verb.lemma_ in _HOLDING or verb.lemma_ == "be" else Judgement()
     return above if above.open else _below_verb(noun, verb, words)
 
 

@@ -40,6 +40,9 @@ def of(verb: Token, words: Signatures) -> Judgement:
             value, outlook = found.value, found.outlook
             reasons += found.reasons
     denial = denied_by(verb)
+    if denial and condition(verb):
+        reasons.append(f"denied by {denial!r} on a condition")
+        return Judgement(OPEN, Status.POSSIBLE, tuple(reasons))
     if denial:
         value = -value if value > HAPPENED / 2 else -0.3
         reasons.append(f"denied by {denial!r}")
