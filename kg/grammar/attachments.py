@@ -20,6 +20,7 @@ _GATHERINGS = frozenset(
     " forum gathering".split()
 )
 _RESULTS = frozenset("deal agreement accord pact consensus compromise understanding breakthrough result".split())
+_WITH = frozenset({"with", "without"})
 _PRESENT = frozenset(
     "presence participation attendance role seat place part representative envoy delegate delegation negotiator speech"
     " appearance observer side team official anyone everyone those".split()
@@ -177,10 +178,8 @@ def _belongs_to(token: Token, actors: Collection[str]) -> Token | None:
         return _accusing(token)
     if token.dep_ == "prep" and token.lower_ in _AIMS:
         return _deed_above(token.head)
-    if token.dep_ == "prep" and token.lower_ in ("with", "without") and _is_outcome(token):
+    if token.dep_ == "prep" and (_is_outcome(token) or (token.lower_ == "as" and _may_lose(token.head, _FUNCTIONS))):
         return _verb_above(token)
-    if token.dep_ == "prep" and token.lower_ == "as":
-        return _verb_above(token) if _may_lose(token.head, _FUNCTIONS) else None
     return (_coordinate(token) or _continued(token, actors)) if token.dep_ == "conj" else None
 
 
@@ -255,6 +254,8 @@ def _is_scene(preposition: Token) -> bool:
 
 def _is_outcome(preposition: Token) -> bool:
     """Whether a phrase behind talks says that they came to nothing ("three days of talks [with no deal on quotas]")."""
+    if preposition.lower_ not in _WITH:
+        return False
     nouns = [c for c in preposition.rights if c.dep_ == "pobj" and c.lemma_ in _RESULTS]
     none = any(c.lower_ == "no" for noun in nouns for c in noun.lefts) or preposition.lower_ == "without"
     return bool(nouns) and none and preposition.head.lemma_.lower() in _GATHERINGS
