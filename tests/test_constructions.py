@@ -258,6 +258,18 @@ def test_a_preposition_may_stand_before_who_says_so(reader: Reader) -> None:
     assert ("Kenya", "agreed-to", "freeze", "actual") in found
 
 
+def test_an_object_ends_before_what_happens_meanwhile(reader: Reader) -> None:
+    found = _told("Norway agreed to halt attacks following a talk with Ghana.", reader)
+    assert ("Norway", "agreed-to", "halt attacks", "actual") in found
+    found = _told("The members discussed proposals for a deal presented to them in a letter.", reader)
+    assert {what for _, relation, what, _ in found if relation == "discussed"} == {"proposals for a deal"}
+
+
+def test_a_judgement_is_no_object(reader: Reader) -> None:
+    found = _told("Kenya made a demand that Ghana deemed unacceptable.", reader)
+    assert not [one for one in found if one[2] == "unacceptable"]
+
+
 def test_a_verb_told_once_may_serve_two_parties(reader: Reader) -> None:
     found = _told("Peru demanded a truce and Chile a swap. Malta wants a ban, Togo a quota.", reader)
     acts = {(who, what) for who, relation, what, _ in found if relation == "demanded"}

@@ -25,6 +25,7 @@ _DIRECTIONS = frozenset(
 _ADDRESSING = frozenset({"on", "upon", "to", "for"})
 _WHERE = frozenset({"where", "when", "why"})
 _TIMES = frozenset({"DATE", "TIME"})
+_JUDGING = frozenset("deem call consider declare find make brand label term dub".split())
 _DASHES = frozenset({"-", "--", "—", "–"})
 _SENDING = frozenset("send dispatch deploy fly bring delegate depute".split())
 _PROMISING = frozenset("promise pledge vow swear guarantee".split())
@@ -212,7 +213,8 @@ def _objects(verb: Token) -> list[Token]:
     if asked and not any(c.dep_ == "dobj" for c in verb.rights):
         return asked
     direct = [c for c in verb.rights if c.dep_ in ("dobj", "attr", "oprd") and c.pos_ in _NOUNS]
-    direct = [c for c in direct if c.dep_ != "oprd" or _whole(c) == c.lower_]
+    if verb.lemma_ in _JUDGING:
+        direct = [c for c in direct if c.dep_ != "oprd" or c.pos_ != "ADJ"]
     made = _made_into(verb)
     told = [t for pair in gaps.others(verb) for t in pair]
     found = [antecedent(t) for c in direct if c is not made and not _is_cut(c) for t in conjuncts(c) if t not in told]

@@ -28,6 +28,8 @@ _PEOPLES = frozenset({"NORP", "GPE"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _ASIDE = frozenset({"with", "according"})
 """Prepositions that behind a comma lead to what goes on beside a clause, or to who tells it."""
+_MEANWHILE = frozenset({"following", "amid", "despite"})
+"""Words that lead to what happens at the same time or before."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _PARTY_NOUNS = frozenset({"side", "sides"})
 _WHEN = frozenset("if unless until till before after once when while provided as because since should".split())
@@ -212,6 +214,7 @@ def _trimmed_edge(token: Token) -> int:
     right = token.right_edge.i + 1
     for t in token.subtree:
         cut = t.dep_ in ("relcl", "appos", "parataxis") or (t.dep_ == "advcl" and t.i > token.i + 1)
+        cut = cut or t.lower_ in _MEANWHILE or (t.dep_ == "acl" and t.tag_ == "VBN" and t.head.dep_ == "pobj")
         if cut and t.left_edge.i > token.i:
             right = min(right, t.left_edge.i)
         elif t.text in ("—", "–", "--", ";", ":") and t.i > token.i:
