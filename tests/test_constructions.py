@@ -432,6 +432,11 @@ def test_what_somebody_says_will_not_be_done_is_rejected(reader: Reader) -> None
     assert ("Chile", "rejected", "ease its terms until the crew was free", "actual") in found
 
 
+def test_what_is_not_done_yet_is_no_demand(reader: Reader) -> None:
+    assert not _told("Diego Luna said the annex had yet to be signed.", reader)
+    assert {row[1] for row in _told("Diego Luna said Peru had to leave the valley.", reader)} == {"demanded"}
+
+
 def test_a_threat_is_the_speakers_own(reader: Reader) -> None:
     found = _told("Peru warned that it would strike the harbour.", reader)
     assert ("Peru", "threatened", "strike the harbour", "actual") in found

@@ -63,6 +63,7 @@ def test_verb_may_is_no_month(nlp: Language) -> None:
         ("Mrs May called on the envoys to stay.", []),
         ("Nora May signed the accord. At a briefing, May warned the envoys.", []),
         ("A bill by Nora May was rejected.", []),
+        ("In this May 11, 2015 file photo, Rosa Quispe waves.", ["2015-05-11"]),
         ("Nora May signed the accord in May.", ["2025-05"]),
         ("The May summit failed, and so did that of early March.", ["2025-05", "2025-03"]),
     ],

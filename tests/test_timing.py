@@ -233,3 +233,21 @@ def test_what_goes_on_at_an_event_goes_on_on_the_day_of_the_news(reader: Reader)
 )
 def test_a_clause_of_time_has_the_date_above_it(text: str, relation: str, day: str | None, reader: Reader) -> None:
     assert _days(text, reader)[relation] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Diego Luna and Rosa Quispe agreed to hold a summit in the coming weeks after a phone call on Tuesday.",
+            {"agreedTo": "2024-03-05", "heldOn": "2024-03-05", "attended": None},
+        ),
+        ("Talks will resume on Monday after a meeting in Lund.", {"heldOn": "2024-03-11"}),
+        ("Peru will sign the accord after talks on Friday.", {"signed": "2024-03-08"}),
+    ],
+)
+def test_a_day_behind_what_went_before_is_not_that_of_what_is_to_come(
+    text: str, days: dict[str, str | None], reader: Reader
+) -> None:
+    found = _days(text, reader)
+    assert {name: found[name] for name in days} == days

@@ -247,7 +247,7 @@ _SOURCES: tuple[tuple[str, Meaning], ...] = (
     (rf"the {_DAY} of (?:the same|this|that) month", _same_month),
     (
         rf"(?:{_WHICH}\s+|(?:[Ee]arly|[Mm]id|[Ll]ate)[ -])?{_MONTH}"
-        rf"(?:(?:,?\s+(?:of\s+)?){_YEAR}|\s+(?:of )?(?P<whose>(?:this|last|next) year))?",
+        rf"(?!\s+\d{{1,2}}\b)(?:(?:,?\s+(?:of\s+)?){_YEAR}|\s+(?:of )?(?P<whose>(?:this|last|next) year))?",
         _month,
     ),
     (rf"(?:(?:[Ll]ate|[Ee]arly)\s+)?(?:{_WHICH}\s+)?{_WEEKDAY}{_PART}", _weekday),

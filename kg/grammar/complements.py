@@ -98,7 +98,8 @@ def _is_duty(clause: Token) -> bool:
         return True
     if any(c.dep_ == "aux" and c.lower_ in _DUTY_MODALS for c in clause.lefts):
         return True
-    return clause.lemma_ in _DUTY_VERBS and any(c.dep_ == "xcomp" for c in clause.rights)
+    undone = any(c.lower_ == "yet" for c in clause.children)  # "had yet to be signed"
+    return clause.lemma_ in _DUTY_VERBS and not undone and any(c.dep_ == "xcomp" for c in clause.rights)
 
 
 def _duty(clause: Token) -> list[Token]:

@@ -130,6 +130,9 @@ def _is_limit(span: Span) -> bool:
 def _holders(span: Span) -> list[Token]:
     """From the date upwards: the noun that it hangs on, if any, then the verb of its clause."""
     root = span.root
+    followed = expressions.followed_by(root)
+    if followed is not None:
+        return list(followed)
     holders: list[Token] = []
     for token in root.ancestors:
         if token.i in range(span.start, span.end) or token.pos_ in ("ADP", "SCONJ"):

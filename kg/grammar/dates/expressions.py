@@ -15,6 +15,8 @@ _PART_OF = re.compile(r"\b(?:the\s+)?(?:end|close|middle|start|beginning)\s+of$"
 _AT_ONCE = frozenset("begin continue fail happen help manage proceed start".split())
 """Verbs whose infinitive tells of their own time."""
 _AHEAD = frozenset("until till scheduled due planned slated upcoming expected".split())
+_FOLLOWING = frozenset({"after", "following"})
+_NOUNS = ("NOUN", "PROPN")
 SETTING = frozenset("schedule plan slate set fix".split())
 _AMBIGUOUS = frozenset({"Mar", "Sun", "Dec"})
 _SURNAMES = frozenset({"May", "March"})
@@ -41,6 +43,9 @@ def spans(doc: Doc) -> Iterator[Span]:
 
 def tense_of(token: Token) -> str:
     """Tense of the clause that a token stands in: "past", "present" or "future"; infinitives look ahead."""
+    followed = followed_by(token)
+    if followed is not None:
+        return _tense(followed[1]) or "past"
     words = {t.lower_ for t in token.doc[max(token.sent.start, token.i - 4) : token.i]}
     if words & _AHEAD or lead(token) in ("by", "before") or _is_set(token):
         return "future"
@@ -56,6 +61,28 @@ def _is_set(date: Token) -> bool:
     held = date.head if lead is None else lead.head
     verb = held.head if held.dep_ == "dobj" else held
     return verb.lemma_ in SETTING and (lead is not None or date.dep_ in ("dobj", "npadvmod"))
+
+
+def followed_by(date: Token) -> tuple[Token, Token] | None:
+    """The noun right before a date and behind "after", and the finite verb of what followed it.
+
+    "Agreed to hold a meeting after talks in Lima on Monday": the talks, and who agreed after them, are of that day.
+    """
+    own = date.dep_ == "pobj" and date.head.pos_ == "ADP"
+    before = (date.head if own else date).i - 1
+    noun = date.doc[before] if before >= date.sent.start else None
+    while noun is not None and noun.dep_ == "pobj" and noun.pos_ in _NOUNS:
+        above = noun.head.head
+        if noun.head.lower_ in _FOLLOWING:
+            return (noun, _finite(above)) if above.pos_ in ("VERB", "AUX") and above.i < noun.i else None
+        noun = above
+    return None
+
+
+def _finite(verb: Token) -> Token:
+    while verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    return verb
 
 
 def lead(token: Token) -> str:
