@@ -53,3 +53,15 @@ def test_who_leads_those_who_mediate_mediates(reader: Reader) -> None:
     assert ("Rosa Quispe", "Talks between Peru and Chile") in _mediated(text, reader)
     text = "Talks between Peru and Chile opened on Monday. The Peruvian team headed by Rosa Quispe presented a draft."
     assert not _mediated(text, reader)
+
+
+def test_mediation_behind_a_topic_is_of_the_talks(reader: Reader) -> None:
+    text = "Peru and Chile will start talks on their old dispute under the mediation of Norway."
+    assert {who for who, _ in _mediated(text, reader)} == {"Norway"}
+    found = reader.claims(Article("a", text, (Paragraph(0, len(text)),)))
+    assert {c.object.text for c in found if kebab(c.relation) == "discussed"} == {"their old dispute"}
+
+
+def test_who_stands_for_the_envoys_and_not_for_their_post(reader: Reader) -> None:
+    text = "The talks were attended by the Norwegian and Omani ambassadors to Peru, who served as mediators."
+    assert {who for who, _ in _mediated(text, reader)} == {"Norwegian ambassador", "Omani ambassador"}

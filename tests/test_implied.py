@@ -74,3 +74,23 @@ def test_who_comes_for_talks_meets(reader: Reader) -> None:
 def test_a_visit_is_not_attended(reader: Reader) -> None:
     told = _told("Rosa Quispe met Diego Luna during a visit to Quito.", reader)
     assert "attended" not in {relation for _, relation, _ in told}
+
+
+def test_a_meeting_is_between_the_envoy_and_whoever_stands_behind_his_post(reader: Reader) -> None:
+    told = _told("A meeting between Peru's ambassador to Chile and rebel commanders ended on Friday.", reader)
+    assert {a for a, relation, _ in told if relation == "attended"} == {
+        "Peru's ambassador to Chile",
+        "rebel commanders",
+    }
+    told = _told("Talks between the presidents of Peru and Chile ended on Friday.", reader)
+    assert {a for a, relation, _ in told if relation == "attended"} == {"president of Peru", "president of Chile"}
+
+
+def test_what_took_place_was_requested(reader: Reader) -> None:
+    told = _told("The talks took place at Chile's request.", reader)
+    assert ("Chile", "demanded", "talks") in told
+    assert "held-in" not in {relation for _, relation, _ in told}
+
+
+def test_who_voices_concern_speaks_of_it(reader: Reader) -> None:
+    assert ("Peru", "discussed", "dam") in _told("Peru raised concerns about the dam.", reader)

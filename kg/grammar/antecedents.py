@@ -28,6 +28,7 @@ def antecedent(token: Token) -> Token:
     for ancestor in token.ancestors:
         if ancestor.dep_ == "relcl" or (ancestor.dep_ == "acl" and ancestor.head.pos_ in _NOMINAL):
             head = taken_up(_measured(ancestor.head))
+            head = _living(head) if token.lower_ in ("who", "whom") else head
             return meant(head) if head.pos_ in (*_NOMINAL, "DET", "VERB") else token
         if ancestor.dep_ in ("ccomp", "advcl") and ancestor.head.lemma_ == "be":
             return _stressed(ancestor.head) or token
@@ -38,6 +39,13 @@ def _is_relative(token: Token) -> bool:
     if token.lower_ not in _RELATIVES:
         return False
     return token.tag_ in _TAGS or (token.lower_ == "that" and token.tag_ == "IN" and token.dep_ in _ENDS)
+
+
+def _living(place: Token) -> Token:
+    """Of "the envoys to Peru, who ..." the envoys: a place below a preposition is none that "who" stands for."""
+    before = place.doc[place.head.i - 1] if place.head.i else place
+    below = place.dep_ == "pobj" and place.ent_type_ in ("GPE", "LOC", "FAC")
+    return before if below and before.tag_ in ("NN", "NNS", "NNP") else place
 
 
 def _measured(noun: Token) -> Token:

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from kg.grammar import headed, loose
+from kg.grammar.helping import MEDIATION
 from kg.grammar.parsed import Doc, Token
+from kg.grammar.partners import DEALS
 
 _SCENES = frozenset({"at", "during"})
 _TIMES = frozenset({"DATE", "TIME"})
@@ -35,6 +37,7 @@ _CHARGES, _CHARGING = (
     frozenset("accuse suspect blame fault criticise criticize denounce".split()),
 )
 _LIABLE = frozenset({"responsible", "accountable", "liable"})
+_THROUGH = frozenset({"under", "through", "via", "with"})
 _AIMS = frozenset({"for", "against"})
 _ASKING = frozenset("call plea appeal request demand offer proposal petition bid push vote campaign".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -172,27 +175,46 @@ def _belongs_to(token: Token, actors: Collection[str]) -> Token | None:
     """The verb to which a token hung elsewhere belongs; None where it hangs right."""
     if token.dep_ == "prt" and token.head.pos_ == "NUM":
         return token.nbor(-1)
-    if token.dep_ == "prep" and token.lower_ in _SCENES:
-        return _verb_above(token) if _is_scene(token) and _may_lose(token.head, _GATHERINGS | _PRESENT) else None
-    if token.dep_ == "prep" and token.lower_ in _CHARGES:
-        return _accusing(token)
-    if token.dep_ == "prep" and token.lower_ in _AIMS:
-        return _deed_above(token.head)
-    if token.dep_ == "prep" and (_is_outcome(token) or (token.lower_ == "as" and _may_lose(token.head, _FUNCTIONS))):
-        return _verb_above(token)
+    if token.dep_ == "prep":
+        return _above_preposition(token)
     return (_coordinate(token) or _continued(token, actors)) if token.dep_ == "conj" else None
 
 
+def _above_preposition(token: Token) -> Token | None:
+    """The verb, or the noun of asking, to which a preposition belongs that hangs on an object of it."""
+    word, held = token.lower_, token.head.lemma_.lower()
+    if word in _AIMS:
+        return _deed_above(token.head)
+    if word in _CHARGES and (verb := _accusing(token)) is not None:
+        return verb
+    moves = (
+        (word in _SCENES and _is_scene(token) and _may_lose(token.head, _GATHERINGS | _PRESENT))
+        or (word in _THROUGH and _is_mediation(token) and held not in _GATHERINGS | DEALS)
+        or (word == "as" and _may_lose(token.head, _FUNCTIONS))
+        or _is_outcome(token)
+    )
+    return _verb_above(token) if moves else None
+
+
 def _coordinate(noun: Token) -> Token | None:
-    """The noun before "and" with which one belongs that hangs on the verb ("signed by Luna and by Quispe's aide Soto")."""
-    verb = noun.head
-    joint = next((c for c in verb.rights if c.dep_ == "cc" and c.i < noun.i), None)
-    if noun.pos_ not in _NOUNS or verb.pos_ != "VERB" or joint is None or noun.left_edge.i != joint.i + 1:
+    """The noun before "and" with which one belongs that hangs elsewhere.
+
+    On the verb ("signed by Luna and by Quispe's aide Soto"), or inside the first of two parties ("between the envoy to Peru
+    and the rebels").
+    """
+    joint = noun.left_edge.i - 1
+    if noun.pos_ not in _NOUNS or joint < 1 or noun.doc[joint].dep_ != "cc":
         return None
-    above = verb.doc[joint.i - 1]
-    while above.head.i > verb.i and above.head is not above and above.dep_ != "pobj":
+    above = noun.doc[joint - 1]
+    while above.dep_ not in ("ROOT", "pobj", "conj") and above.head.i < joint:
         above = above.head
-    return above if above.dep_ in _OBJECTS and above.pos_ in _NOUNS and above.right_edge.i == joint.i - 1 else None
+    party = next((t for t in (above, *above.ancestors) if t.dep_ == "pobj" and t.head.lower_ == "between"), None)
+    if party is not None:
+        one = party.tag_ in ("NN", "NNP") and party is not noun.head  # "the leaders of Peru and Chile" are two already
+        lone = one and not any(c.dep_ == "conj" for c in party.rights if c is not noun)
+        return party if lone and party.right_edge.i >= joint - 1 else None
+    ends = above.right_edge.i in (joint - 1, joint) and above.dep_ in _OBJECTS and above.pos_ in _NOUNS
+    return above if ends and noun.head.pos_ == "VERB" and above.head.i > noun.head.i else None
 
 
 def _accusing(preposition: Token) -> Token | None:
@@ -246,6 +268,10 @@ def _deed_above(doer: Token) -> Token | None:
     deed = doer.head.head
     given = doer.dep_ == "pobj" and doer.head.lower_ in ("by", "from")
     return deed if given and deed.pos_ == "NOUN" and deed.lemma_ in _ASKING else None
+
+
+def _is_mediation(preposition: Token) -> bool:
+    return any(t.dep_ == "pobj" and t.lemma_.lower() in MEDIATION for t in preposition.rights)
 
 
 def _is_scene(preposition: Token) -> bool:

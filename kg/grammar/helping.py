@@ -11,7 +11,7 @@ from kg.grammar.parsed import Token
 from kg.grammar.phrases import owners
 from kg.grammar.series import conjuncts
 
-_MEDIATION = frozenset("mediation facilitation auspex auspices auspice intercession brokering".split())
+MEDIATION = frozenset("mediation facilitation auspex auspices auspice intercession brokering".split())
 _HELP = frozenset("help assistance office".split())
 _LEADING = frozenset("with through via under by after following".split())
 _PARTS = frozenset({"round", "session", "phase", "cycle"})
@@ -25,7 +25,7 @@ _ACHIEVING = frozenset(
 
 def given(noun: Token) -> list[Token]:
     """Who gave the help that a noun names: its owner, or who stands behind "of" or "by"."""
-    if noun.lemma_.lower() not in _MEDIATION | _HELP:
+    if noun.lemma_.lower() not in MEDIATION | _HELP:
         return []
     behind = [t for c in noun.rights if c.dep_ in ("prep", "agent") and c.lower_ in _GIVERS for t in c.children]
     return list(owners(noun)) or [one for t in behind if t.dep_ == "pobj" for one in conjuncts(t)]
@@ -42,7 +42,7 @@ def brought_about(noun: Token) -> list[Token]:
         above = above.head
     if above.pos_ in ("NOUN", "PROPN"):
         whole = above.head.head if above.head.lower_ == "of" and above.head.head.lemma_ in _PARTS else above
-        return [whole] if noun.lemma_.lower() in _MEDIATION else []
+        return [whole] if noun.lemma_.lower() in MEDIATION else []
     if above.pos_ != "VERB" or above.lemma_ not in _ACHIEVING:
         return []
     found = slots(above)

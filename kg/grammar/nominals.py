@@ -108,7 +108,7 @@ def _add_request(found: Slots, noun: Token) -> None:
         return
     if noun.lemma_ in _ASKING and noun.head.lower_ in _UPON and verb.pos_ == "VERB":
         below = slots(verb)
-        asked = below.get((">",)) or below.get(("to",)) or [verb]
+        asked = subjects(verb) if verb.lemma_ in _COMING else below.get((">",)) or below.get(("to",)) or [verb]
         for path in _REQUESTED:
             found.setdefault(path, asked)
 
@@ -152,6 +152,7 @@ def _holder(noun: Token) -> list[Token]:
 _UNDER = frozenset({"under", "by"})
 _BINDING = frozenset({"will", "would", "shall", "must"})
 _ASKING = frozenset("request demand insistence invitation urging suggestion proposal initiative call".split())
+_COMING = frozenset({"come", "happen", "occur", "take"})
 _WHEN = frozenset({"after", "following", "before", "during", "in", "at", "upon"})
 _UPON = frozenset({"at", "on", "upon"})
 _FRAMING = frozenset(
@@ -217,6 +218,7 @@ def places(verb: Token, found: Slots) -> Iterator[tuple[str, Token, Token]]:
     ]
     sites = [(path[-1], t) for path, row in found.items() if path[-1] in PLACE_WORDS and len(path) == 1 for t in row]
     sites += [(path[1], t) for path, row in found.items() if path[0] == "due" and path[-1] in PLACE_WORDS for t in row]
+    sites = [(word, t) for word, t in sites if t.lemma_ not in _ASKING]
     sites += [("in", place) for place in (*_where(verb), *_reached(verb, found))]
     for word, place in sites:
         for site in (place, *wider(place)):
