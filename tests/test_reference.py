@@ -345,3 +345,24 @@ def test_the_ministers_are_not_those_who_are_none(meant: Meant) -> None:
 def test_states_of_one_name_are_those_named_together(meant: Meant) -> None:
     text = "North Korea and South Korea opened talks in Quito. The two Koreas agreed to a truce."
     assert meant(text, "two Koreas") == {"North Korea", "South Korea"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ada Bly met Juan Soto in Oslo. The latter rejected the plan.", "Juan Soto"),
+        ("Peru and Chile met in Oslo. The latter rejected the plan.", "Chile"),
+        ("Ada Bly asked Juan Soto for a truce, but the latter refused.", "Juan Soto"),
+    ],
+)
+def test_the_latter_is_whoever_was_named_last(text: str, name: str, meant: Meant) -> None:
+    assert meant(text, "latter") == {name}
+
+
+def test_the_leader_of_a_state_is_who_holds_its_office(meant: Meant) -> None:
+    text = (
+        "President Ada Bly of Peru met Chilean President Juan Soto. The Peruvian leader proposed a truce."
+        " The Chilean leader rejected it."
+    )
+    assert meant(text, "Chilean leader") == {"Juan Soto"}
+    assert meant(text, "Peruvian leader") == {"Ada Bly"}

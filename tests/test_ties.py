@@ -487,3 +487,36 @@ def test_forms_of_address_and_short_ranks_are_no_names(reader: Reader) -> None:
         ("Diego Luna", "hasRole", "Lt Gen"),
         ("Ada Bly", "hasRole", "Prime Minister-designate"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        (
+            "Pakistani Deputy Prime Minister and Foreign Minister Carl Bly left.",
+            {
+                ("Carl Bly", "hasRole", "Deputy Prime Minister"),
+                ("Carl Bly", "hasRole", "Foreign Minister"),
+                ("Carl Bly", "represents", "Pakistan"),
+            },
+        ),
+        ("The president and prime minister Ada Bly left.", {("Ada Bly", "hasRole", "prime minister")}),
+        (
+            "US Central Command chief Admiral Ada Bly left.",
+            {
+                ("Ada Bly", "leads", "Central Command"),
+                ("Ada Bly", "represents", "United States"),
+                ("Ada Bly", "hasRole", "Admiral"),
+            },
+        ),
+        ("A minister from Peru met Carl Bly in Santiago, the capital of Chile.", set()),
+        ("After talks with Carl Bly, the foreign minister left.", set()),
+        ("It was done by President Carl Bly, his spokesperson said.", {("Carl Bly", "hasRole", "President")}),
+        (
+            "Ada Bly, the Peruvian envoy for Chile, left.",
+            {("Ada Bly", "hasRole", "envoy"), ("Ada Bly", "represents", "Peru")},
+        ),
+    ],
+)
+def test_each_title_is_of_whom_it_is_told_of(text: str, ties: set[tuple[str, str, str]], reader: Reader) -> None:
+    assert _ties(text, reader, "hasRole", "represents", "leads") == ties

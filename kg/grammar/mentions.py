@@ -214,6 +214,7 @@ def _reference(phrase: Phrase, token: Token) -> Reference:
     if _is_collective(phrase, token):
         return Reference.COLLECTIVE
     kinds = (
+        (Reference.LATTER, token.lower_ == "latter" and phrase.determiner == "the"),
         (Reference.KIND, token.lower_ in ("one", "ones") and phrase.owner is not None),
         (Reference.PART, phrase.complement is not None and phrase.head in _AMOUNTS),
         (Reference.NAMED, phrase.head in _KINDS and _follows_name(phrase, token)),

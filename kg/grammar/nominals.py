@@ -42,6 +42,7 @@ _OFFICIAL = frozenset(
     "delegate envoy diplomat official minister representative senator lawmaker negotiator ambassador deputy mediator"
     " commander adviser mp member".split()
 )
+_CONCERNED = frozenset("envoy ambassador emissary rapporteur expert analyst correspondent commissioner".split())
 _LED = frozenset({"delegation", "team", "contingent", "mission"})
 _GIVERS = frozenset({"by", "from"})
 
@@ -390,6 +391,11 @@ def _is_led_to(name: Span) -> bool:
 
 def _is_owner(token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS"
+
+
+def is_concern(mark: str, noun: Token, about: Token) -> bool:
+    """Whether a preposition tells what somebody is sent for or knows about ("the Peruvian envoy for Chile")."""
+    return mark in ("for", "to", "in", "on") and noun.lemma_.lower() in _CONCERNED and about.ent_type_ != "PERSON"
 
 
 def is_from_home(mark: str, noun: Token, place: Token) -> bool:

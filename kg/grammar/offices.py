@@ -291,9 +291,17 @@ def _holders(doc: Doc, title: Title, found: Sequence[Title], named: Collection[i
         if after_comma and free and not _parted(doc[title.stop - 1], after_comma[0]):
             return after_comma[:1]
     before = _person_before(doc, title.left)
-    if before is not None:
+    if before is not None and not _opens_clause(doc, title):
         return [before]
     return _by_verb(doc[title.stop - 1])
+
+
+def _opens_clause(doc: Doc, title: Title) -> bool:
+    """Whether what stands behind a comma is a subject of its own ("after talks with Rosa Quispe, the minister said")."""
+    head = doc[title.stop - 1]
+    own = head.dep_ in ("nsubj", "nsubjpass") and head.head.i >= title.end
+    closed = title.end < len(doc) and doc[title.end].text in _COMMAS
+    return own and not closed
 
 
 def _parted(head: Token, person: Token) -> bool:

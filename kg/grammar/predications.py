@@ -281,7 +281,8 @@ def _on_its_day(noun: Token, context: Context) -> Iterator[Predication]:
 
 def _of_marks(noun: Token, context: Context) -> Iterator[Predication]:
     for mark, left, right in () if context.is_title(noun) else nominals.pairs(noun):
-        if context.wants((mark,)) and not nominals.is_from_home(mark, left, right):
+        apart = nominals.is_from_home(mark, left, right) or nominals.is_concern(mark, left, right)
+        if context.wants((mark,)) and not apart:
             yield from _mark(mark, left, right, noun, context)
     if context.wants((APPOSED,)):
         for thing, name in (*nominals.appositions(noun), *nominals.listed(noun)):

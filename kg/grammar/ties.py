@@ -40,7 +40,8 @@ _PRIVATE = frozenset(
 """Callings of people whose home says nothing of whom they speak for."""
 _RELATIONAL = frozenset(
     "member predecessor successor rival opponent foe colleague friend ally critic neighbour neighbor part one native"
-    " resident father mother parent son grandson uncle namesake number".split()
+    " resident father mother parent son grandson uncle namesake number capital city town village port resort"
+    " region province country state neighbourhood suburb".split()
 )
 """Nouns that say how somebody stands to somebody or something else, and name no office or trade."""
 _SENDERS = frozenset({"GPE", "NORP", "LOC", "ORG"})
@@ -72,8 +73,23 @@ class _Titled:
 def titles(context: Context) -> Iterator[model.Office]:
     """The titles of a paragraph's persons, with what they tie them to."""
     for titled in _titled(context):
-        owners = (*titled.before, *(body for _, body in titled.after))
+        owners = (*titled.before, *(body for _, body in titled.after), *_homes(titled, context))
         yield model.Office(titled.person, titled.title, owners, titled.former)
+
+
+def _homes(titled: _Titled, context: Context) -> Iterator[Phrase]:
+    """The state behind the name of somebody with a title of no state ("President Rosa Quispe of Peru")."""
+    doc = context.paragraph.doc
+    name = phrases.entity_of(titled.at) if titled.at.ent_type_ == "PERSON" else None
+    if titled.before or titled.after or name is None or name.end + 1 >= len(doc):
+        return
+    state = (
+        phrases.entity_of(doc[name.end + 1 + (doc[name.end + 1].lower_ == "the")])
+        if doc[name.end].lower_ == "of"
+        else None
+    )
+    if state is not None and state.label_ == "GPE":
+        yield context.phrase(state[-1])
 
 
 def _titled(context: Context) -> Iterator[_Titled]:

@@ -41,7 +41,6 @@ _ARMED = frozenset(
     "general gen. lieutenant lt. major maj. brigadier brig. colonel col. admiral adm. marshal captain capt.".split()
 )
 _ARTICLES = frozenset({"the", "a", "an"})
-_POINTS = frozenset({".", ",", ";", ":", '"'})
 _FUNCTIONS = frozenset("negotiator spokesman spokeswoman spokesperson coordinator mediator adviser advisor".split())
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _FACING = frozenset("counterpart predecessor successor rival opponent".split())
@@ -128,9 +127,15 @@ def _followed(
         if end < 0:
             continue
         names.setdefault(start, names.get(end, end))
-        if not (stop in names and stop - start == 1 and doc[start].lower_ in _RANKS):
+        if not (stop in names and stop - start == 1 and _ranks(doc, start)):
             found.append(((start, stop), names[start], end, used))
     return reversed(found)
+
+
+def _ranks(doc: Doc, i: int) -> bool:
+    """Whether a word is a rank in the title behind it: the "chief" before "Admiral" is a title of its own."""
+    armed = doc[i].lower_ == "chief" and doc[i + 1 : i + 2].text.lower() in _ARMED
+    return doc[i].lower_ in _RANKS and not armed
 
 
 def _shared(
@@ -168,11 +173,15 @@ def _doubles(doc: Doc, start: int, stop: int) -> bool:
     Or "Information Minister and government spokesman Diego Luna": with an article they may be two people.
     """
     second = [token.text for token in doc[stop + 1 : stop + 3]]
-    if doc[stop : stop + 1].text != "and":
+    if doc[stop : stop + 1].text != "and" or not second:
         return False
     office = doc[start:stop].text.islower() and doc[stop - 1].text in _WITH_TASK
-    alone = start == 0 or doc[start - 1].text in _POINTS
-    return (office and "negotiator" in second) or (alone and not _FUNCTIONS.isdisjoint(second))
+    if office and "negotiator" in second:
+        return True
+    if start and doc[start - 1].lower_ in (_ARTICLES | _RANKS):
+        return doc[start - 1].lower_ in _RANKS and _doubles(doc, start - 1, stop)
+    alike = doc[start].is_title and second[0].istitle()
+    return alike or not _FUNCTIONS.isdisjoint(second)
 
 
 def _completed(owner: Owner, last: Owner, gazetteer: Gazetteer) -> Owner:
@@ -271,7 +280,7 @@ def _hidden(doc: Doc, span: tuple[int, int], name: int, known: Known, floor: int
     left = start = span[0]
     stop = span[1]
     former = False
-    while left > floor and (doc[left - 1].lower_ in _RANKS or _is_field(doc[left - 1].text, doc[start].text)):
+    while left > floor and (_ranks(doc, left - 1) or _is_field(doc[left - 1].text, doc[start].text)):
         left -= 1
         former = former or doc[left].lower_ in _FORMER
     while left > max(floor, start - 2) and _is_portfolio(doc, left - 1, start, known):

@@ -36,6 +36,8 @@ class Reference(StrEnum):
     """Some of what its complement names: "many of Peru's allies"."""
     NAMED = "named"
     """What the name right before it names: "the Sur Rail company", "the Andean Front rebels"."""
+    LATTER = "latter"
+    """The last of those named just before: "the latter"."""
     KIND = "kind"
     """Another of a kind named before: "the Chilean one"."""
 

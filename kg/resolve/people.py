@@ -62,7 +62,13 @@ class Offices:
         found = self.acting(phrase, known)
         if found is not None and self._suits(found, phrase, owners):
             return found
-        return self._deputed(phrase, owners, known)
+        return self._deputed(phrase, owners, known) or self._of_state(phrase, owners, known)
+
+    def _of_state(self, phrase: Phrase, owners: Sequence[Entity], people: Iterable[Entity]) -> Entity | None:
+        """The one person of the states told with the phrase whose title it suits ("the Chilean leader")."""
+        near = [p for p in people if p.proper and _is_near(p, phrase) and self.titled(p, phrase)]
+        found = [p for p in near if owners and set(owners) <= set(self.states(p))]
+        return found[0] if len(found) == 1 else None
 
     def acting(self, phrase: Phrase, people: Iterable[Entity]) -> Entity | None:
         """The one person who acted or spoke last before the phrase, and does not in its sentence."""

@@ -89,6 +89,18 @@ class Pronouns:
             found.gender = found.gender or pronoun.gender
         return found.entities
 
+    def latter(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """The party named last before the phrase, by its name or noun, in its sentence or the one before."""
+        near = (
+            (noun.setting.at, candidate)
+            for candidate in self.known.values()
+            if self.lexicon.facet(candidate.type) == PARTY
+            for noun in candidate.nouns
+            if noun.setting.at < phrase.setting.at and phrase.sentence - noun.sentence <= 1
+        )
+        last = max(near, key=lambda pair: pair[0], default=None)
+        return last[1].entities if last is not None else ()
+
     def _chosen(self, pronoun: Phrase, seen: Sequence[Candidate]) -> int | None:
         """Number of the candidate that is meant."""
         chosen = self.choose(pronoun, seen, features.rows(pronoun, seen, self.lexicon))

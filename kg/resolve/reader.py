@@ -92,6 +92,8 @@ class _Reader:
         known = self.lexicon.adjectives.get(kinds.folded_bare(phrase))
         if known is not None:
             return (self.names.individual(known),)
+        if phrase.reference is Reference.LATTER:
+            return self.pronouns.latter(phrase)
         kind = self.descriptions.like() if phrase.reference is Reference.KIND else None
         type_iri = kind.type if kind is not None else kinds.type_of(phrase, self.lexicon)
         taken = self._taken_up(phrase, type_iri)
