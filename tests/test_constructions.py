@@ -197,7 +197,7 @@ def test_did_not_denies_the_verb_before(reader: Reader) -> None:
 
 def test_a_bare_answer_answers_what_was_put_forward(reader: Reader) -> None:
     found = _told("Peru proposed a pause of a month and Chile accepted.", reader)
-    assert ("Chile", "agreed-to", "pause", "actual") in found
+    assert ("Chile", "agreed-to", "pause of a month", "actual") in found
     found = _told("Qatar asked both armies to stop firing. Chad refused.", reader)
     assert ("Chad", "rejected", "stop firing", "actual") in found
     found = _told("The bishops, who had been asked to help choose judges, declined.", reader)
@@ -268,6 +268,28 @@ def test_an_object_ends_before_what_happens_meanwhile(reader: Reader) -> None:
 def test_a_judgement_is_no_object(reader: Reader) -> None:
     found = _told("Kenya made a demand that Ghana deemed unacceptable.", reader)
     assert not [one for one in found if one[2] == "unacceptable"]
+
+
+def test_what_must_be_done_may_stand_before_who_says_so(reader: Reader) -> None:
+    for text in ('"The blockade must be lifted," Ada Bly said.', "The blockade must be lifted, said Ada Bly."):
+        assert ("Ada Bly", "demanded", "blockade must be lifted", "actual") in _told(text, reader), text
+    for text in ("Ghana must have known it, Ada Bly said.", "Their wishes now lie before us, Ada Bly said."):
+        assert not [one for one in _told(text, reader) if one[1] == "demanded"], text
+
+
+def test_what_is_called_something_is_that(reader: Reader) -> None:
+    assert ("Ghana", "rejected", "ultimatum", "actual") in _told("Ghana rejected what it called an ultimatum.", reader)
+    found = _told("Ghana objected to what it described as a weak treaty.", reader)
+    assert ("Ghana", "rejected", "weak treaty", "actual") in found
+
+
+def test_who_is_unable_to_agree_has_not_agreed(reader: Reader) -> None:
+    found = _told("The session ended on Friday, with the delegates unable to agree on quotas.", reader)
+    assert ("delegates", "agreed-to", "quotas", "negated") in found
+
+
+def test_how_long_something_is_to_last_is_part_of_it(reader: Reader) -> None:
+    assert ("Togo", "proposed", "pause of ten days", "actual") in _told("Togo proposed a pause of ten days.", reader)
 
 
 def test_a_verb_told_once_may_serve_two_parties(reader: Reader) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from kg.grammar import gaps
 from kg.grammar.antecedents import antecedent, meant, taken_up
-from kg.grammar.complements import OBJECT, SUBJECT, Path, Slots, add_clauses, put
+from kg.grammar.complements import OBJECT, SUBJECT, Path, Slots, add_clauses, named, put
 from kg.grammar.parsed import Token
 from kg.grammar.partners import DEALS, coordinated, partners, senders
 from kg.grammar.phrases import entity_of
@@ -146,7 +146,10 @@ def _on_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
 
 
 def _of_adjective(adjective: Token, depth: int) -> list[Token]:
-    return subjects(adjective.head, depth) if adjective.head.pos_ in ("VERB", "AUX") else []
+    noun = adjective.head
+    if noun.pos_ in ("NOUN", "PROPN") and adjective.dep_ == "amod" and adjective.i > noun.i:
+        return conjuncts(noun)
+    return subjects(noun, depth) if noun.pos_ in ("VERB", "AUX") else []
 
 
 def _below_preposition(preposition: Token, depth: int) -> list[Token]:
@@ -326,7 +329,7 @@ def _relative_prepositions(verb: Token) -> Iterator[tuple[Path, Token]]:
 def _below(preposition: Token, path: Path) -> Iterator[tuple[Path, Token]]:
     for child in preposition.children:
         if child.dep_ in ("pobj", "pcomp"):
-            for target in conjuncts(child):
+            for target in conjuncts(named(child) or child):
                 yield path, antecedent(target)
         elif child.dep_ == "prep":
             yield from _below(child, (*path, child.lower_))

@@ -18,6 +18,9 @@ OBJECT: Path = (">",)
 _AHEAD = frozenset({"will", "would", "shall", "could", "might", "may", "'ll"})
 _DUTY_MODALS = frozenset({"must", "should", "shall", "ought"})
 _HINTING = frozenset({"suggest"})
+_CALLING = frozenset(
+    "call see describe term regard view consider deem label brand dub characterise characterize portray".split()
+)
 _DUTY_VERBS = frozenset({"have", "need"})
 
 
@@ -31,13 +34,36 @@ def put(found: Slots, path: Path, tokens: list[Token]) -> None:
 
 def add_clauses(found: Slots, verb: Token, particle: Path) -> None:
     """Infinitives under "to", that-clauses and participles as objects."""
+    for child in verb.lefts:
+        if child.dep_ == "ccomp" and _is_told_duty(child):
+            put(found, ("must",), _duty(child))
     for child in verb.rights:
-        if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX") and not _is_condition(child):
+        thing = named(child)
+        if thing is not None:
+            put(found, particle or OBJECT, [thing])
+        elif child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX") and not _is_condition(child):
             _add_series(found, conjuncts(child), particle)
         elif child.dep_ == "advcl" and any(c.tag_ == "TO" for c in child.lefts):
             put(found, (*particle, "to"), [child])
         elif child.dep_ == "advcl" and child.tag_ == "VBG" and child.i == verb.i + 1 + len(particle):
             _add_series(found, conjuncts(child), particle)
+
+
+def named(clause: Token) -> Token | None:
+    """What "what" and a verb of calling come to ("rejected what it called an ultimatum", "what he saw as a threat")."""
+    if clause.lemma_ not in _CALLING or not any(c.lower_ == "what" and c.dep_ == "dobj" for c in clause.lefts):
+        return None
+    below = [t for c in clause.rights if c.dep_ == "prep" and c.lower_ == "as" for t in c.children if t.dep_ == "pobj"]
+    called = [c for c in clause.rights if c.dep_ in ("oprd", "attr", "dobj")]
+    return next((t for t in (*called, *below) if t.pos_ in ("NOUN", "PROPN")), None)
+
+
+def _is_told_duty(clause: Token) -> bool:
+    """Whether a clause before who says it tells a duty, by a word: "must", "has to"; no guess ("must have known")."""
+    helpers = {c.lower_ for c in clause.lefts if c.dep_ in ("aux", "auxpass")}
+    if "have" in helpers or is_subjunctive(clause):
+        return False
+    return _is_duty(clause)
 
 
 def _is_condition(clause: Token) -> bool:

@@ -28,6 +28,7 @@ _PEOPLES = frozenset({"NORP", "GPE"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _ASIDE = frozenset({"with", "according"})
 """Prepositions that behind a comma lead to what goes on beside a clause, or to who tells it."""
+_LASTING = frozenset("pause truce ceasefire halt freeze moratorium extension period delay break quarter half".split())
 _MEANWHILE = frozenset({"following", "amid", "despite"})
 """Words that lead to what happens at the same time or before."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -202,6 +203,7 @@ def _right_edge(token: Token) -> int:
             child.tag_ != "POS"
             and child.dep_ in ("prt", "case", "npadvmod", "nummod", "advmod", "amod")
             and child.i == right
+            and not any(c.dep_ == "xcomp" for c in child.rights)
         ):
             right = child.right_edge.i + 1
         elif child.dep_ == "prep":
@@ -224,7 +226,8 @@ def _trimmed_edge(token: Token) -> int:
 
 def _is_dated(preposition: Token) -> bool:
     """Whether a preposition leads to a day or a time ("on Monday"), which is no part of a name."""
-    return any(c.dep_ == "pobj" and c.ent_type_ in _DATE_LABELS for c in preposition.children)
+    long = preposition.lower_ == "of" and preposition.head.lemma_ in _LASTING
+    return not long and any(c.dep_ == "pobj" and c.ent_type_ in _DATE_LABELS for c in preposition.children)
 
 
 def _shorter(token: Token, left: int, text: str, right: int) -> tuple[str, ...]:
