@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.entities import notes
+from kg.entities import notes, region
 from kg.entities.directives import Directives, as_turtle, directives
 from kg.entities.plan import Merge, Plan, decide
 from kg.entities.survey import Survey
 from kg.model import Claim, Schema
 
-__all__ = ["Directives", "Merge", "Plan", "Survey", "as_turtle", "decide", "directives", "merge", "notes"]
+__all__ = ["Directives", "Merge", "Plan", "Survey", "as_turtle", "decide", "directives", "merge", "notes", "region"]
 
 
 def merge(claims: Iterable[Claim], schema: Schema, orders: Directives | None = None) -> list[Claim]:

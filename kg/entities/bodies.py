@@ -10,16 +10,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.entities import names
-from kg.entities.clusters import Clusters, grouped
+from kg.entities.clusters import Clusters
 from kg.entities.kinds import Kinds, Part
 from kg.entities.survey import Key, Node, Survey
-from kg.model import Concept, Individual, Schema
+from kg.model import Concept, Individual
 
 
 def join(clusters: Clusters, survey: Survey) -> None:
     """Join what articles call by one name, then acronyms with long names."""
-    keys = [key for key, node in sorted(clusters.nodes.items()) if node.part is Part.NAMED and node.documents]
-    for group in grouped(keys, lambda key: _labels(clusters.nodes[key])):
+    keys = [key for key in survey.of_part(Part.NAMED) if clusters.nodes[key].documents]
+    for group in clusters.grouped("name", keys, lambda key: _labels(clusters.nodes[key])):
         shared = [key for key in group if not survey.document(key)]
         _join_related(clusters, shared, survey.kinds, "the same name")
         for key in group:
@@ -37,22 +37,25 @@ def _join_local(clusters: Clusters, key: Key, shared: Sequence[Key], kinds: Kind
 
 def join_issues(clusters: Clusters, survey: Survey) -> None:
     """Join issues of one concept whose remaining words are equal ("exchange of prisoners", "prisoner exchange")."""
-    issues = [key for key in sorted(clusters.nodes) if clusters.nodes[key].part is Part.ISSUE]
-    keys = [key for key in issues if not survey.document(key)]
+    keys = [key for key in survey.of_part(Part.ISSUE) if not survey.document(key)]
     concepts = survey.kinds.schema.concepts
-    for group in grouped(keys, lambda key: _wordings(clusters.nodes[key], concepts)):
+    for group in clusters.grouped("issue", keys, lambda key: _wordings(clusters.nodes[key], concepts)):
         for key in group[1:]:
             clusters.join(group[0], key, "the same words for the same issue")
 
 
-def join_known(clusters: Clusters, schema: Schema, kinds: Kinds) -> None:
+def join_known(clusters: Clusters, survey: Survey) -> None:
     """Join what goes by a name that the ontology gives to one individual alone."""
+    schema, kinds = survey.kinds.schema, survey.kinds
     owners = _owners(schema.individuals.values())
-    for key in sorted(clusters.nodes):
+    for key in survey.of_part(Part.NAMED, Part.PERSON, Part.DOCUMENT, Part.EVENT):
         node = clusters.nodes[key]
-        if node.known or node.part not in (Part.NAMED, Part.PERSON, Part.DOCUMENT, Part.EVENT):
+        if node.known:
+            clusters.blocks[key].update(f"name {names.folded(name)}" for name in node.labels)
             continue
-        found = {iri for name in node.names if names.is_name(name) for iri in owners.get(names.folded(name), ())}
+        called = {folded for name in node.names if names.is_name(name) and (folded := names.folded(name)) in owners}
+        clusters.blocks[key].update(f"name {name}" for name in called)
+        found = {iri for name in called for iri in owners[name]}
         fitting = sorted(iri for iri in found if _fits(node, schema.individuals[iri], kinds))
         if len(fitting) == 1 and fitting[0] in clusters.nodes:
             clusters.join(fitting[0], key, "a name that the ontology gives")
@@ -101,6 +104,7 @@ def _by_acronym(clusters: Clusters, keys: Sequence[Key], kinds: Kinds) -> None:
         for alias in sorted(node.aliases | node.labels):
             if any(names.is_acronym_of(alias, name) for name in node.own_names()):
                 givers[names.folded(alias)].add(key)
+                clusters.blocks[key].add(f"name {names.folded(alias)}")
     for key in keys:
         node = clusters.nodes[key]
         found = {clusters.root(g) for label in _labels(node) for g in givers.get(label, ())} - {clusters.root(key)}

@@ -6,8 +6,7 @@ An event goes by words that tell its number. A delegation goes by its sender and
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from kg.entities import names
@@ -22,50 +21,48 @@ _SHORT = 3
 """Words of what stands for an event in another name at most."""
 
 
-def numbered(node: Node, members: Iterable[Node]) -> str:
+def numbered(node: Node) -> str:
     """The fullest words that tell an event's number; empty where there are none."""
-    if node.part is not Part.EVENT or not node.marked("ordinal"):
-        return ""
-    fitting = {name for name in _numbered(members) if name in node.names and len(names.words(name)) <= _LONG}
+    fitting = {name for name in node.numbered if name in node.names and len(names.words(name)) <= _LONG}
     return min(fitting, key=lambda name: (-len(names.words(name)), -node.names[name], name), default="")
 
 
-def missions(occasions: Occasions, things: Mapping[Key, Thing]) -> dict[Key, Thing]:
-    """Each thing that somebody sent, by its keys, called by its sender and the event."""
-    clusters, survey = occasions.clusters, occasions.survey
-    classes = survey.kinds.schema.classes
-    members: defaultdict[Key, list[Key]] = defaultdict(list)
-    for key in things:
-        if survey.nodes[key].part in (Part.DEPUTED, Part.EVENT):
-            members[clusters.root(key)].append(key)
+def missions(occasions: Occasions, things: Mapping[Key, Thing], others: Mapping[Key, Thing]) -> dict[Key, Thing]:
+    """Each of the things that somebody sent, by its keys, called by its sender and the event; a sender may be another."""
+    classes = occasions.survey.kinds.schema.classes
     found: dict[Key, Thing] = {}
-    for root, keys in members.items():
-        thing = things[root]
-        known = classes.get(thing.type)
-        sender = _sender(root, occasions, things) if known and known.naming else ""
-        if known and sender and thing.id not in survey.kinds.schema.individuals:
-            events = sorted(occasions.events_of(root)) if len(occasions.events_of(root)) == 1 else []
-            label = [_label(event, members.get(event, ()), occasions) for event in events]
-            name = ", ".join(filter(None, [known.naming.replace("{sender}", sender), *label]))
-            aliases = tuple(sorted({thing.name, *thing.aliases} - {name}))
-            found.update(dict.fromkeys(keys, replace(thing, name=name, aliases=aliases)))
+    for key in occasions.survey.of_part(Part.DEPUTED):
+        root = occasions.clusters.root(key)
+        thing = things.get(root)
+        known = classes.get(thing.type) if thing else None
+        if thing and known and known.naming:
+            found[key] = found.get(root) or _called(thing, known.naming, root, occasions, (things, others))
     return found
 
 
-def _sender(root: Key, occasions: Occasions, things: Mapping[Key, Thing]) -> str:
+def _called(thing: Thing, naming: str, root: Key, occasions: Occasions, things: Sequence[Mapping[Key, Thing]]) -> Thing:
+    sender = _sender(root, occasions, things)
+    if not sender or thing.id in occasions.survey.kinds.schema.individuals:
+        return thing
+    events = occasions.events_of(root)
+    labels = [label(event, occasions) for event in events] if len(events) == 1 else []
+    name = ", ".join(filter(None, [naming.replace("{sender}", sender), *labels]))
+    return replace(thing, name=name, aliases=tuple(sorted({thing.name, *thing.aliases} - {name})))
+
+
+def _sender(root: Key, occasions: Occasions, things: Sequence[Mapping[Key, Thing]]) -> str:
     """The name of the one sender; empty where there are several, or words that name nobody ("the rebels")."""
     owners = occasions.owners(root)
     key = min(owners, default="")
     known = occasions.survey.kinds.schema.individuals.get(key)
-    name = things[key].name if key in things else known.name if known else ""
+    name = next((some[key].name for some in things if key in some), known.name if known else "")
     return name if len(owners) == 1 and names.has_capital(name) else ""
 
 
-def _label(event: Key, members: Iterable[Key], occasions: Occasions) -> str:
+def label(event: Key, occasions: Occasions) -> str:
     """A few words that tell the event's number, else its day."""
-    nouns = occasions.survey.kinds.nouns
-    nodes = (occasions.survey.nodes[key] for key in members)
-    short = {_core(name, nouns) for name in _numbered(nodes)} - {""}
+    node, nouns = occasions.clusters.node(event), occasions.survey.kinds.nouns
+    short = {_core(name, nouns) for name in node.numbered} - {""}
     return min(short, key=lambda name: (len(name), name), default="") or min(occasions.days(event), default="")
 
 
@@ -74,7 +71,3 @@ def _core(name: str, nouns: Collection[str]) -> str:
     words = name.split()
     end = next((i for i, word in enumerate(words, 1) if names.folded(word) in nouns), len(words))
     return " ".join(words[:end]) if 1 < end <= _SHORT else ""
-
-
-def _numbered(members: Iterable[Node]) -> set[str]:
-    return {name for node in members if node.marked("ordinal") for name in node.own_names()}

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.entities.kinds import Part
 from kg.entities.survey import Key, Node
 
 
@@ -29,7 +30,8 @@ class Pair:
 class Clusters:
     """A union-find over the nodes of a survey. Joining lets the larger cluster take in the smaller.
 
-    `pairs` are all decisions in the order they were made, refusals only where a rule says so.
+    `pairs` are all decisions in the order they were made, refusals only where a rule says so. `blocks` are by key the labels
+    under which rules looked for others of its kind: things that share none have nothing to do with each other.
     """
 
     nodes: dict[Key, Node]
@@ -37,6 +39,7 @@ class Clusters:
     sizes: dict[Key, int] = field(default_factory=dict)
     rivals: defaultdict[Key, set[Key]] = field(default_factory=lambda: defaultdict(set))
     pairs: list[Pair] = field(default_factory=list)
+    blocks: defaultdict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     @classmethod
     def of(cls, nodes: Mapping[Key, Node], apart: Iterable[tuple[Key, Key]]) -> Clusters:
@@ -45,6 +48,9 @@ class Clusters:
         for one, other in apart:
             clusters.part(one, other)
         return clusters
+
+    def settle(self, *parts: Part) -> None:
+        """Nothing more is decided about things of these parts."""
 
     def root(self, key: Key) -> Key:
         """The key that stands for the cluster of `key`."""
@@ -95,9 +101,18 @@ class Clusters:
         if one != other:
             self.pairs.append(Pair(min(one, other), max(one, other), reason, joined=False))
 
-    def roots(self) -> Iterator[Key]:
-        """The keys that stand for clusters, sorted."""
-        return (key for key in sorted(self.nodes) if self.parents.get(key, key) == key)
+    def grouped(self, rule: str, keys: Iterable[Key], labels: Callable[[Key], Iterable[str]]) -> Iterator[list[Key]]:
+        """The keys that share a label, label by label in sorted order; a key stands in the group of each of its labels.
+
+        They go into `blocks` with the rule before them; a rule without a name does that itself, since it looks closer.
+        """
+        groups: defaultdict[str, list[Key]] = defaultdict(list)
+        for key in keys:
+            for label in labels(key):
+                groups[label].append(key)
+                if rule:
+                    self.blocks[key].add(f"{rule} {label}")
+        return (group for _, group in sorted(groups.items()) if len(group) > 1)
 
     def _unite(self, a: Key, b: Key) -> None:
         into, gone = sorted((a, b), key=lambda root: (-self.sizes.get(root, 1), root))
@@ -110,15 +125,6 @@ class Clusters:
             self.rivals[rival].discard(gone)
             self.rivals[rival].add(into)
             self.rivals[into].add(rival)
-
-
-def grouped(keys: Iterable[Key], labels: Callable[[Key], Iterable[str]]) -> Iterator[list[Key]]:
-    """The keys that share a label, label by label in sorted order; a key stands in the group of each of its labels."""
-    groups: defaultdict[str, list[Key]] = defaultdict(list)
-    for key in keys:
-        for label in labels(key):
-            groups[label].append(key)
-    return (group for _, group in sorted(groups.items()) if len(group) > 1)
 
 
 def paired(keys: Sequence[Key]) -> Iterator[tuple[Key, Key]]:

@@ -6,13 +6,13 @@ two different events is kept apart. A delegation is its sender's at one event.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
 from kg.entities import names
-from kg.entities.clusters import Clusters, grouped
+from kg.entities.clusters import Clusters
 from kg.entities.kinds import Part
 from kg.entities.survey import Key, Survey
 
@@ -35,7 +35,7 @@ class Occasions:
 
     def join(self) -> None:
         """Join events by number, by day and parties, by day and place; then delegations."""
-        events = self._of(Part.EVENT)
+        events = self.survey.of_part(Part.EVENT)
         self._sweep(
             events, self._numbers, self._same_number, "the same number and parties or place, and nothing differs"
         )
@@ -47,12 +47,11 @@ class Occasions:
             events, self._scenes, self._on_same_parties, "the same day and place, in articles on the same parties"
         )
         self._sweep(events, self._news, self._is_news, "the same place, in an article of that day or the next")
-        for group in grouped(self._of(Part.DEPUTED), self._missions):
+        self.clusters.settle(Part.EVENT)
+        for group in self.clusters.grouped("mission", self.survey.of_part(Part.DEPUTED), self._missions):
             for key in group[1:]:
                 self.clusters.join(group[0], key, "the same sender at the same event")
-
-    def _of(self, part: Part) -> Sequence[Key]:
-        return [key for key in sorted(self.survey.nodes) if self.survey.nodes[key].part is part]
+        self.clusters.settle(Part.DEPUTED)
 
     def _sweep(
         self,
@@ -62,7 +61,7 @@ class Occasions:
         reason: str,
     ) -> None:
         """Join what shares a label, the best known first; whatever fits two that are apart stays apart."""
-        for group in grouped(keys, labels):
+        for group in self.clusters.grouped(labels.__name__, keys, labels):
             heads: list[Key] = []
             for key in sorted(group, key=lambda key: (-len(self.clusters.nodes[key].marks), key)):
                 roots = sorted({self.clusters.root(head) for head in heads})
@@ -84,7 +83,7 @@ class Occasions:
         return [f"{ordinal} {label}" for ordinal in self.clusters.node(key).marked("ordinal") for label in shared]
 
     def _months(self, key: Key) -> Iterable[str]:
-        months = {day[:_MONTH] for day in self._dates(key) or self._times(key) if len(day) >= _MONTH}
+        months = {day[:_MONTH] for day in self._dates(key) or self.times(key) if len(day) >= _MONTH}
         return [f"{number} {month}" for number in self.clusters.node(key).marked("ordinal") for month in months]
 
     def _meetings(self, key: Key) -> Iterable[str]:
@@ -92,7 +91,7 @@ class Occasions:
 
     def _pairs(self, key: Key) -> Iterable[str]:
         """Two and two of the parties; of a crowd of them the first ones, lest their pairs grow with the square."""
-        return [f"{a} {b}" for a, b in combinations(sorted(self._parties(key))[:_CROWD], 2)]
+        return [f"{a} {b}" for a, b in combinations(sorted(self.parties(key))[:_CROWD], 2)]
 
     def _scenes(self, key: Key) -> Iterable[str]:
         return [f"{day} {place}" for day in self.days(key) for place in self._places(key)]
@@ -134,9 +133,9 @@ class Occasions:
         """Whether day agrees or the articles are near in time; where no time is told, whether parties and place agree."""
         if not self._related(one, other) and not self._counts_on(one, other):
             return False
-        if self._times(one) and self._times(other):
+        if self.times(one) and self.times(other):
             return bool(self.days(one) & self.days(other)) or self._are_near(one, other)
-        shared = self._parties(one) & self._parties(other)
+        shared = self.parties(one) & self.parties(other)
         return len(shared) >= _PAIR and bool(self._places(one) & self._places(other))
 
     def _same_count(self, one: Key, other: Key) -> bool:
@@ -164,7 +163,7 @@ class Occasions:
         dated, bare = (one, other) if self.days(one) else (other, one)
         if not self.days(dated) or self._dates(bare) or self._documents(dated) & self._documents(bare):
             return False
-        return self._related(one, other) and len(self._parties(dated) & self._spoken(bare)) >= _PAIR
+        return self._related(one, other) and len(self.parties(dated) & self._spoken(bare)) >= _PAIR
 
     def _same_scene(self, one: Key, other: Key) -> bool:
         """Whether day and place are told of both and equal, and all parties of the one take part in the other.
@@ -172,7 +171,7 @@ class Occasions:
         Of a kind that is the other's, it may be one of which no party is told: "Saturday's talks in Cairo" are the round.
         """
         settled = self.days(one) & self.days(other) and self._places(one) & self._places(other)
-        few, many = sorted((self._parties(one), self._parties(other)), key=len)
+        few, many = sorted((self.parties(one), self.parties(other)), key=len)
         bare = self._related(one, other) and not all((self._guests(one), self._guests(other)))
         return bool(settled) and ((len(few) >= _PAIR and few <= many) or bare)
 
@@ -193,7 +192,7 @@ class Occasions:
 
     def _parties_agree(self, one: Key, other: Key) -> bool:
         """One party alone, a host perhaps, contradicts nobody; nor does a party that goes by no name ("the rebels")."""
-        a, b = self._parties(one), self._parties(other)
+        a, b = self.parties(one), self.parties(other)
         some, others = {key for key in a if self._is_named(key)}, {key for key in b if self._is_named(key)}
         least = _PAIR if (some, others) == (a, b) else 1
         return min(len(some), len(others)) < _PAIR or len(some & others) >= least
@@ -215,7 +214,7 @@ class Occasions:
         places = {self.clusters.root(place) for place in node.marked("place") if self._is_named(place)}
         return places - {self.clusters.root(party) for party in node.marked("party") | node.marked("owner")}
 
-    def _parties(self, key: Key) -> set[Key]:
+    def parties(self, key: Key) -> set[Key]:
         """The parties of an event, people left out; a delegation stands for its sender."""
         found: set[Key] = set()
         for party in self.clusters.node(key).marked("party"):
@@ -237,9 +236,10 @@ class Occasions:
 
     def owners(self, key: Key) -> set[Key]:
         """Whose delegation it is; a person's is that of the one party that the person speaks for."""
-        return {self._sender(self.clusters.root(owner)) for owner in self.clusters.node(key).marked("owner")}
+        return {self.sender(self.clusters.root(owner)) for owner in self.clusters.node(key).marked("owner")}
 
-    def _sender(self, owner: Key) -> Key:
+    def sender(self, owner: Key) -> Key:
+        """Whom an owner of a delegation stands for: a person for the one party that the person speaks for."""
         node = self.clusters.nodes.get(owner)
         if node is None or node.part is not Part.PERSON:
             return owner
@@ -258,7 +258,7 @@ class Occasions:
     def _spoken(self, key: Key) -> set[Key]:
         """The parties of an event, and those known to the ontology that its articles speak of."""
         named = {party for name in self._documents(key) for party in self.survey.context[name]}
-        return {self.clusters.root(party) for party in named} | self._parties(key)
+        return {self.clusters.root(party) for party in named} | self.parties(key)
 
     def _documents(self, key: Key) -> set[str]:
         return self.clusters.node(key).documents
@@ -271,7 +271,7 @@ class Occasions:
         """The events of a delegation's day that its article speaks of; those with the owner, if there are any."""
         spoken = {event for name in self._documents(key) for event in self.survey.events.get(name, ())}
         events = {event for event in map(self.clusters.root, spoken) if self.days(event) & self.days(key)}
-        return {event for event in events if owner in self._parties(event)} or events
+        return {event for event in events if owner in self.parties(event)} or events
 
     def _reported(self, key: Key, owner: Key) -> set[Key]:
         """The events with the owner that the delegation's article reports as news."""
@@ -279,20 +279,20 @@ class Occasions:
             event
             for document in self._documents(key)
             for event in map(self.clusters.root, self.survey.events.get(document, ()))
-            if owner in self._parties(event) and self._is_fresh(event, document)
+            if owner in self.parties(event) and self._is_fresh(event, document)
         }
 
     def _is_fresh(self, event: Key, document: str) -> bool:
         """Whether the event, or all that is written on it, is of the article's day or the day before."""
-        gaps = [distance(day, self.survey.dates.get(document, "")) for day in self._times(event)]
+        gaps = [distance(day, self.survey.dates.get(document, "")) for day in self.times(event)]
         fresh = [gap is not None and 0 <= gap <= _EVE for gap in gaps]
         return any(fresh) if self.days(event) else bool(fresh) and all(fresh)
 
     def _are_near(self, one: Key, other: Key) -> bool:
-        gaps = [distance(x, y) for x in self._times(one) for y in self._times(other)]
+        gaps = [distance(x, y) for x in self.times(one) for y in self.times(other)]
         return any(gap is not None and abs(gap) <= _NEAR for gap in gaps)
 
-    def _times(self, key: Key) -> set[str]:
+    def times(self, key: Key) -> set[str]:
         """The days of an event, or else the days on which its articles came out."""
         dates = self.survey.dates
         return self.days(key) or {dates[name] for name in self.clusters.node(key).documents if name in dates}

@@ -18,6 +18,7 @@ def of_article(article: Article, claims: Iterable[Claim], kinds: Kinds) -> Surve
     """What the claims of one article say of its things."""
     survey = Survey(kinds)
     survey.add(claims, {article.id: article.date})
+    survey.settle()
     return survey
 
 
@@ -25,7 +26,7 @@ def dumped(survey: Survey) -> str:
     """The survey as JSON, the same for the same survey."""
     return json.dumps(
         [
-            [_row(node) for _, node in sorted(survey.nodes.items())],
+            [row(node) for _, node in sorted(survey.nodes.items())],
             sorted(survey.apart),
             survey.dates,
             {document: sorted(keys) for document, keys in survey.context.items()},
@@ -42,7 +43,7 @@ def fold(text: str, survey: Survey) -> tuple[Key, ...]:
     What a key of both stands for, the survey has decided. Raises ValueError or TypeError where the text is no such text.
     """
     rows, apart, dates, context, events = json.loads(text)
-    keys = tuple(_fold(row, survey.nodes) for row in rows)
+    keys = tuple(take(row, survey.nodes) for row in rows)
     survey.apart.update((one, other) for one, other in apart)
     survey.dates |= dates
     for document, found in context.items():
@@ -52,7 +53,8 @@ def fold(text: str, survey: Survey) -> tuple[Key, ...]:
     return keys
 
 
-def _row(node: Node) -> list[Any]:
+def row(node: Node) -> list[Any]:
+    """All that is known of a thing, as JSON has it."""
     sets = (node.types, node.known, node.aliases, node.broader)
     pairs = (node.marks, node.ties, node.links)
     return [
@@ -62,11 +64,13 @@ def _row(node: Node) -> list[Any]:
         *(sorted(one) for one in pairs),
         sorted(node.documents),
         sorted(node.names.items()),
+        sorted(node.numbered),
     ]
 
 
-def _fold(row: list[Any], nodes: dict[Key, Node]) -> Key:
-    key, part, types, known, aliases, broader, marks, ties, links, documents, counts = row
+def take(row: list[Any], nodes: dict[Key, Node]) -> Key:
+    """Add what `row` wrote to the node of its key, which comes back."""
+    key, part, types, known, aliases, broader, marks, ties, links, documents, counts, numbered = row
     node = nodes.get(key)
     if node is None:
         key = sys.intern(key)
@@ -87,6 +91,8 @@ def _fold(row: list[Any], nodes: dict[Key, Node]) -> Key:
         node.marks.update(map(tuple, marks))
     if ties:
         node.ties.update(map(tuple, ties))
+    if numbered:
+        node.numbered.update(numbered)
     if links:
         node.links.update(map(tuple, links))
     return node.key

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from kg.entities import names
-from kg.entities.clusters import Clusters, grouped
+from kg.entities.clusters import Clusters
 from kg.entities.events import distance
 from kg.entities.kinds import Part
 from kg.entities.survey import Key, Survey
@@ -31,10 +31,10 @@ class Papers:
 
     def join(self) -> None:
         """Join by proper name, then by words and mover."""
-        keys = [key for key in sorted(self.survey.nodes) if self.survey.nodes[key].part is Part.DOCUMENT]
-        for group in grouped(keys, self._titles):
+        keys = self.survey.of_part(Part.DOCUMENT)
+        for group in self.clusters.grouped("title", keys, self._titles):
             self._name(group)
-        for group in grouped(keys, self._moves):
+        for group in self.clusters.grouped("move", keys, self._moves):
             for one, other in pairwise(group):
                 self._weigh(one, other)
 

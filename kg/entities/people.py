@@ -13,27 +13,34 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.entities import names
-from kg.entities.clusters import Clusters, grouped, paired
+from kg.entities.clusters import Clusters, paired
 from kg.entities.kinds import Part
 from kg.entities.survey import Key, Node, Survey
 
 Surnames = Mapping[str, set[Key]]
 
+SPELT = "spelt "
+"""Begins labels of names that may be spelt alike: forenames, a tab, surname."""
+
 
 def join(clusters: Clusters, survey: Survey) -> None:
     """Join what is known of one person, the surest first."""
-    people = [key for key in sorted(survey.nodes) if survey.nodes[key].part is Part.PERSON]
+    people = survey.of_part(Part.PERSON)
     full = [key for key in people if _is_full(survey.nodes[key])]
     _by_full_name(clusters, full)
     rule = _People(clusters, survey)
     rule.by_spelling(full)
     rule.by_shorter_name(full)
     short = [key for key in people if not _is_full(survey.nodes[key]) and _is_named(survey.nodes[key])]
-    rule.by_surname(short, _surnames(full, survey.nodes))
+    surnames = _surnames(full, survey.nodes)
+    for name, keys in surnames.items():
+        for key in keys:
+            clusters.blocks[key].add(f"last {name}")
+    rule.by_surname(short, surnames)
 
 
 def _by_full_name(clusters: Clusters, full: Sequence[Key]) -> None:
-    for keys in grouped(full, lambda key: _full_names(clusters.nodes[key])):
+    for keys in clusters.grouped("full", full, lambda key: _full_names(clusters.nodes[key])):
         for key in keys[1:]:
             clusters.join(keys[0], key, "the same full name")
 
@@ -48,7 +55,12 @@ class _People:
 
     def by_spelling(self, full: Iterable[Key]) -> None:
         """Equal forenames and surnames alike."""
-        for keys in grouped(full, lambda key: {f"{' '.join(n[:-1])} {n[-1][0]}" for n in self._names(key)}):
+        full = list(full)
+        for key in full:
+            self.clusters.blocks[key].update(f"{SPELT}{' '.join(n[:-1])}\t{n[-1]}" for n in self._names(key))
+        for keys in self.clusters.grouped(
+            "", full, lambda key: {f"{' '.join(n[:-1])} {n[-1][0]}" for n in self._names(key)}
+        ):
             for one, other in paired(keys):
                 if self.clusters.same(one, other):
                     continue
@@ -58,7 +70,7 @@ class _People:
 
     def by_shorter_name(self, full: Iterable[Key]) -> None:
         """Names of which one leaves out middle names of the other."""
-        for keys in grouped(full, lambda key: {n[-1] for n in self._names(key)}):
+        for keys in self.clusters.grouped("last", full, lambda key: {n[-1] for n in self._names(key)}):
             for one, other in paired(keys):
                 if self.clusters.same(one, other):
                     continue
@@ -72,6 +84,7 @@ class _People:
         lonely: defaultdict[str, list[Key]] = defaultdict(list)
         for key in short:
             name = _surname(self.clusters.nodes[self.clusters.root(key)])
+            self.clusters.blocks[key].add(f"last {name}")
             candidates = sorted({self.clusters.root(other) for other in surnames.get(name, ())})
             if not candidates:
                 lonely[name].append(key)
@@ -146,10 +159,13 @@ class _People:
         """The parties that a person is tied to; a deputed party stands for its sender."""
         found = set()
         for _, other in self.clusters.node(key).ties:
-            root = self.clusters.root(other)
-            node = self.clusters.nodes.get(root)
-            deputed = node is not None and node.part is Part.DEPUTED
-            found |= {self.clusters.root(o) for o in node.marked("owner")} if node and deputed else {root}
+            node = self.survey.nodes.get(other)
+            if node is not None and node.part is Part.DEPUTED:
+                found |= {self.clusters.root(owner) for owner in node.marked("owner")}
+            elif node is not None and node.part is Part.PERSON:
+                found.add(full_name(node) or other)
+            elif node is None or node.part is Part.NAMED:
+                found.add(self.clusters.root(other))
         return found
 
     def _agree(self, one: Key, other: Key) -> bool:
@@ -157,13 +173,9 @@ class _People:
 
     def _links(self, key: Key) -> set[tuple[str, str, Key]]:
         """What else is said of a person together with another of a full name."""
-        found = ((relation, side, self.clusters.root(other)) for relation, side, other in self.clusters.node(key).links)
-        nodes = self.clusters.nodes
-        return {
-            link
-            for link in found
-            if link[2] in nodes and nodes[link[2]].part is Part.PERSON and _is_full(nodes[link[2]])
-        }
+        links = self.clusters.node(key).links
+        found = ((relation, side, full_name(self.survey.nodes.get(other))) for relation, side, other in links)
+        return {(relation, side, name) for relation, side, name in found if name}
 
     def _conflict(self, one: Key, other: Key) -> bool:
         """Each tied to parties that the ontology knows, and to none that is the other's."""
@@ -215,6 +227,13 @@ def _surnames(full: Iterable[Key], nodes: Mapping[Key, Node]) -> Surnames:
 
 def _is_full(node: Node) -> bool:
     return any(len(names.words(name)) > 1 and names.is_persons(name) for name in node.own_names())
+
+
+def full_name(node: Node | None) -> str:
+    """What a person is called in full, as others are tied to one: who else is that person is being decided."""
+    if node is None or node.part is not Part.PERSON or not _is_full(node):
+        return ""
+    return min(node.known, default="") or min(_full_names(node))
 
 
 def _is_named(node: Node) -> bool:

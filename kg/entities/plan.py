@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from kg.entities import bodies, calling, names, people
@@ -111,33 +112,47 @@ def decide(survey: Survey, directives: Directives | None = None) -> Plan:
     """
     orders = directives or Directives()
     schema = survey.kinds.schema
-    _add_known(survey, schema)
+    add_known(survey, schema)
     _add_names(survey, orders)
     survey.settle()
     clusters = Clusters.of(survey.nodes, survey.apart)
     _obey(clusters, survey, orders)
-    bodies.join_known(clusters, schema, survey.kinds)
+    return joined(clusters, survey)
+
+
+def joined(clusters: Clusters, survey: Survey, others: Mapping[Key, Thing] | None = None) -> Plan:
+    """The plan of what a survey's rules join. `others` are the things of keys about which nothing is decided."""
+    bodies.join_known(clusters, survey)
     bodies.join(clusters, survey)
     bodies.join_issues(clusters, survey)
     people.join(clusters, survey)
+    clusters.settle(Part.PERSON)
     occasions = Occasions(clusters, survey)
     occasions.join()
     Papers(clusters, survey).join()
-    things = _things(clusters, survey)
-    return Plan(survey, things | calling.missions(occasions, things), clusters)
+    found = _things(clusters, survey)
+    return Plan(survey, found | calling.missions(occasions, found, {} if others is None else others), clusters)
 
 
-def _add_known(survey: Survey, schema: Schema) -> None:
+def add_known(survey: Survey, schema: Schema) -> None:
     """Let individuals of the ontology be candidates with all their names, also where no article uses their IRI.
 
     Of the many that no article can mean, neither by a name nor by what is said of it, nothing is noted.
     """
-    spoken = {names.folded(name) for node in survey.nodes.values() for name in node.names}
+    spoken = {names.folded(name) for key in survey.asked() for name in survey.nodes[key].names}
     for iri, item in schema.individuals.items():
         part = survey.kinds.parts.get(item.type, Part.NAMED)
         labels = {item.name, *item.aliases}
-        if iri in survey.nodes or part is not Part.NAMED or any(names.folded(label) in spoken for label in labels):
-            node = survey.nodes.setdefault(iri, Node(iri, part, {item.type}))
+        if (
+            survey.is_asked(iri)
+            or (part is not Part.NAMED and survey.active is None)
+            or _is_new(iri, labels, spoken, survey)
+        ):
+            node = survey.nodes.get(iri)
+            if node is None:
+                node = survey.nodes[iri] = Node(iri, part, {item.type})
+            if survey.active is not None:
+                survey.active.add(iri)
             node.known.add(iri)
             node.labels |= labels
     for iri, item in schema.individuals.items():
@@ -145,15 +160,21 @@ def _add_known(survey: Survey, schema: Schema) -> None:
             _add_said(survey, iri, relation, value)
 
 
+def _is_new(iri: str, labels: Iterable[str], spoken: AbstractSet[str], survey: Survey) -> bool:
+    """Whether an individual goes by a name that is spoken, and nothing was decided about it before."""
+    return any(names.folded(label) in spoken for label in labels) and iri not in survey.nodes
+
+
 def _add_said(survey: Survey, iri: str, relation: str, value: str) -> None:
     """Let what the ontology says of a declared event (its number, day, place, parties) tell it apart."""
-    kinds, node = survey.kinds, survey.nodes.get(iri)
-    if relation in kinds.joined and value in survey.nodes:
+    kinds, node = survey.kinds, survey.nodes[iri] if survey.is_asked(iri) else None
+    if relation in kinds.joined and survey.is_asked(value):
         survey.nodes[value].marks.add(("party", iri))
     if node is None:
         return
     if relation == ORDINAL:
         node.marks.add(("ordinal", value))
+        node.numbered |= node.labels
     if relation in kinds.dated:
         node.marks.add(("date", value))
     if relation in kinds.placed:
@@ -187,7 +208,7 @@ def _obey(clusters: Clusters, survey: Survey, orders: Directives) -> None:
 def _things(clusters: Clusters, survey: Survey) -> dict[Key, Thing]:
     """The thing of each node that an article speaks of."""
     members: defaultdict[Key, list[Key]] = defaultdict(list)
-    for key in sorted(clusters.nodes):
+    for key in survey.asked():
         members[clusters.root(key)].append(key)
     found = {}
     for root, keys in members.items():
@@ -201,7 +222,7 @@ def _thing(node: Node, keys: list[Key], survey: Survey) -> Thing:
     known = min(node.known, default="")
     individual = schema.individuals.get(known)
     concept = schema.concepts.get(known)
-    called = calling.numbered(node, (survey.nodes[key] for key in keys)) or _name(node)
+    called = calling.numbered(node) or _name(node)
     name = individual.name if individual else concept.labels[0] if concept else called
     return Thing(
         id=known or _iri(keys, name, survey),

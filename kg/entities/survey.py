@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.entities import names
@@ -28,7 +28,8 @@ class Node:
     `names` counts the names by claims, `aliases` are what else articles call it, `labels` what the ontology
     calls it. `marks` tell it apart (`Thing.marks`): `ordinal`, `date`, `day`, `place`, `party`, `owner`, of which `day` is
     that of a claim about its parties. `ties` are (relation, key of the other end) that identify it, `links` all others of
-    a person, with the side that the person stands on. `documents` speak of it.
+    a person, with the side that the person stands on. `numbered` are the names that tell an event's number. `documents`
+    speak of it.
     """
 
     key: Key
@@ -42,6 +43,7 @@ class Node:
     marks: set[tuple[str, str]] = field(default_factory=set)
     ties: set[tuple[str, Key]] = field(default_factory=set)
     links: set[tuple[str, str, Key]] = field(default_factory=set)
+    numbered: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
 
     def marked(self, name: str) -> set[str]:
@@ -73,6 +75,7 @@ class Node:
         self.marks |= other.marks
         self.ties |= other.ties
         self.links |= other.links
+        self.numbered |= other.numbered
         self.documents |= other.documents
 
 
@@ -81,15 +84,18 @@ class Survey:
     """All things of all articles seen so far. `apart` are pairs of keys that are two ends of one claim.
 
     `context` names for each article the parties known to the ontology that it speaks of,
-    `events` the events; `dates` when it came out.
+    `events` the events; `dates` when it came out. Decided are the things of `active` alone, where it is given;
+    the others, among them the `more_users` of an IRI, are known from an earlier decision.
     """
 
     kinds: Kinds
     nodes: dict[Key, Node] = field(default_factory=dict)
     apart: set[tuple[Key, Key]] = field(default_factory=set)
-    context: defaultdict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
+    context: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
     dates: dict[str, str] = field(default_factory=dict)
-    events: defaultdict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
+    events: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
+    active: set[Key] | None = None
+    more_users: Callable[[str], Iterable[Key]] = lambda _: ()
     _by_iri: defaultdict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
     _counted: int = 0
 
@@ -118,9 +124,21 @@ class Survey:
         """The document in a key, empty for what is one in all articles."""
         return key.partition(_SEPARATOR)[2]
 
+    def asked(self) -> list[Key]:
+        """The things to decide about, sorted."""
+        return sorted(self.nodes if self.active is None else self.active)
+
+    def is_asked(self, key: Key) -> bool:
+        """Whether there is such a thing, and it is to decide about."""
+        return key in (self.nodes if self.active is None else self.active)
+
+    def of_part(self, *parts: Part) -> list[Key]:
+        """Those of some parts."""
+        return [key for key in self.asked() if self.nodes[key].part in parts]
+
     def users(self, iri: str) -> set[Key]:
         """The keys that have this IRI in them."""
-        return self.by_iri().get(iri, set())
+        return self.by_iri().get(iri, set()) | set(self.more_users(iri))
 
     def by_iri(self) -> Mapping[str, set[Key]]:
         """All keys by their IRI."""
@@ -133,14 +151,14 @@ class Survey:
 
     def settle(self) -> None:
         """Let marks that name things of their own article point to its nodes."""
-        for node in self.nodes.values():
+        for node in map(self.nodes.__getitem__, self.asked()):
             home = self.document(node.key)
             if home and node.marks:
                 node.marks = {(name, self._local(value, home)) for name, value in node.marks}
 
     def _local(self, value: str, document: str) -> str:
         local = f"{value}{_SEPARATOR}{document}"
-        return local if value not in self.nodes and local in self.nodes else value
+        return local if local in self.nodes else value
 
     def _is_local(self, thing: Thing) -> bool:
         """Whether only its article says which thing it is."""
@@ -176,6 +194,8 @@ class Survey:
         node.marks.update(thing.marks)
         node.documents.add(sys.intern(document))
         if node.part is Part.EVENT:
+            if any(name == "ordinal" for name, _ in thing.marks):
+                node.numbered.add(thing.name)
             self.events[document].add(node.key)
         if thing.id in schema.individuals or thing.id in schema.concepts:
             node.known.add(thing.id)

@@ -11,7 +11,7 @@ from pathlib import Path
 from kg import facts, jsonl, rdf, store
 from kg.growing.contents import Contents
 from kg.growing.ledger import Document, Ledger, Row
-from kg.model import Article, Claim, Schema, Status, Thing
+from kg.model import Article, Claim, Schema, Status
 from kg.rdf import changes as parts
 
 Opposed = Mapping[str, frozenset[str]]
@@ -72,11 +72,11 @@ class Difference:
 
     def subjects(self) -> dict[str, bytes]:
         """The parts of the graph that are new, different or gone, by the subject's IRI."""
-        things = {thing.id: thing for thing in self.new.plan.things.values()}
         opposed, moved = self._opposed()
         spoken = {iri for one in (*self.before, *self.after) for iri in _spoken(one)}
         here = {iri for iri in spoken if self.ledger.speaks_of(iri)}
-        concepts = self._concepts(spoken, things)
+        things = self.new.catalog.named(here)
+        concepts = self._concepts(spoken)
         changed = self._changed_articles()
         part = parts.Part(
             facts=facts.gather(claim for group in (*self.claims.values(), moved) for claim in group),
@@ -113,9 +113,9 @@ class Difference:
 
     # --- things and concepts ---
 
-    def _concepts(self, spoken: Iterable[str], things: Mapping[str, Thing]) -> dict[str, bool]:
+    def _concepts(self, spoken: Iterable[str]) -> dict[str, bool]:
         """The concepts that are no things themselves; whether each has a part of its own."""
-        above = {iri: rdf.concepts_above(thing, self.schema) for iri, thing in things.items() if thing.broader}
+        above = {thing.id: rdf.concepts_above(thing, self.schema) for thing in self.new.catalog.sorted_things()}
         asked = set(self.schema.concepts) | {up for iri in spoken for up in above.get(iri, ())}
         holders: defaultdict[str, list[str]] = defaultdict(list)
         for iri, found in above.items():

@@ -6,23 +6,84 @@ Notes are taken from the ledger where it has those of the very reading, else the
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from kg import duplicates, store
-from kg.entities import Plan, Survey, decide, directives, notes
+from kg.entities import Directives, Plan, Survey, decide, directives, notes, region
+from kg.entities.survey import Key
+from kg.growing.identities import Identities
 from kg.growing.ledger import Document
 from kg.model import Schema, Thing, content_hash
 
 
+class Catalog(Protocol):
+    """The things of all documents."""
+
+    def joined(self) -> int:
+        """How many decisions joined two things."""
+
+    def named(self, iris: Iterable[str]) -> Mapping[str, Thing]:
+        """The things of these IRIs."""
+
+    def sorted_things(self) -> Iterable[Thing]:
+        """The things that fall under concepts."""
+
+    def types(self) -> Mapping[str, str]:
+        """The class of each thing by its IRI."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The documents of a state by name, with look and source as they are from now on, and the plan of their things."""
+    """The documents of a state by name, with look and source as they are from now on, and the plan of their things.
+
+    `catalog` holds these things; `keys` are those of the documents that were looked at, by document.
+    """
 
     documents: Mapping[str, Document]
     plan: Plan
+    catalog: Catalog
+    keys: Mapping[str, Sequence[Key]]
+
+
+def grown(
+    folder: Path, state: store.State, schema: Schema, old: Mapping[str, Document], identities: Identities
+) -> Contents | None:
+    """What the state holds where it only adds to the old documents: what the new ones touch is decided, in the ledger too.
+
+    None where more has changed, an analyst orders who is one, or much is touched. Raises GraphError as `contents` does.
+    """
+    added = state.documents.keys() - old.keys()
+    stays = all(state.documents.get(name) == one.reading for name, one in old.items())
+    if not stays or not added or not identities.size() or directives(state.ontologies) != Directives():
+        return None
+    survey = Survey.of(schema)
+    found = {name: _noted(folder, state.documents[name], survey) for name in sorted(added)}
+    keys = {name: notes.fold(one.notes, survey) for name, one in found.items()}
+    decided = region.grown(identities, survey)
+    if decided is None:
+        return None
+    moved = [key for key in sorted(decided.active) if identities.thing(key) != decided.plan.things.get(key)]
+    identities.grow(decided, keys)
+    things = region.Fetched(identities.thing)
+    shown = added | {name for key in moved for name in identities.documents_on(key)}
+    looks = _looks({name: identities.keys_of(name) for name in sorted(shown)}, things)
+    documents = dict(sorted({**old, **found}.items()))
+    sources = _sources(documents, old)
+    return Contents(
+        {
+            name: replace(one, look=looks.get(name, one.look), source=sources[name])
+            if name in looks or sources[name] != one.source
+            else one
+            for name, one in documents.items()
+        },
+        Plan(decided.plan.survey, things, decided.plan.clusters),
+        identities,
+        keys,
+    )
 
 
 def contents(folder: Path, state: store.State, schema: Schema, old: Mapping[str, Document]) -> Contents:
@@ -60,7 +121,29 @@ def _contents(folder: Path, state: store.State, survey: Survey, old: Mapping[str
     return Contents(
         {name: replace(one, look=looks[name], source=sources[name]) for name, one in found.items()},
         plan,
+        _Things(plan),
+        keys,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Things:
+    """The things of a plan for all documents."""
+
+    plan: Plan
+
+    def joined(self) -> int:
+        return self.plan.joined
+
+    def named(self, iris: Iterable[str]) -> Mapping[str, Thing]:
+        asked = set(iris)
+        return {thing.id: thing for thing in self.plan.things.values() if thing.id in asked}
+
+    def sorted_things(self) -> Iterable[Thing]:
+        return {thing.id: thing for thing in self.plan.things.values() if thing.broader}.values()
+
+    def types(self) -> Mapping[str, str]:
+        return {thing.id: thing.type for thing in self.plan.things.values()}
 
 
 def _noted(folder: Path, key: str, survey: Survey) -> Document:

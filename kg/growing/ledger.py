@@ -7,10 +7,13 @@ a copy of what readings and results tell: where it is missing, damaged or of ano
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
+from kg.growing import identities
+from kg.growing.identities import Identities
 from kg.model import Claim
 
 _NAME = "ledger.sqlite"
@@ -24,6 +27,7 @@ CREATE TABLE claim (
   document TEXT, start INTEGER, id TEXT, subject TEXT, relation TEXT, object TEXT, value TEXT, speaker TEXT, status TEXT,
   day TEXT
 );
+CREATE TABLE held (document TEXT PRIMARY KEY, claims INTEGER) WITHOUT ROWID;
 """
 _INDEXES = """
 CREATE INDEX by_document ON claim (document);
@@ -119,7 +123,7 @@ class Ledger:
         """A new, empty ledger in place of what a killed process left there."""
         _remove(path)
         connection = sqlite3.connect(path, isolation_level=None)
-        connection.executescript(_LAYOUT)
+        connection.executescript(_LAYOUT + identities.LAYOUT)
         connection.execute("BEGIN IMMEDIATE")
         return cls(connection)
 
@@ -134,14 +138,24 @@ class Ledger:
         if mark:
             self._connection.execute("DELETE FROM state")
             self._connection.execute("INSERT INTO state VALUES (?)", (mark,))
-            for line in _INDEXES.split(";") if made else ():
+            for line in (_INDEXES + identities.INDEXES).split(";") if made else ():
                 self._connection.execute(line)
             self._connection.execute("COMMIT")
         self._connection.close()
 
+    @property
+    def identities(self) -> Identities:
+        """What merging decided."""
+        return Identities(self._connection)
+
     # --- documents ---
 
     def documents(self) -> Iterator[Document]:
+        """All documents by name, without their notes."""
+        columns = "name, reading, '', look, source, publisher, day, sketch"
+        return (Document(*row) for row in self._connection.execute(f"SELECT {columns} FROM document ORDER BY name"))  # noqa: S608 - fixed
+
+    def noted(self) -> Iterator[Document]:
         """All documents by name."""
         return (Document(*row) for row in self._connection.execute("SELECT * FROM document ORDER BY name"))
 
@@ -161,11 +175,20 @@ class Ledger:
     # --- claims ---
 
     def add(self, rows: Iterable[Row]) -> None:
-        """Add claims."""
-        self._connection.executemany("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(astuple, rows))
+        """Add claims, all of a document at once."""
+        counts: Counter[str] = Counter()
+
+        def values() -> Iterator[tuple[object, ...]]:
+            for one in rows:
+                counts[one.document] += 1
+                yield astuple(one)
+
+        self._connection.executemany("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values())
+        self._connection.executemany("INSERT INTO held VALUES (?, ?)", counts.items())
 
     def unsay(self, document: str) -> None:
         """Take out the claims of a document."""
+        self._connection.execute("DELETE FROM held WHERE document = ?", (document,))
         self._connection.execute("DELETE FROM claim WHERE document = ?", (document,))
 
     def of(self, document: str) -> list[Row]:
@@ -205,7 +228,7 @@ class Ledger:
 
     def claims_each(self) -> dict[str, int]:
         """How many claims each document has that has any."""
-        return dict(self._connection.execute("SELECT document, COUNT(*) FROM claim GROUP BY document"))
+        return dict(self._connection.execute("SELECT document, claims FROM held"))
 
     def _rows(self, condition: str, values: Sequence[str]) -> list[Row]:
         query = f"SELECT {_COLUMNS} FROM claim WHERE {condition} ORDER BY document, start, id"  # noqa: S608 - no input in it

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kg import facts, jsonl, rdf, store
-from kg.entities import directives
+from kg.entities import Directives, directives
 from kg.growing.changes import Difference, row, touched
-from kg.growing.contents import Contents, contents
-from kg.growing.ledger import Ledger, Row
+from kg.growing.contents import Contents, contents, grown
+from kg.growing.identities import Identities
+from kg.growing.ledger import Document, Ledger, Row
 from kg.growing.splice import Layout, spliced
 from kg.model import Article, Claim, Fact, Schema, Status, content_hash
 from kg.rdf import changes as parts
@@ -42,7 +43,7 @@ def held(output: Path, state: store.State, schema: Schema) -> Contents:
         GraphError: a reading is gone or damaged.
     """
     ledger = Ledger.opened(store.inside(output), _mark(state, schema))
-    known = {one.name: one for one in ledger.documents()} if ledger else {}
+    known = {one.name: one for one in ledger.noted()} if ledger else {}
     if ledger:
         ledger.close()
     return contents(output, state, schema, known)
@@ -69,13 +70,30 @@ def write(output: Path, before: store.State, after: store.State, schema: Schema)
         GraphError: a reading is gone or damaged.
     """
     ledger = _usable(output, before, after, schema)
-    known = {one.name: one for one in ledger.documents()} if ledger else {}
-    new = contents(output, after, schema, known)
-    if ledger and len(touched(known, new)) * _SHARE <= len(new.documents):
-        return _grow(output, (before, after), schema, ledger, Difference.of(output, schema, ledger, known, new))
-    if ledger:
+    if ledger is None:
+        return _write_all(output, after, schema, contents(output, after, schema, {}))
+    known = {one.name: one for one in ledger.documents()}
+    new = grown(output, after, schema, known, ledger.identities)
+    if new is None or _is_much(known, new):
+        known = {one.name: one for one in ledger.noted()}
+        new = contents(output, after, schema, known)
+        _write_identities(ledger.identities, after, new, anew=known.keys() <= new.documents.keys())
+    if _is_much(known, new):
         ledger.close()
-    return _write_all(output, after, schema, new)
+        return _write_all(output, after, schema, new)
+    return _grow(output, (before, after), schema, ledger, Difference.of(output, schema, ledger, known, new))
+
+
+def _is_much(known: Mapping[str, Document], new: Contents) -> bool:
+    """Whether so much stands differently that copying the rest is not worth it."""
+    return len(touched(known, new)) * _SHARE > len(new.documents)
+
+
+def _write_identities(identities: Identities, state: store.State, new: Contents, *, anew: bool) -> None:
+    """Keep what was decided about all, if it is likely to be added to; an analyst's orders reach further than rules do."""
+    identities.clear()
+    if anew and directives(state.ontologies) == Directives():
+        identities.write(new.plan, new.keys)
 
 
 def _usable(output: Path, before: store.State, after: store.State, schema: Schema) -> Ledger | None:
@@ -106,11 +124,12 @@ def _write_all(output: Path, after: store.State, schema: Schema, new: Contents) 
     fresh = store.inside(output) / _FRESH
     ledger = Ledger.made(fresh)
     ledger.write(new.documents.values())
+    _write_identities(ledger.identities, after, new, anew=True)
     articles = {article.id: article for article in sources}
     ledger.add(row(claim, articles[claim.document], schema) for fact in found for claim in fact.claims)
     ledger.close(_mark(after, schema), made=True)
     Ledger.put(fresh, store.inside(output))
-    return Counts(len(found), sum(len(fact.claims) for fact in found), new.plan.joined)
+    return Counts(len(found), sum(len(fact.claims) for fact in found), new.catalog.joined())
 
 
 def _grow(
@@ -128,8 +147,9 @@ def _grow(
     }
     store.commit(output, after, results)
     found, claims = ledger.counts()
+    joins = change.new.catalog.joined()
     ledger.close(_mark(after, schema))
-    return Counts(found, claims, change.new.plan.joined)
+    return Counts(found, claims, joins)
 
 
 def _derived(before: store.State, after: store.State, ledger: Ledger, change: Difference) -> Results:
@@ -141,7 +161,7 @@ def _derived(before: store.State, after: store.State, ledger: Ledger, change: Di
         return {}
     names = sorted(seen)
     rows = {(one.document, one.id): one for one in (*ledger.by_relations(names), *ledger.with_ends(names))}
-    types = {thing.id: thing.type for thing in change.new.plan.things.values()}
+    types = change.new.catalog.types()
     said = [(r.id, r.subject, r.relation, r.object, r.value) for r in rows.values() if r.status == Status.ACTUAL]
     return {"derived.ttl": [derive.of_rows(said, types, after.ontologies)]}
 
