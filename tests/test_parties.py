@@ -1,4 +1,4 @@
-"""Parties, unions and companies in whole texts: whom "both sides", "the union", "the company" stand for."""
+"""Bodies and parties in whole texts: whom "both sides", "the union", "the opposition" stand for; names of bodies."""
 
 from __future__ import annotations
 
@@ -80,3 +80,61 @@ def test_states_that_are_coupled_are_the_sides_whatever_nouns_stand_beside_them(
 def test_a_day_before_an_infinitive_is_not_who_acts(sentence: str, who: str, status: str, reader: Reader) -> None:
     found = [c for c in _claims(sentence, reader) if c.relation.endswith("#rejected")]
     assert [(c.subject.thing.name, str(c.status)) for c in found] == [(who, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "told"),
+    [
+        ("The rail union Cosmira rejected the offer.", "rejected", {("Cosmira", "offer")}),
+        ("The party Lumen said it would reject the plan.", "rejected", {("Lumen", "plan")}),
+        ("The militia Kasaro freed the captives.", "released", {("Kasaro", "captives")}),
+        (
+            "Rail union Cosmira and the carmaker Nordvia resumed talks. The union demanded a raise.",
+            "demanded",
+            {("Cosmira", "raise")},
+        ),
+    ],
+)
+def test_the_name_behind_a_kind_of_body_is_of_a_body(
+    text: str, relation: str, told: set[tuple[str, str]], reader: Reader
+) -> None:
+    assert _told(text, reader, relation) == told
+
+
+_FRONT = "The opposition Andean Front said on Monday that it would leave the talks. "
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("The opposition demanded an election.", "Andean Front"),
+        ("The front demanded an election.", "Andean Front"),
+        ("The coalition of student groups demanded an election.", "Andean Front"),
+        ("The union of rail workers demanded an election.", "union of rail workers"),
+        ("The groups of students demanded an election.", "groups of students"),
+    ],
+)
+def test_a_body_goes_by_the_nouns_beside_its_name_and_in_it(said: str, who: str, reader: Reader) -> None:
+    assert _told(_FRONT + said, reader, "demanded") == {(who, "election")}
+
+
+def test_a_body_is_told_apart_by_whose_it_is(reader: Reader) -> None:
+    text = (
+        "Peru's government rejected the plan. The government of Chile supported an inquiry. "
+        "The government of President Rafael Ochoa demanded talks. The government of Peru offered a truce."
+    )
+    assert _told(text, reader, "supported") == {("government of Chile", "inquiry")}
+    assert _told(text, reader, "proposed") == {("Peru's government", "truce")}
+    assert not {who for who, _ in _told(text, reader, "demanded")} & {"Peru's government", "government of Chile"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whom"),
+    [
+        ("Peru accused the leader of the opposition of fraud.", "leader of the opposition"),
+        ("Peru accused Chile's army of bad faith.", "Chile's army"),
+        ("Peru accused the government of Chile.", "government of Chile"),
+    ],
+)
+def test_the_charge_is_no_part_of_the_accused(sentence: str, whom: str, reader: Reader) -> None:
+    assert _told(sentence, reader, "accused") == {("Peru", whom)}

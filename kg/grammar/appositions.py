@@ -2,15 +2,18 @@
 
 In: a parsed paragraph, changed in place. In "Sur Rail, the main operator in the south, blamed the union" the name becomes
 the subject of the verb, the noun between the commas another word for it; in "the Andean Front and Peru's government" the
-name before "and" is what is coordinated, not a part of the noun.
+name before "and" is what is coordinated, not a part of the noun; in "The opposition Civic Front said" the noun is part of
+the subject, which the parser takes for two, or for a noun with a clause.
 """
 
 from __future__ import annotations
 
+from kg.grammar.fullnames import CALLING, governs_all
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.phrases import entity_of
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_WITHOUT_NAME = frozenset({"opposition"})
 _LEAST = 2
 _LOOSE = frozenset({"npadvmod", "dep", "advcl", "nmod", *_SUBJECTS})
 
@@ -23,6 +26,7 @@ def mend(doc: Doc) -> None:
         if noun is not None:
             name.dep_, noun.dep_ = noun.dep_, "appos"
             moved[noun.i] = name.i
+        moved |= _with_kind(name)
         first = _fellow(name)
         if first is not None:
             name.dep_ = "conj"
@@ -34,6 +38,25 @@ def mend(doc: Doc) -> None:
             moved |= {t.i: name.i for t in owned.lefts if t.i < name.i and t.dep_ in ("det", "amod")}
     if moved:
         doc.retie(moved)
+
+
+def _with_kind(name: Token) -> dict[int, int]:
+    """What hangs on what where a noun right before a subject says its kind: the noun and what stands before it, on the name."""
+    own = entity_of(name)
+    if own is None or own.root is not name or own.label_ != "ORG" or name.dep_ not in _SUBJECTS or not own.start:
+        return {}
+    noun, verb = name.doc[own.start - 1], name.head
+    if noun.lower_ not in CALLING | _WITHOUT_NAME:
+        return {}
+    both = noun.head is verb and noun.dep_ in _SUBJECTS
+    if not both and not governs_all(noun, name):
+        return {}
+    moved = {t.i: name.i for t in (noun, *noun.lefts)}
+    if not both:
+        verb.dep_ = "ROOT"
+        moved |= {t.i: verb.i for t in (verb, *noun.rights)}
+    noun.dep_ = "compound"
+    return moved
 
 
 def _fellow(name: Token) -> Token | None:

@@ -222,8 +222,14 @@ def _accusing(preposition: Token) -> Token | None:
     verb = _verb_above(preposition)
     if preposition.lower_ == "on":
         return verb if verb is not None and verb.lemma_ == "blame" else None
-    charged = verb is not None and verb.lemma_ in _CHARGING and any(c.dep_ == "pcomp" for c in preposition.rights)
+    charged = verb is not None and verb.lemma_ in _CHARGING and any(_is_charge(c) for c in preposition.rights)
     return verb if charged else None
+
+
+def _is_charge(word: Token) -> bool:
+    """Whether a word behind "of" or "for" is what somebody is charged with: a deed, no body or people ("of fraud")."""
+    bare = word.tag_ == "NN" and not word.ent_type_ and not any(c.dep_ in ("det", "poss") for c in word.lefts)
+    return word.dep_ == "pcomp" or (word.dep_ == "pobj" and bare)
 
 
 def _told_where(token: Token) -> Token | None:

@@ -25,13 +25,21 @@ OPENERS = frozenset(
 _SUBJECTS = ("nsubj", "nsubjpass", "conj")
 _LINKS = frozenset({",", "and", "of", "for", "the", "&", "in"})
 _LONGEST = 14
+_LONGEST_BEHIND = 4
+CALLING = frozenset(
+    "party union group movement militia faction alliance coalition bloc company firm carmaker automaker planemaker airline"
+    " carrier operator giant maker manufacturer supplier retailer guild outfit".split()
+)
+"""Nouns that may stand before the name of a body of that kind."""
+_MISTAKEN = frozenset({"ORG", "PERSON", "PRODUCT", "GPE", "WORK_OF_ART", "FAC", "LOC"})
+"""Labels that such a name gets."""
 _KINDS = frozenset("party movement militia faction rebels militants guerrillas insurgents".split())
 """Nouns that say what kind of body the name before them is of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Half-open token span with its entity label; `known` where a list vouches for it."""
+    """Half-open token span with its entity label; `known` where a list or the text itself vouches for it."""
 
     start: int
     end: int
@@ -78,6 +86,40 @@ def of_kinds(doc: Doc, spans: Sequence[Span]) -> list[Span]:
         if noun.lower_ in _KINDS and start < noun.i and not any(_is_sure(doc, s, start, noun.i) for s in around):
             found = [s for s in found if s not in around] + [Span(start, noun.i, "ORG")]
     return sorted(found, key=lambda s: s.start)
+
+
+def behind_kinds(doc: Doc, spans: Sequence[Span]) -> list[Span]:
+    """The spans with the names of bodies whose kind stands before them ("the rail union Cosatu")."""
+    found = list(spans)
+    for noun in doc:
+        end = noun.i + 1
+        while end < len(doc) and end - noun.i <= _LONGEST_BEHIND and _is_capital_word(doc[end]):
+            end += 1
+        if noun.lower_ not in CALLING or end == noun.i + 1 or not _is_called(noun, doc[end - 1]):
+            continue
+        around = [s for s in found if s.start < end and noun.i < s.end]
+        if not any(s.label not in _MISTAKEN or _is_sure(doc, s, noun.i + 1, end) for s in around):
+            found = [s for s in found if s not in around] + [Span(noun.i + 1, end, "ORG", known=True)]
+    return sorted(found, key=lambda s: s.start)
+
+
+def _is_capital_word(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text.replace("-", "").isalpha() and not token.is_stop
+
+
+def _is_called(noun: Token, name: Token) -> bool:
+    """Whether the name's last word is parsed as beside the noun, and no clause on the noun has it for its subject."""
+    beside = name.head is noun and name.dep_ == "appos"
+    before = noun.head is name and noun.dep_ in ("compound", "nmod")
+    same = name.head is noun.head and name.dep_ == noun.dep_ and name.dep_ in _SUBJECTS
+    clauses = (c for c in noun.rights if c.dep_ in ("acl", "relcl") and c.left_edge.i <= name.i + 1)
+    return ((beside or before or same) and not any(clauses)) or governs_all(noun, name)
+
+
+def governs_all(noun: Token, name: Token) -> bool:
+    """Whether a parser takes the sentence for a clause on the noun before its subject ("The party Cosatu said that ...")."""
+    clause = name.head
+    return noun.dep_ == "ROOT" and name.dep_ in ("nsubj", "nsubjpass") and clause.dep_ == "relcl" and clause.head is noun
 
 
 def _is_word_of_name(word: Token, noun: Token) -> bool:

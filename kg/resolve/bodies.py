@@ -32,10 +32,12 @@ def meant(phrase: Phrase, type_iri: str, known: Iterable[Entity], lexicon: Lexic
         return None
     if lexicon.is_state(type_iri):
         return _state(phrase, [e for e in spoken if lexicon.is_state(e.type)], lexicon) or _ending(phrase, spoken)
-    ending = _ending(phrase, spoken) if plain else None
-    if ending is not None:
-        return ending
+    named = (_ending(phrase, spoken) or _called(phrase, spoken)) if plain else None
+    if named is not None:
+        return named
     suited = _surest([e for e in bodies if suits(e, phrase, type_iri, lexicon)], phrase, type_iri, lexicon)
+    if phrase.complement is not None:
+        suited = [e for e in suited if lexicon.schema.is_a(e.type, type_iri)]
     acting = _acting(phrase, suited)
     if acting is not None or not plain:
         return acting
@@ -43,6 +45,11 @@ def meant(phrase: Phrase, type_iri: str, known: Iterable[Entity], lexicon: Lexic
     if not near and len(suited) == 1:
         return suited[0]
     return max(near, key=lambda e: (len(e.mentions), e.mentions[-1].start), default=None)
+
+
+def ending(phrase: Phrase, known: Iterable[Entity]) -> Entity | None:
+    """The body spoken of last whose name ends in the noun."""
+    return _ending(phrase, [e for e in known if any(m.start < phrase.start for m in e.mentions)])
 
 
 def suits(entity: Entity, phrase: Phrase, type_iri: str, lexicon: Lexicon) -> bool:
@@ -74,6 +81,12 @@ def _ending(phrase: Phrase, spoken: Sequence[Entity]) -> Entity | None:
     """The last body whose name ends in the noun."""
     head = stems(phrase.head)
     found = [e for e in spoken if any(head in (stems(f)[-1:], stems(opening(f))[-1:]) for f in (*e.forms, e.name))]
+    return max(found, key=lambda e: e.mentions[-1].start, default=None)
+
+
+def _called(phrase: Phrase, spoken: Sequence[Entity]) -> Entity | None:
+    """The last body that was called by the noun beside its name ("the opposition Civic Front")."""
+    found = [e for e in spoken if phrase.head in e.heads]
     return max(found, key=lambda e: e.mentions[-1].start, default=None)
 
 

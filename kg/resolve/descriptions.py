@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.model import Phrase
+from kg.model import Form, Phrase
 from kg.resolve import bodies, kinds
 from kg.resolve.entities import Entity
 from kg.resolve.lexicon import DOCUMENT, EVENT, ISSUE, PARTY, ROLE, Lexicon
@@ -45,6 +45,14 @@ class Described:
         """Whether the noun is tied to something else."""
         p = self.phrase
         return bool(self.owner or self.place or p.complement or any(path for path, _ in p.parts))
+
+    @property
+    def told_of_what(self) -> bool:
+        """Whether it is only said of whom it consists, by a common noun ("the coalition of student groups")."""
+        inner = self.phrase.complement
+        several = inner is not None and inner.form is Form.NOUN and inner.plural and not (inner.owner or inner.definite)
+        names = any(part.form is not Form.NOUN for path, part in self.phrase.parts if path)
+        return several and not (self.owner or self.place or names)
 
     @property
     def plain(self) -> bool:
@@ -194,7 +202,7 @@ class Descriptions:
         for entity in before:
             if said.phrase.head in entity.heads and self._within(entity, said, _FAR[PARTY]):
                 return entity
-        if not said.phrase.definite or said.tied:
+        if not said.phrase.definite or (said.tied and not said.told_of_what):
             return None
         return bodies.meant(said.phrase, said.type, self.named(), self.lexicon, plain=said.plain)
 

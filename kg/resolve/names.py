@@ -149,7 +149,19 @@ class Names:
             found.type = self._type(phrase)  # the tagger only guessed that it is a state
         _prefer(found, long or text)
         found.called((text, *phrase.forms))
+        self._learn_kind(found, phrase, text)
         return found
+
+    def _learn_kind(self, found: Entity, phrase: Phrase, text: str) -> None:
+        """Note the noun right before the name, by which the body may be called ("the rail union Cosatu")."""
+        for form in phrase.forms:
+            before = form.removesuffix(text).split() if form.endswith(text) else []
+            kind = self.lexicon.nouns.get(words(before[-1])) if before and before[-1].islower() else None
+            if kind is None or self.lexicon.facet(kind) != PARTY or self.lexicon.is_person(kind):
+                continue
+            found.heads.add(before[-1])
+            if found.individual is None and self.lexicon.schema.is_a(kind, found.type):
+                found.type = kind
 
     def _same_body(self, phrase: Phrase, text: str, long: str) -> Entity | None:
         cuts = {words(_bare(form)) for form in (text, long, *phrase.forms) if form}

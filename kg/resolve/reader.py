@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.model import Form, Kind, Phrase, Reading, Reference
-from kg.resolve import kinds
+from kg.resolve import bodies, kinds
 from kg.resolve.descriptions import Descriptions
 from kg.resolve.entities import Entity
 from kg.resolve.groups import Groups, Known
@@ -99,7 +99,7 @@ class _Reader:
         taken = self._taken_up(phrase, type_iri)
         if taken:
             return taken
-        owners = self.of(phrase.owner) if phrase.owner is not None else ()
+        owners = self._owners(phrase, type_iri)
         if self.lexicon.is_state(type_iri):
             return self._state(phrase, type_iri, owners)
         if self.lexicon.is_person(type_iri):
@@ -109,12 +109,19 @@ class _Reader:
             found.called((f"{phrase.owner.text} {kind.noun}",))
         return (found,)
 
+    def _owners(self, phrase: Phrase, type_iri: str) -> tuple[Entity, ...]:
+        """Who has what a noun names; of a body, whose it is told to be ("the government of President Luna")."""
+        if phrase.owner is not None or self.lexicon.facet(type_iri) != PARTY or self.lexicon.is_person(type_iri):
+            return self.of(phrase.owner) if phrase.owner is not None else ()
+        whole = [e for e in self._complement(phrase) if self.lexicon.facet(e.type) == PARTY and not e.plural]
+        return tuple(whole) if len(whole) == 1 else ()
+
     def _taken_up(self, phrase: Phrase, type_iri: str) -> tuple[Entity, ...]:
         """What a noun stands for that was named or told of: beside it, before it, as a whole, or several at once."""
         beside = self._beside(phrase, type_iri)
         if beside is None and phrase.reference is Reference.NAMED:
             beside = self._named(phrase, type_iri)
-        beside = beside or self._whole(phrase)
+        beside = beside or self._whole(phrase) or self._by_last_word(phrase, type_iri)
         if beside is not None:
             return (beside,)
         if phrase.reference is Reference.PART and self.lexicon.facet(type_iri) == EVENT:
@@ -204,6 +211,13 @@ class _Reader:
             return False
         types = [kinds.type_of(one, self.lexicon) for one in (phrase, inner)]
         return all(self.lexicon.facet(one) == EVENT for one in types) and phrase.reference is Reference.NONE
+
+    def _by_last_word(self, phrase: Phrase, type_iri: str) -> Entity | None:
+        """The body whose name ends in a noun that no class knows ("the front" for the Andean Front)."""
+        bare = phrase.definite and not (phrase.plural or phrase.modifiers or phrase.owner or phrase.complement)
+        if not bare or type_iri != self.lexicon.issue or not phrase.setting.acts:
+            return None
+        return bodies.ending(phrase, self.names.bodies)
 
     def _whole(self, phrase: Phrase) -> Entity | None:
         """The event that the noun is the complement of."""
