@@ -41,7 +41,7 @@ def mend(doc: Doc) -> None:
 
 
 def _with_kind(name: Token) -> dict[int, int]:
-    """What hangs on what where a noun right before a subject says its kind: the noun and what stands before it, on the name."""
+    """What hangs on what where a noun right before a subject says its kind: the noun and all before it, on the name."""
     own = entity_of(name)
     if own is None or own.root is not name or own.label_ != "ORG" or name.dep_ not in _SUBJECTS or not own.start:
         return {}

@@ -75,6 +75,11 @@ def _hyphened(word: Token) -> bool:
     return word.is_alpha and word.lower_ not in DRIVEN
 
 
+def beside_kinds(doc: Doc, spans: Sequence[Span]) -> list[Span]:
+    """The spans with the names of bodies that stand before or behind the noun for their kind."""
+    return behind_kinds(doc, of_kinds(doc, spans))
+
+
 def of_kinds(doc: Doc, spans: Sequence[Span]) -> list[Span]:
     """The spans with the names of bodies whose kind stands behind them ("the ruling Cosatu party")."""
     found = list(spans)
@@ -119,7 +124,9 @@ def _is_called(noun: Token, name: Token) -> bool:
 def governs_all(noun: Token, name: Token) -> bool:
     """Whether a parser takes the sentence for a clause on the noun before its subject ("The party Cosatu said that ...")."""
     clause = name.head
-    return noun.dep_ == "ROOT" and name.dep_ in ("nsubj", "nsubjpass") and clause.dep_ == "relcl" and clause.head is noun
+    return (
+        noun.dep_ == "ROOT" and name.dep_ in ("nsubj", "nsubjpass") and clause.dep_ == "relcl" and clause.head is noun
+    )
 
 
 def _is_word_of_name(word: Token, noun: Token) -> bool:

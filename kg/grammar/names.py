@@ -45,7 +45,7 @@ def mend(
     each document, the names that followed a title which the parser does not see.
     """
     spans = [_from_lists(doc, cuts.cleaned(doc, gazetteer), gazetteer) for doc in docs]
-    spans = [fullnames.behind_kinds(doc, fullnames.of_kinds(doc, found)) for doc, found in zip(docs, spans, strict=True)]
+    spans = [fullnames.beside_kinds(doc, found) for doc, found in zip(docs, spans, strict=True)]
     spans = [_with_titles(doc, found, gazetteer) for doc, found in zip(docs, spans, strict=True)]
     spans = [_with_apposed(doc, found, gazetteer) for doc, found in zip(docs, spans, strict=True)]
     spans = [_with_titled(found, named) for found, named in zip(spans, titled or [()] * len(docs), strict=True)]
