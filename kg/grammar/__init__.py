@@ -38,6 +38,7 @@ from kg.grammar import (
     names,
     offices,
     predications,
+    rows,
     speech,
     status,
     ties,
@@ -215,6 +216,7 @@ def _mended(parse: tokens.Doc, grammar: Grammar) -> Doc:
     speech.mend(doc, grammar.speech)
     attachments.mend(doc, grammar.actors, grammar.heads)
     appositions.mend(doc)
+    rows.mend(doc)
     return doc
 
 
