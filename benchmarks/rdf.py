@@ -64,11 +64,12 @@ GIVEN = {"path": {"from": "person-1", "to": "person-2"}}
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A graph to be measured: its claims, its file, and how often each thing is done."""
+    """A graph to be measured: its claims, its file, how often each thing is done, and whether by kg alone."""
 
     size: int
     path: Path
     times: int
+    alone: bool
 
 
 def generated(size: int) -> tuple[tuple[Fact, ...], list[Article]]:
@@ -200,7 +201,7 @@ def _serialized(triples: list[ox.Triple], names: dict[str, str]) -> int:
 def loaded(run: Run) -> None:
     """The file into a store in memory."""
     ours, growth = apart(_read, run.path, run.times, bridge.store)
-    tell("read", ours, apart(_read, run.path, run.times, _loaded)[0])
+    tell("read", ours, None if run.alone else apart(_read, run.path, run.times, _loaded)[0])
     print(f"{'memory of the store, MB':32}{growth:10.0f}", flush=True)
     if run.size <= IN_RDFLIB:
         reading, writing, growth = apart(_library, run.path)
@@ -233,7 +234,7 @@ def kept(run: Run) -> None:
     """The store on disk: made, and opened again."""
     shutil.rmtree(run.path.parent / ".kg", ignore_errors=True)
     ours, most = apart(_kept, run.path)
-    tell("store folder: make", ours, apart(_direct, run.path))
+    tell("store folder: make", ours, None if run.alone else apart(_direct, run.path))
     tell("store folder: open", timed(lambda: len(list(_first(run.path))), 3)[0])
     size = sum(file.stat().st_size for file in (run.path.parent / ".kg").rglob("*") if file.is_file())
     print(f"{'store folder, MB':32}{size / 1e6:10.1f}; at most {most:.0f} MB of memory while it is made", flush=True)
@@ -268,12 +269,12 @@ def asked(run: Run) -> None:
     for question in query.questions.shipped():
         text, _ = query.values.bind(question, GIVEN.get(question.name, {}), store, names)
         ours, count = timed(lambda text=text: _rows(store, text, names), run.times)  # type: ignore[misc]
-        direct = timed(lambda text=text: _counted(store.query(text)), run.times)[0]  # type: ignore[misc]
+        direct = None if run.alone else timed(lambda text=text: _counted(store.query(text)), run.times)[0]  # type: ignore[misc]
         library = None
         if graph is not None and question.name not in SLOW_IN_RDFLIB:
             library = timed(lambda text=text: len(list(graph.query(text))), 1)[0]  # type: ignore[misc]
         tell(f"ask {question.name}: {count} rows", ours, direct, library)
-        total = [total[0] + ours, total[1] + direct]
+        total = [total[0] + ours, total[1] + (direct or 0.0)]
     tell("ask all", *total)
     print(f"at most {_most():.0f} MB of memory", flush=True)
 
@@ -316,6 +317,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("sizes", type=int, nargs="*", default=[1000])
     parser.add_argument("--folder", type=Path, help="where the graphs stay")
+    parser.add_argument("--alone", action="store_true", help="without pyoxigraph beside kg: half the time")
     parser.add_argument("--only", nargs="+", choices=STAGES, default=list(STAGES))
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="rdf-") as passing:
@@ -325,7 +327,7 @@ def main() -> None:
             print(f"\n{size} claims")
             print(f"{'CPU seconds':32}{'kg':>10}{'direct':>10}{'rdflib':>10}{'ratio':>8}", flush=True)
             for stage in options.only:
-                apart(STAGES[stage], Run(size, path, 3 if size <= THRICE else 1))
+                apart(STAGES[stage], Run(size, path, 3 if size <= THRICE else 1, options.alone))
 
 
 if __name__ == "__main__":

@@ -305,6 +305,17 @@ def test_a_push_that_was_broken_off_goes_on_where_it_was(folder: Path, monkeypat
         assert sum(handler.graphs.values()) == report.triples == len(triples(folder / "graph.ttl"))
 
 
+def test_what_the_server_lost_is_sent_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "_AIM", 100)
+    with wrong() as (handler, target), client() as sender:
+        push(folder, target, sender)
+        lost, cut, *_ = handler.graphs
+        del handler.graphs[lost]
+        handler.graphs[cut] -= 1
+        assert push(folder, target, sender).sent == 2
+        assert sum(handler.graphs.values()) == len(triples(folder / "graph.ttl"))
+
+
 def test_what_the_graph_lost_is_dropped(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parts, "_AIM", 100)
     with wrong() as (handler, target), client() as sender:

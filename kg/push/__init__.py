@@ -2,7 +2,8 @@
 
 Each part is a named graph of its own, so that a PUT repeats safely, and is counted after it was sent: a server has
 answered 201 to a million triples and kept 85 percent of them. What is there is noted after each part beside the graph;
-a push that was broken off goes on from there, and one after another build sends what changed.
+a push that was broken off goes on from there, and one after another build sends what changed. What is noted is counted
+again: a server that crashed may have lost what it had taken.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def push(
         for part in found:
             wanted[part.graph] = part.triples
             digest = sha256(part.body).hexdigest()
-            if book.digests.get(part.graph) == digest:
+            if book.digests.get(part.graph) == digest and _there(part, target, client):
                 kept += 1
                 continue
             watch(f"Sending {part.triples} triples to {part.graph}")
@@ -77,16 +78,20 @@ def remove(output: Path, target: Target, client: Client, watch: Watch = lambda _
 
 def _send(part: Part, target: Target, client: Client) -> None:
     """PUT a part and count what is there; once more where it is too little."""
-    there = -1
     for _ in range(_TRIES):
         client.request("PUT", target.store_of(part.graph), part.body, {"Content-Type": "text/turtle"})
-        there = client.count(target.query, part.graph)
-        if there == part.triples:
+        if _there(part, target, client):
             return
+    there = client.count(target.query, part.graph)
     raise RemoteError(
         f"{target.store}: of {part.triples} triples sent to <{part.graph}> {there} are there. See the server's log, and "
         f"whether {target.query} reads the same store; then push again: it goes on with this part."
     )
+
+
+def _there(part: Part, target: Target, client: Client) -> bool:
+    """Whether the server has as many triples of the part as it should."""
+    return client.count(target.query, part.graph) == part.triples
 
 
 def _drop(graphs: list[str], target: Target, client: Client, book: ledger.Ledger, watch: Watch) -> None:

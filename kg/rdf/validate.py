@@ -20,7 +20,7 @@ import pyoxigraph as ox
 from kg import facts, locations
 from kg.errors import UsageError
 from kg.model import Article, Claim, Schema
-from kg.rdf import bridge, build, terms
+from kg.rdf import build, cache, terms
 
 if TYPE_CHECKING:
     import rdflib
@@ -48,11 +48,13 @@ class Finding:
 def findings(path: Path, schema: Schema, engine: str | None = None) -> Iterator[Finding]:
     """The faults of the Turtle file, of each check sorted by node: shapes first, then what only the whole graph shows.
 
+    Of a large graph the store is used, or made, that answers queries.
+
     Raises:
         GraphError: The file is not there, or no Turtle.
         UsageError: No engine for shapes is installed.
     """
-    store = bridge.store(path)
+    store = cache.opened(path)
     yield from against_shapes(path, engine)
     yield from across(store)
     yield from undeclared(store, schema)
