@@ -265,6 +265,20 @@ def test_an_object_ends_before_what_happens_meanwhile(reader: Reader) -> None:
     assert {what for _, relation, what, _ in found if relation == "discussed"} == {"proposals for a deal"}
 
 
+def test_an_object_ends_before_the_wake_of_something(reader: Reader) -> None:
+    for aside in ("in the wake of the vote", "ahead of the talks", "amid protests"):
+        found = _told(f"Ghana vowed to close the port {aside}.", reader)
+        assert ("Ghana", "pledged", "close the port", "actual") in found, aside
+    found = _told("Ghana vowed to close the port in the north.", reader)
+    assert ("Ghana", "pledged", "close the port in the north", "actual") in found
+
+
+def test_who_has_to_do_something_himself_demands_nothing(reader: Reader) -> None:
+    assert not [one for one in _told("Ghana said it needs to renew its fleet.", reader) if one[1] == "demanded"]
+    found = _told("Ada Bly said that they must lift the blockade.", reader)
+    assert [one for one in found if one[1] == "demanded"]
+
+
 def test_a_judgement_is_no_object(reader: Reader) -> None:
     found = _told("Kenya made a demand that Ghana deemed unacceptable.", reader)
     assert not [one for one in found if one[2] == "unacceptable"]

@@ -18,6 +18,7 @@ OBJECT: Path = (">",)
 _AHEAD = frozenset({"will", "would", "shall", "could", "might", "may", "'ll"})
 _DUTY_MODALS = frozenset({"must", "should", "shall", "ought"})
 _HINTING = frozenset({"suggest"})
+_ADDRESSING = frozenset({"tell", "warn", "remind", "inform"})
 _CALLING = frozenset(
     "call see describe term regard view consider deem label brand dub characterise characterize portray".split()
 )
@@ -110,7 +111,7 @@ def _add_clause(found: Slots, clause: Token, particle: Path, *, free: bool) -> N
     if free:
         put(found, particle or OBJECT, [clause])
     put(found, (*particle, "that"), [clause])
-    if _is_duty(clause):
+    if _is_duty(clause) and not _is_own(clause):
         put(found, ("must",), _duty(clause))
     if is_subjunctive(clause):
         put(found, ("must", "bare"), [clause])
@@ -126,6 +127,12 @@ def _is_duty(clause: Token) -> bool:
         return True
     undone = any(c.lower_ == "yet" for c in clause.children)  # "had yet to be signed"
     return clause.lemma_ in _DUTY_VERBS and not undone and any(c.dep_ == "xcomp" for c in clause.rights)
+
+
+def _is_own(clause: Token) -> bool:
+    """Whether those who speak tell of a duty of their own ("said that it has to think"), which they ask of nobody."""
+    alone = not any(c.dep_ in ("dobj", "dative") for c in clause.head.rights) and clause.head.lemma_ not in _ADDRESSING
+    return alone and any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in ("it", "he", "she") for c in clause.lefts)
 
 
 def _duty(clause: Token) -> list[Token]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kg.grammar import gaps
+from kg.grammar import edges, gaps
 from kg.grammar.antecedents import antecedent
 from kg.grammar.copy import Copy
 from kg.grammar.parsed import Doc, Span, Token
@@ -20,21 +20,13 @@ from kg.grammar.titles import Hidden
 from kg.model import Form, Phrase
 
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
-_BEFORE_HEAD = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "neg"})
-_CUT_AFTER = frozenset({"relcl", "appos", "advcl", "cc", "conj", "parataxis", "punct", "dep", "intj", "ccomp"})
 _NONE = frozenset({"no", "not"})
 """Words that deny a noun: there is no deal, but what there is not is a deal."""
 _PEOPLES = frozenset({"NORP", "GPE"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_ASIDE = frozenset({"with", "according"})
-"""Prepositions that behind a comma lead to what goes on beside a clause, or to who tells it."""
-_LASTING = frozenset("pause truce ceasefire halt freeze moratorium extension period delay break quarter half".split())
-_MEANWHILE = frozenset({"following", "amid", "despite"})
-"""Words that lead to what happens at the same time or before."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _PARTY_NOUNS = frozenset({"side", "sides"})
 _WHEN = frozenset("if unless until till before after once when while provided as because since should".split())
-_WILL = frozenset({"will", "would", "'ll", "'d"})
 _DATE_LABELS = frozenset({"DATE", "TIME"})
 _SENDING = frozenset({"GPE", "ORG", "NORP"})
 _PREFIXES = frozenset({"inter", "intra", "pro", "anti", "non", "pan"})
@@ -125,7 +117,7 @@ def _name(token: Token, entity: Span, paragraph: Paragraph) -> Phrase:
 
 def _wider_name(token: Token, entity: Span, paragraph: Paragraph) -> tuple[str, ...]:
     """The name with what stands close before it, where that is part of how it is called."""
-    start = _left_edge(token)
+    start = edges.left_edge(token)
     wide = paragraph.doc[start : entity.end].text
     return (wide,) if start < entity.start and token.i < entity.end else ()
 
@@ -137,7 +129,7 @@ def _opens(doc: Doc, left: int, right: int) -> bool:
 
 def _nominal(token: Token, paragraph: Paragraph, *, deep: bool) -> Phrase:
     doc = paragraph.doc
-    left, right = _left_edge(token), _right_edge(token)
+    left, right = edges.left_edge(token), edges.right_edge(token)
     while left < token.i and _is_before(doc[left], token, right):
         left += 1
     start, end = paragraph.span(left, right)
@@ -178,56 +170,6 @@ def _form(token: Token) -> Form:
 
 def _words(doc: Doc, left: int, right: int) -> str:
     return " ".join(doc.words(left, right).split())
-
-
-def _left_edge(token: Token) -> int:
-    left = token.i
-    for child in reversed(token.lefts):
-        if child.dep_ not in _BEFORE_HEAD and child.dep_ not in ("npadvmod", "punct", "npmod"):
-            break
-        if child.dep_ == "punct" and child.text not in ("-", "–", "'", '"'):
-            break
-        left = child.left_edge.i
-    return left
-
-
-def _right_edge(token: Token) -> int:
-    """End of the words after the head that belong to it: prepositions but dates, infinitives; no relative clause."""
-    right = token.i + 1
-    for child in token.rights:
-        if child.dep_ in _CUT_AFTER or child.doc[child.left_edge.i - 1].text == ",":
-            break
-        if (child.dep_ == "prep" and not _is_dated(child)) or (child.dep_ == "acl" and child.tag_ in ("VB", "VBG")):
-            right = max(right, _trimmed_edge(child))
-        elif (
-            child.tag_ != "POS"
-            and child.dep_ in ("prt", "case", "npadvmod", "nummod", "advmod", "amod")
-            and child.i == right
-            and not any(c.dep_ == "xcomp" for c in child.rights)
-        ):
-            right = child.right_edge.i + 1
-        elif child.dep_ == "prep":
-            break
-    return right
-
-
-def _trimmed_edge(token: Token) -> int:
-    """End of a subtree, before the first relative clause, apposition or dash in it."""
-    right = token.right_edge.i + 1
-    for t in token.subtree:
-        cut = t.dep_ in ("relcl", "appos", "parataxis") or (t.dep_ == "advcl" and t.i > token.i + 1)
-        cut = cut or t.lower_ in _MEANWHILE or (t.dep_ == "acl" and t.tag_ == "VBN" and t.head.dep_ == "pobj")
-        if cut and t.left_edge.i > token.i:
-            right = min(right, t.left_edge.i)
-        elif t.text in ("—", "–", "--", ";", ":") and t.i > token.i:
-            right = min(right, t.i)
-    return _without_tail(token, right, ')%"')
-
-
-def _is_dated(preposition: Token) -> bool:
-    """Whether a preposition leads to a day or a time ("on Monday"), which is no part of a name."""
-    long = preposition.lower_ == "of" and preposition.head.lemma_ in _LASTING
-    return not long and any(c.dep_ == "pobj" and c.ent_type_ in _DATE_LABELS for c in preposition.children)
 
 
 def _shorter(token: Token, left: int, text: str, right: int) -> tuple[str, ...]:
@@ -345,8 +287,8 @@ def _senders(token: Token) -> Sequence[Token]:
 def _clause(token: Token, paragraph: Paragraph) -> Phrase:
     """A verb with its complements, without subject and conjunction; `value` has the subject too."""
     doc = paragraph.doc
-    right = _clause_end(token)
-    left = _clause_start(token)
+    right = edges.clause_end(token)
+    left = edges.clause_start(token)
     full_left = min([left, *(c.left_edge.i for c in token.lefts if c.dep_ in _SUBJECTS)])
     if _is_of_others(token):
         left = full_left + (doc[full_left].lower_ in _ARTICLES)
@@ -405,44 +347,3 @@ def is_subjunctive(verb: Token) -> bool:
     alone = [c for c in above if c.tag_ in ("NN", "NNP") and not any(d.dep_ == "conj" for d in c.children)]
     alone += [c for c in above if c.lower_ in ("it", "he", "she")]
     return verb.tag_ == "VBP" and bool(alone) and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
-
-
-def _clause_start(token: Token) -> int:
-    """The verb, or the auxiliaries and the negation right before it (without the infinitive's particle, but "not to")."""
-    kept = [c.i for c in token.lefts if c.dep_ in ("neg", "aux", "auxpass", "advmod", "prt") and c.tag_ != "TO"]
-    start = token.i
-    while start - 1 in kept:
-        start -= 1
-    while (
-        start < token.i
-        and token.doc[start].tag_ == "MD"
-        and token.doc[start].lower_ in _WILL
-        and token.doc[start + 1].dep_ != "neg"
-    ):
-        start += 1
-    denied = start > 1 and token.doc[start - 1].tag_ == "TO" and token.doc[start - 2].dep_ == "neg"
-    return start - 2 if denied else start
-
-
-def _clause_end(token: Token) -> int:
-    right = token.i + 1
-    for child in token.rights:
-        if child.dep_ in ("conj", "cc", "parataxis", "appos") or child.text in (";", ":", "—", "–"):
-            break
-        if child.dep_ == "punct":
-            continue
-        if child.dep_ == "advcl" and child.i > right and child.doc[child.left_edge.i - 1].text == ",":
-            break
-        if child.dep_ == "prep" and child.lower_ in _ASIDE and child.nbor(-1).text == ",":
-            break
-        right = max(right, _trimmed_edge(child))
-    return _without_tail(token, right, ")%")
-
-
-def _without_tail(token: Token, right: int, kept: str) -> int:
-    """The end without marks and conjunctions behind the last word; `kept` are marks that belong to it."""
-    last = token.doc[right - 1]
-    while right > token.i + 1 and ((last.is_punct and last.text not in kept) or last.dep_ == "cc"):
-        right -= 1
-        last = token.doc[right - 1]
-    return right
