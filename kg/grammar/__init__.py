@@ -33,6 +33,7 @@ from kg.grammar import (
     fronted,
     fullnames,
     gazetteer,
+    halves,
     lists,
     mentions,
     names,
@@ -212,6 +213,7 @@ def parse(article: Article, grammar: Grammar) -> list[Paragraph]:
 def _mended(parse: tokens.Doc, grammar: Grammar) -> Doc:
     """The parse as plain objects, with what the parser is known to get wrong set right."""
     doc = Doc(parse)
+    halves.mend(doc)
     fronted.mend(doc)
     speech.mend(doc, grammar.speech)
     attachments.mend(doc, grammar.actors, grammar.heads)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kg.grammar import aliases, bodies, cuts, fullnames, parsed
+from kg.grammar import aliases, bodies, cuts, fullnames, halves, parsed
 from kg.grammar.fullnames import PARTICLES, Span
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.parsed import Doc, Token
@@ -59,9 +59,9 @@ def mend(
     abbreviations: dict[str, str] = {}
     for i, doc in enumerate(docs):
         spans[i] = _with_abbreviations(doc, spans[i], abbreviations)
-    others = [list(aliases.find(doc, found)) for doc, found in zip(docs, spans, strict=True)]
+    others = _others(docs, spans, gazetteer)
     spans = [_with_aliases(found, row) for found, row in zip(spans, others, strict=True)]
-    also = {doc[s.start : s.end].text: name for doc, row in zip(docs, others, strict=True) for s, name in row}
+    also = _in_full(docs, others)
     nicknames = {
         doc[s.start : s.end].text for doc, row in zip(docs, others, strict=True) for s, _ in row if s.label == _PERSON
     }
@@ -73,6 +73,18 @@ def mend(
         doc.set_ents(parsed.Span(doc, s.start, s.end, s.label) for s in final)
         _tag_as_names(doc)
     return abbreviations | also
+
+
+def _others(docs: Sequence[Doc], spans: Sequence[Sequence[Span]], gazetteer: Gazetteer) -> list[list[tuple[Span, str]]]:
+    """For each paragraph the spans of names that stand for others, each with the name in full."""
+    halved = halves.find(docs, gazetteer)
+    return [[*aliases.find(doc, found), *half] for doc, found, half in zip(docs, spans, halved, strict=True)]
+
+
+def _in_full(docs: Sequence[Doc], others: Sequence[Sequence[tuple[Span, str]]]) -> dict[str, str]:
+    """Other name -> name in full."""
+    told = [(doc[s.start : s.end].text, name) for doc, row in zip(docs, others, strict=True) for s, name in row]
+    return {short: name for short, name in told if short != name}
 
 
 def _with_aliases(spans: list[Span], others: Sequence[tuple[Span, str]]) -> list[Span]:
