@@ -33,6 +33,14 @@ def _told(text: str, reader: Reader) -> set[str]:
         ("The talks were held in the presence of envoy Kari Moen.", "Kari Moen | attended | talks"),
         ("The talks took place with the participation of Peru and Chile.", "Chile | attended | talks"),
         ("Also expected to attend the talks is Norwegian envoy Kari Moen.", "Kari Moen | attended | talks (planned)"),
+        ("The talks resumed with the envoys of Peru and Chile in attendance.", "envoy of Chile | attended | talks"),
+        ("The summit opened with Luis Rojas and Rosa Quispe present.", "Luis Rojas | attended | summit"),
+        ("Peru and Chile, with Norway as host, opened talks in Oslo.", "Norway | hosted | talks in Oslo"),
+        (
+            "Ada Bly will be joined at the talks in Lima by Luis Rojas.",
+            "Luis Rojas | attended | talks in Lima (planned)",
+        ),
+        ("Luis Rojas cancelled his trip to the summit.", "Luis Rojas | attended | summit (negated)"),
         ("Also taking part in the talks were Peru and Chile.", "Peru | attended | talks"),
         ("Also present at the meeting were Kari Moen and Paulo Reis.", "Paulo Reis | attended | meeting"),
         ("The Peruvian team arrived in Bergen, where the talks are being held.", "Peruvian team | attended | talks"),
@@ -55,6 +63,7 @@ def test_presence(text: str, expected: str, reader: Reader) -> None:
         "Peru will hold elections on July 25.",
         "Peru and Chile held joint exercises in May.",
         "Luna and Rojas held a joint press conference in Lima on Friday.",
+        "Luis Rojas sent soldiers to the summit.",
         "The second round of fighting began on Monday in Arica.",
     ],
 )
@@ -134,6 +143,66 @@ def test_each_delegation_is_led_by_its_own_head(reader: Reader) -> None:
         "Rosa Quispe | leads | Peruvian delegation",
         "Luis Rojas | leads | Chilean delegation",
     }
+
+
+def test_a_delegation_may_be_of_a_side_without_a_name(reader: Reader) -> None:
+    assert "opposition delegation | delegation-of | opposition" in _told("The opposition delegation left Oslo.", reader)
+    found = _told("The Peruvian government delegation left Oslo.", reader)
+    assert {line for line in found if "delegation-of" in line} == {
+        "Peruvian government delegation | delegation-of | Peru"
+    }
+
+
+# --- lists of names -----------------------------------------------------------------------------------------------------
+
+
+def test_parties_of_a_meeting_are_listed_behind_a_noun(reader: Reader) -> None:
+    found = _told(
+        "Ada Moen opened a meeting of the pact's signatories – Peru, Chile, Bolivia and Brazil – in Oslo.", reader
+    )
+    present = {line.split(" | ")[0] for line in found if "attended" in line}
+    assert present == {"Ada Moen", "Peru", "Chile", "Bolivia", "Brazil"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Envoys, joined by Luis Rojas and Rosa Quispe, left for the talks.",
+        "The meeting gathered delegations from both sides, alongside President Luis Rojas and envoy Rosa Quispe.",
+        "The delegates, whom Luis Rojas and Rosa Quispe praised, left for the talks.",
+    ],
+)
+def test_names_that_are_led_to_are_no_list(text: str, reader: Reader) -> None:
+    found = _told(text, reader)
+    assert not {"Luis Rojas | attended | talks", "Rosa Quispe | represents | Luis Rojas"} & found
+
+
+def test_whose_aide_somebody_is_does_not_come_along(reader: Reader) -> None:
+    found = _told("The envoys, including Luna aide Rosa Quispe and Luis Rojas, left for the talks.", reader)
+    assert {line.split(" | ")[0] for line in found if "attended" in line} == {"Rosa Quispe", "Luis Rojas"}
+
+
+def test_who_is_at_a_named_place_does_not_speak_for_it(reader: Reader) -> None:
+    assert not _told("Luis Rojas arrived at the Bergen International Airport on Monday.", reader)
+    assert "Luis Rojas | attended | Lima Summit" in _told("Luis Rojas spoke at the Lima Summit.", reader)
+
+
+# --- which event --------------------------------------------------------------------------------------------------------
+
+
+def test_several_meetings_are_not_the_one_told_of(reader: Reader) -> None:
+    found = _told("Luis Rojas met Rosa Quispe on Monday. The U.S. meetings in Lima will revolve around trade.", reader)
+    assert not [line for line in found if "attended" in line or "held-on" in line]
+
+
+def test_who_signs_after_talks_was_there(reader: Reader) -> None:
+    found = _told("Peru and Chile signed the accord after the talks in Oslo.", reader)
+    assert {"Peru | attended | talks in Oslo", "Chile | attended | talks in Oslo"} <= found
+    assert not [line for line in _told("Ada Moen resigned after the talks in Oslo.", reader) if "attended" in line]
+
+
+def test_talks_in_a_conflict_of_a_state_are_not_held_there(reader: Reader) -> None:
+    assert not [line for line in _told("The talks in Yemen's conflict went on.", reader) if "held-in" in line]
 
 
 # --- words that the parser ties wrongly ---------------------------------------------------------------------------------

@@ -68,7 +68,7 @@ def mend(doc: Doc, actors: Collection[str] = frozenset(), heads: Collection[str]
     moved |= {token.i: above.i for token in doc if (above := _told_where(token)) is not None}
     moved |= {token.i: above.i for token in doc if (above := loose.above(token, heads)) is not None}
     moved |= {token.i: body.i for token in doc if (body := _heads_of(token, actors)) is not None}
-    moved |= {token.i: verb.i for token in doc if (verb := _opened_by(token)) is not None}
+    moved |= {token.i: verb.i for token in doc if (verb := _done_by(token) or _opened_by(token)) is not None}
     moved |= {name.i: verb.i for verb in doc if (name := _turned_round(verb)) is not None}
     if moved:
         doc.retie(moved)
@@ -80,6 +80,17 @@ def _heads_of(token: Token, actors: Collection[str]) -> Token | None:
     if body is not None and token.pos_ == "VERB":
         token.dep_ = "acl"
     return body
+
+
+def _done_by(token: Token) -> Token | None:
+    """The passive verb whose agent hangs on a noun behind it ("will be joined at the talks by Rosa Quispe")."""
+    if token.lower_ != "by" or token.dep_ not in ("prep", "agent") or token.head.dep_ != "pobj":
+        return None
+    verb = _verb_above(token)
+    if verb is None or not any(c.dep_ == "auxpass" for c in verb.lefts) or any(c.dep_ == "agent" for c in verb.rights):
+        return None
+    token.dep_ = "agent"
+    return verb
 
 
 def _opened_by(name: Token) -> Token | None:

@@ -318,6 +318,26 @@ def prepositions(token: Token) -> Iterator[tuple[Path, Token]]:
                 yield path, target
 
 
+def circumstances(preposition: Token) -> Iterator[tuple[Path, list[Token], Token]]:
+    """(path, who, state) of what "with" says of somebody: "with Norway as host", "with Peru and Chile in attendance".
+
+    It stands right behind them, wherever the parser hung it.
+    """
+    for name in preposition.children:
+        who = conjuncts(name) if name.dep_ == "pobj" else []
+        named = [
+            *who,
+            *(t for w in who for c in w.rights if c.lower_ == "of" for o in c.children for t in conjuncts(o)),
+        ]
+        last = max((t.i for t in named), default=len(name.doc))
+        for child in name.doc[last + 1 : last + 2]:
+            if child.lower_ in ("in", "as"):
+                states = [t for t in child.children if t.dep_ == "pobj" and t.pos_ == "NOUN"]
+                yield from ((("in",) if child.lower_ == "in" else (t.lower_,), who, t) for t in states)
+            elif child.lower_ == "present":
+                yield ("present",), who, child
+
+
 def _relative_prepositions(verb: Token) -> Iterator[tuple[Path, Token]]:
     """As in "the trader on whom Norway imposed sanctions"."""
     if verb.dep_ == "relcl":

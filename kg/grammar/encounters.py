@@ -18,12 +18,14 @@ _BETWEEN_PARTIES = (
     "talk",
     "talks",
     "negotiation",
+    "negotiations",
     "round",
     "session",
     "encounter",
     "gathering",
     "summit",
     "discussion",
+    "discussions",
 )
 _BETWEEN_PERSONS = ("meeting", "encounter", "conversation", "sit-down")
 _SIGNING = ("signing", "ceremony", "signature")

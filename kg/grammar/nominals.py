@@ -43,7 +43,14 @@ _OFFICIAL = frozenset(
     " commander adviser mp member".split()
 )
 _CONCERNED = frozenset("envoy ambassador emissary rapporteur expert analyst correspondent commissioner".split())
+_SITED = frozenset({"PERSON", "GPE", "ORG", "FAC", "LOC"})
+_BUILT = frozenset(
+    "hotel palace villa residence capital city town district neighbourhood neighborhood quarter suburb outskirts centre"
+    " center port airport embassy headquarters parliament ministry university club hall resort complex office".split()
+)
+_LISTING = frozenset("including include like namely such comprising among notably mainly".split())
 _LED = frozenset({"delegation", "team", "contingent", "mission"})
+_SENDING = frozenset("opposition government rebel regime union employer".split())
 _GIVERS = frozenset({"by", "from"})
 
 
@@ -190,6 +197,8 @@ def pairs(noun: Token) -> Iterator[tuple[str, Token, Token]]:
         held = first.dep_ == "poss"
         if held or noun.ent_type_ != "PERSON" or owner.ent_type_ == "NORP":
             yield ("'s" if held else ""), owner, noun
+    if noun.lemma_.lower() in _LED and not noun.ent_type_ and not owners(noun):
+        yield from (("", c, noun) for c in noun.lefts if c.dep_ == "compound" and c.lemma_.lower() in _SENDING)
     yield from (("under", noun, name) for name in (*_under(noun), *_commanders(noun)))
     for path, target in prepositions(noun):
         yield path[-1], noun, target
@@ -251,7 +260,9 @@ def wider(place: Token) -> Iterator[Token]:
 
 
 def _having(place: Token) -> Iterator[Token]:
-    return (c for c in place.lefts if c.dep_ == "poss" and c.ent_type_ in ("GPE", "LOC"))
+    """The place that has a building or a quarter ("Lima's old town"); a conflict is no place."""
+    if place.ent_type_ in ("FAC", "ORG", "GPE", "LOC") or place.lower_ in _BUILT:
+        yield from (c for c in place.lefts if c.dep_ == "poss" and c.ent_type_ in ("GPE", "LOC"))
 
 
 def is_of_presence(verb: Token) -> bool:
@@ -270,7 +281,8 @@ def participations(verb: Token, found: Slots) -> Iterator[tuple[str, Token, Toke
         if len(path) == 1 and path[0] in _TAKING_PART:
             for actor in found.get(("<",), ()):
                 for noun in targets:
-                    if noun.i != actor.i and noun.pos_ in ("NOUN", "PROPN"):
+                    named = noun.ent_type_ in _SITED and not names_an_event(noun)
+                    if noun.i != actor.i and noun.pos_ in ("NOUN", "PROPN") and not named:
                         yield path[0], actor, noun
 
 
@@ -340,12 +352,17 @@ def listed(noun: Token) -> Iterator[tuple[Token, Token]]:
         and noun.head.i == (after[0].i if len(after) else -1)
     ):
         after = after[1:]
-    elif not len(after) or after[0].text not in (",", ":", "-", "–", "—"):
+    elif len(after) < 2 or after[0].text not in (",", ":", "-", "–", "—") or _goes_astray(after[1]):  # noqa: PLR2004
         return
     people = list(names_in_list(after))
     if len(people) > 1 and not opens_clause(people[0], noun) and not _goes_on(noun, people[0]):
         for person in people:
             yield person, noun
+
+
+def _goes_astray(word: Token) -> bool:
+    """Whether the word behind the mark opens no list of names: "envoys, led by Rosa Quispe", "delegates, whom Luna met"."""
+    return word.tag_ in ("IN", "VBN", "VBG", "WP", "WDT", "WRB", "WP$") and word.lower_ not in _LISTING
 
 
 def opens_clause(name: Token, noun: Token) -> bool:
@@ -379,6 +396,8 @@ def names_in_list(span: Span) -> Iterator[Token]:
         silent += 1
         entity = entity_of(token) if token.ent_type_ in _PARTIES else None
         if entity is not None and token.i == entity.end - 1 and not _is_owner(token) and not _is_led_to(entity):
+            if _is_before_office(entity):
+                continue
             silent = 0
             yield token
 
@@ -387,6 +406,12 @@ def _is_led_to(name: Span) -> bool:
     """Whether a place or body stands below a preposition ("ambassador in Lima"): it is told of what comes before."""
     before = [t for t in name.doc[max(0, name.start - 2) : name.start] if t.lower_ != "the"]
     return name.label_ != "PERSON" and bool(before) and before[-1].pos_ == "ADP"
+
+
+def _is_before_office(name: Span) -> bool:
+    """Whether a person's name stands before what somebody else is to that person ("Luna aide Rosa Quispe")."""
+    after = name.doc[name.end : name.end + 2]
+    return name.label_ == "PERSON" and bool(after) and after[0].tag_ == "NN" and after[0].text.islower()
 
 
 def _is_owner(token: Token) -> bool:

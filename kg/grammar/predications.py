@@ -117,7 +117,8 @@ class Context:
         """Whether the token may be an end of a mark: anything else is a topic, which marks do not relate."""
         if self.heads is None or token.ent_type_ or token.pos_ == "PRON":
             return True
-        return token.lemma_.lower() in self.heads or token.lower_ in self.heads
+        known = token.lemma_.lower() in self.heads or token.lower_ in self.heads
+        return known or any(True for _ in nominals.listed(token))
 
     def fits(self, words: Iterable[str], filled: KeysView[complements.Path]) -> bool:
         """Whether some frame that begins with one of the words finds all its paths filled."""
@@ -138,6 +139,8 @@ def of(context: Context) -> Iterator[Predication]:
             yield from _on_its_day(token, context)
         if token.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
             yield from _of_marks(token, context)
+        elif token.lower_ == "with" and token.dep_ == "prep":
+            yield from _of_circumstance(token, context)
 
 
 def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
@@ -188,6 +191,14 @@ def _each_led(verb: Token, slots: complements.Slots, context: Context) -> list[P
     pairs = zip(leaders, each, strict=True)
     words = _words(verb)
     return [_made(verb, words, VERB, {_LEFT: (context.phrase(a),), _RIGHT: (b,)}, context) for a, b in pairs]
+
+
+def _of_circumstance(preposition: Token, context: Context) -> Iterator[Predication]:
+    """What "with" says of somebody as "be" would: "with Norway as host", "with Rosa Quispe in attendance", "present"."""
+    at = next((t for t in preposition.ancestors if t.pos_ == "VERB"), None)
+    if at is not None:
+        for path, who, state in clauses.circumstances(preposition):
+            yield from _predication(at, ("be",), VERB, {_LEFT: who, path: [state]}, context)
 
 
 def _of_intention(verb: Token, context: Context) -> Iterator[Predication]:

@@ -152,7 +152,7 @@ class Descriptions:
     def _compatible(self, entity: Entity, said: Described) -> bool:
         phrase = said.phrase
         if not entity.forms:
-            return phrase.head in entity.heads and self._agrees(entity, said)
+            return _noun(phrase) in entity.heads and self._agrees(entity, said)
         told_apart = said.facet in (DOCUMENT, PARTY) or phrase.head in entity.heads
         if entity.plural != phrase.plural and told_apart and not self._is_of_either_number(entity, said):
             return False
@@ -292,6 +292,11 @@ class Descriptions:
 def _is_told_of(phrase: Phrase) -> bool:
     """Whether a phrase may stand for what was told of before: not one of many ("a meeting")."""
     return phrase.definite or phrase.plural or not phrase.determiner
+
+
+def _noun(phrase: Phrase) -> str:
+    """The noun at the head of a phrase; in the plural as it stands there, since several meetings are not one."""
+    return (phrase.forms[-1] if phrase.forms else phrase.text).split()[-1].lower() if phrase.plural else phrase.head
 
 
 def _modifiers(phrase: Phrase, owner: Entity | None) -> frozenset[str]:
