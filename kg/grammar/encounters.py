@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.grammar.complements import Slots
-from kg.grammar.nominals import PLACE_WORDS, wider
 from kg.grammar.parsed import Token
 from kg.grammar.phrases import Paragraph
+from kg.grammar.scenes import PLACE_WORDS, wider
 from kg.model import Form, Phrase
 
 _BETWEEN_PARTIES = (

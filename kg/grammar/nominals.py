@@ -14,27 +14,14 @@ from kg.grammar.clauses import is_passive, outcomes, prepositions, slots, subjec
 from kg.grammar.complements import Path, Slots
 from kg.grammar.parsed import Doc, Span, Token
 from kg.grammar.phrases import entity_of, owners
+from kg.grammar.scenes import ASKING, PLACE_WORDS, wider
 from kg.grammar.series import conjuncts
 
 OWNER: Path = ("'s",)
 _TOWARD: Path = ("toward",)
 _LINKING = frozenset({"be", "become", "remain"})
-_BEING_THERE = frozenset("be appear sit speak participate take show gather meet come arrive turn".split())
-_FIGHTING = frozenset(
-    "attack strike shell bomb bombard kill fire shoot launch hit wound injure raid storm seize capture destroy die"
-    " fight clash continue rage intensify escalate".split()
-)
-_TAKING_PART = frozenset({"at", "during"})
-PLACE_WORDS = frozenset({"in", "at", "on", "near", "outside"})
-_HOLDING = frozenset(
-    "hold host take begin start open end finish conclude happen occur conduct attend convene resume stage organise"
-    " organize schedule adjourn continue be meet gather arrange plan sign launch chair complete reach collapse break kick"
-    " wrap stall proceed last reopen conclude expect slate set commence reconvene".split()
-)
-_GOING = frozenset(
-    "arrive assemble come travel fly go head return land touch depart leave stay remain converge".split()
-)
-_EVENTS = frozenset("summit conference forum meeting talks assembly congress dialogue".split())
+
+
 _OF_PARTIES = frozenset({"of", "between", "with", "among"})
 _LONGEST_GAP = 12
 _PARTIES = frozenset({"PERSON", "GPE", "ORG"})
@@ -43,11 +30,8 @@ _OFFICIAL = frozenset(
     " commander adviser mp member".split()
 )
 _CONCERNED = frozenset("envoy ambassador emissary rapporteur expert analyst correspondent commissioner".split())
-_SITED = frozenset({"PERSON", "GPE", "ORG", "FAC", "LOC"})
-_BUILT = frozenset(
-    "hotel palace villa residence capital city town district neighbourhood neighborhood quarter suburb outskirts centre"
-    " center port airport embassy headquarters parliament ministry university club hall resort complex office".split()
-)
+
+
 _LISTING = frozenset("including include like namely such comprising among notably mainly".split())
 _LED = frozenset({"delegation", "team", "contingent", "mission"})
 _SENDING = frozenset("opposition government rebel regime union employer".split())
@@ -114,7 +98,7 @@ def _add_request(found: Slots, noun: Token) -> None:
     verb = noun.head.head
     if not found.keys().isdisjoint(_REQUESTED):
         return
-    if noun.lemma_ in _ASKING and noun.head.lower_ in _UPON and verb.pos_ == "VERB":
+    if noun.lemma_ in ASKING and noun.head.lower_ in _UPON and verb.pos_ == "VERB":
         below = slots(verb)
         asked = subjects(verb) if verb.lemma_ in _COMING else below.get((">",)) or below.get(("to",)) or [verb]
         for path in _REQUESTED:
@@ -159,7 +143,6 @@ def _holder(noun: Token) -> list[Token]:
 
 _UNDER = frozenset({"under", "by"})
 _BINDING = frozenset({"will", "would", "shall", "must"})
-_ASKING = frozenset("request demand insistence invitation urging suggestion proposal initiative call".split())
 _COMING = frozenset({"come", "happen", "occur", "take"})
 _WHEN = frozenset({"after", "following", "before", "during", "in", "at", "upon"})
 _UPON = frozenset({"at", "on", "upon"})
@@ -215,96 +198,6 @@ def _sites_behind(party: Token) -> Iterator[tuple[str, Token]]:
             named = last.ent_type_ in _PARTIES and place.ent_type_ in ("GPE", "LOC")
             if path[-1] in PLACE_WORDS and (named or place.ent_type_ == "FAC"):
                 yield from ((path[-1], site) for site in (place, *wider(place)))
-
-
-def places(verb: Token, found: Slots) -> Iterator[tuple[str, Token, Token]]:
-    """(preposition, event, place): what a verb's place says of each noun in its clause ("held talks in Doha").
-
-    `found` are the verb's slots.
-    """
-    holds = verb.lemma_ in _HOLDING or verb.lemma_ in _GOING
-    nouns = [
-        t for path, row in found.items() for t in row if t.pos_ in ("NOUN", "PROPN") and _takes_place(path, holds=holds)
-    ]
-    sites = [(path[-1], t) for path, row in found.items() if path[-1] in PLACE_WORDS and len(path) == 1 for t in row]
-    sites += [(path[1], t) for path, row in found.items() if path[0] == "due" and path[-1] in PLACE_WORDS for t in row]
-    sites = [(word, t) for word, t in sites if t.lemma_ not in _ASKING]
-    sites += [("in", place) for place in (*_where(verb), *_reached(verb, found))]
-    for word, place in sites:
-        for site in (place, *wider(place)):
-            apart = (noun for noun in nouns if noun.i not in (site.i, place.i) and not helping.given(noun))
-            yield from ((word, noun, site) for noun in apart)
-
-
-def _where(verb: Token) -> list[Token]:
-    """The place that a clause with "where" stands on ("Lima, where the talks were held")."""
-    relative = verb.dep_ in ("relcl", "advcl", "acl") and any(c.lower_ == "where" for c in verb.lefts)
-    return [verb.head] if relative and verb.head.pos_ in ("NOUN", "PROPN") else []
-
-
-def _reached(verb: Token, found: Slots) -> list[Token]:
-    """Where somebody goes for an event ("flew to Lima for talks")."""
-    return found.get(("to",), []) if verb.lemma_ in _GOING and ("for",) in found else []
-
-
-def wider(place: Token) -> Iterator[Token]:
-    """The places that a place lies in: "the Palace of Nations in Geneva", "a hotel, Doha", "Lima's old town"."""
-    yield from _having(place)
-    for child in place.rights:
-        if child.dep_ == "prep" and child.lower_ in ("in", "of", "at"):
-            for t in child.children:
-                if t.dep_ == "pobj":
-                    yield from (t,) if t.ent_type_ in ("GPE", "LOC", "FAC") else _having(t)
-        elif child.dep_ == "appos" and child.ent_type_ in ("GPE", "LOC", "FAC"):
-            yield child
-
-
-def _having(place: Token) -> Iterator[Token]:
-    """The place that has a building or a quarter ("Lima's old town"); a conflict is no place."""
-    if place.ent_type_ in ("FAC", "ORG", "GPE", "LOC") or place.lower_ in _BUILT:
-        yield from (c for c in place.lefts if c.dep_ == "poss" and c.ent_type_ in ("GPE", "LOC"))
-
-
-def is_of_presence(verb: Token) -> bool:
-    """Whether a verb says that something takes place or that somebody is there, and "not" that it does not."""
-    return verb.lemma_ in _HOLDING or verb.lemma_ in _BEING_THERE
-
-
-def participations(verb: Token, found: Slots) -> Iterator[tuple[str, Token, Token]]:
-    """(preposition, who acts, at what): "agreed to swap prisoners at their first talks" puts them at the talks.
-
-    `found` are the verb's slots. Who fights while others talk is not with them.
-    """
-    if verb.lemma_ in _FIGHTING:
-        return
-    for path, targets in found.items():
-        if len(path) == 1 and path[0] in _TAKING_PART:
-            for actor in found.get(("<",), ()):
-                for noun in targets:
-                    named = noun.ent_type_ in _SITED and not names_an_event(noun)
-                    if noun.i != actor.i and noun.pos_ in ("NOUN", "PROPN") and not named:
-                        yield path[0], actor, noun
-
-
-def on_the_spot(verb: Token, found: Slots) -> Iterator[tuple[Token, Token, Token]]:
-    """(verb, who comes, event) for who comes to where it is held: "envoys arrived in Lima, where the talks will be held".
-
-    `found` are the slots of the verb of coming; the verb given is that of the event.
-    """
-    if verb.lemma_ not in _GOING:
-        return
-    for path in (("in",), ("at",), ("to",)):
-        for place in found.get(path, ()):
-            for held in (c for t in (place, *wider(place)) for c in t.rights if c.dep_ in ("relcl", "advcl", "acl")):
-                if held.lemma_ in _HOLDING and _where(held):
-                    events = [c for c in held.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ == "NOUN"]
-                    yield from ((held, actor, event) for actor in found.get(("<",), ()) for event in events)
-
-
-def _takes_place(path: Path, *, holds: bool) -> bool:
-    if len(path) == 1 and path[0] in _TAKING_PART:
-        return True
-    return holds and (path in (("<",), (">",)) or (len(path) == 1 and path[0] in ("for", "to", "with", "in")))
 
 
 def appositions(noun: Token) -> Iterator[tuple[Token, Token]]:
@@ -460,12 +353,6 @@ def _apart(doc: Doc, i: int) -> Token | None:
         return None
     between = doc[i + 2 : body.start]
     return body[-1] if all(t.dep_ in ("det", "amod", "compound", "poss", "case") for t in between) else None
-
-
-def names_an_event(token: Token) -> bool:
-    """Whether a name ends in a noun for an event ("the Lima Summit")."""
-    entity = entity_of(token)
-    return entity is not None and token.i == entity.end - 1 and token.lower_ in _EVENTS
 
 
 def is_trigger_noun(token: Token) -> bool:

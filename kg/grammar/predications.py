@@ -22,6 +22,7 @@ from kg.grammar import (
     members,
     nominals,
     phrases,
+    scenes,
 )
 from kg.grammar.antecedents import antecedent
 from kg.grammar.dates import Dated
@@ -135,7 +136,7 @@ def of(context: Context) -> Iterator[Predication]:
             yield from _of_verb(token, context)
         if nominals.is_trigger_noun(token):
             yield from _of_noun(token, context)
-        elif nominals.names_an_event(token):
+        elif scenes.names_an_event(token):
             yield from _on_its_day(token, context)
         if token.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
             yield from _of_marks(token, context)
@@ -170,10 +171,10 @@ def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
 
 def _of_scene(verb: Token, slots: complements.Slots, context: Context) -> Iterator[Predication]:
     """Where, when and with whom a verb says that events take place."""
-    for mark, left, right in (*nominals.places(verb, slots), *nominals.participations(verb, slots)):
+    for mark, left, right in (*scenes.places(verb, slots), *scenes.participations(verb, slots)):
         if context.wants((mark,)):
             yield from (_at_scene(found, verb) for found in _mark(mark, left, right, verb, context))
-    for held, actor, event in nominals.on_the_spot(verb, slots):
+    for held, actor, event in scenes.on_the_spot(verb, slots):
         yield from _mark(_AT, actor, event, held, context)
     met = encounters.phrase(verb, slots, context.paragraph)
     if met is not None:
@@ -247,7 +248,7 @@ def _of_encounter(verb: Token, met: Phrase, slots: complements.Slots, context: C
 
 def _at_scene(found: Predication, verb: Token) -> Predication:
     """Where and with whom something was not done was there nevertheless ("failed to agree at the talks in Lima")."""
-    if found.status is Status.NEGATED and not nominals.is_of_presence(verb):
+    if found.status is Status.NEGATED and not scenes.is_of_presence(verb):
         return replace(found, status=Status.ACTUAL, reasons=())
     return found
 
@@ -325,7 +326,7 @@ def _below(noun: Token) -> dict[complements.Path, list[Token]]:
 def _mark(mark: str, left: Token, right: Token, at: Token, context: Context) -> Iterator[Predication]:
     if not (context.may_stand(left) and context.may_stand(right)):
         return
-    if mark in nominals.PLACE_WORDS and right.dep_ == "poss":
+    if mark in scenes.PLACE_WORDS and right.dep_ == "poss":
         yield _made(at, (mark,), MARK, {_LEFT: context.phrases(left), _RIGHT: (_placed(right, context),)}, context)
         return
     for found in _predication(at, (mark,), MARK, {_LEFT: [left], _RIGHT: [right]}, context):
