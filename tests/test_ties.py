@@ -520,3 +520,46 @@ def test_forms_of_address_and_short_ranks_are_no_names(reader: Reader) -> None:
 )
 def test_each_title_is_of_whom_it_is_told_of(text: str, ties: set[tuple[str, str, str]], reader: Reader) -> None:
     assert _ties(text, reader, "hasRole", "represents", "leads") == ties
+
+
+@pytest.mark.parametrize(
+    ("text", "sender"),
+    [
+        ("UN Libya envoy Ada Bly left.", "United Nations"),
+        ("US special Iran envoy Ada Bly left.", "United States"),
+        ("Norway's UN ambassador Ada Bly left.", "Norway"),
+        ("The UN's Libya envoy, Ada Bly, left.", "United Nations"),
+        ("Peruvian Foreign Ministry envoy Ada Bly left.", "Foreign Ministry"),
+    ],
+)
+def test_an_envoy_is_of_whoever_sends_and_not_of_where_he_is_sent(text: str, sender: str, reader: Reader) -> None:
+    senders = {body for *_, body in _ties(text, reader, "represents")}
+    assert sender in senders or f"Peruvian {sender}" in senders
+    assert senders <= {sender, f"Peruvian {sender}", "Peru"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The accord was signed by Peru's foreign minister, Juan Soto, and his Chilean counterpart, Ada Bly.",
+            {"Juan Soto", "Ada Bly"},
+        ),
+        (
+            "The accord was signed by Juan Soto for the government and Ada Bly for the Norland Front.",
+            {"Juan Soto", "Ada Bly"},
+        ),
+        (
+            "Army chief Abdel Soto and paramilitary leader Mohamed Luna signed the accord.",
+            {"Abdel Soto", "Mohamed Luna"},
+        ),
+        ("The ministers, Ada Bly and Juan Soto, signed the accord.", {"Ada Bly", "Juan Soto"}),
+    ],
+)
+def test_each_of_two_people_told_with_titles_acts(text: str, who: set[str], reader: Reader) -> None:
+    assert {subject for subject, *_ in _ties(text, reader, "signed")} == who
+
+
+def test_members_may_stand_behind_their_delegation(reader: Reader) -> None:
+    found = _ties("Among the members of the government delegation are Ada Bly and Juan Soto.", reader, "memberOf")
+    assert {who for who, *_ in found} == {"Ada Bly", "Juan Soto"}

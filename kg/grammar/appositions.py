@@ -14,7 +14,8 @@ from kg.grammar.phrases import entity_of
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _WITHOUT_NAME = frozenset({"opposition"})
-_LEAST = 2
+_SIDES = frozenset({"of", "for", "from"})
+_FARTHEST = 5
 _LOOSE = frozenset({"npadvmod", "dep", "advcl", "nmod", *_SUBJECTS})
 
 
@@ -31,6 +32,9 @@ def mend(doc: Doc) -> None:
         if first is not None:
             name.dep_ = "conj"
             moved[name.i] = first.i
+        outer = _outer(name)
+        if outer is not None:
+            moved[name.i] = outer.i
         owned = _coordinated(name)
         if owned is not None:
             name.dep_, owned.dep_ = owned.dep_, "conj"
@@ -60,20 +64,35 @@ def _with_kind(name: Token) -> dict[int, int]:
 
 
 def _fellow(name: Token) -> Token | None:
-    """The person before one in a list with each one's state ("Rosa Quispe of Peru and Diego Luna of Chile")."""
+    """The person before one in a list with each one's state or side ("Rosa Quispe of Peru and Diego Luna of Chile")."""
     doc = name.doc
     own = entity_of(name)
     if own is None or own.label_ != "PERSON" or own.root is not name or name.dep_ not in ("conj", "appos"):
         return None
+    word = doc[own.end].lower_ if own.end < len(doc) else ""
     joint = own.start - 1
     while joint > 0 and doc[joint].lower_ in (",", "and"):
         joint -= 1
-    state = entity_of(doc[joint]) if 0 < joint < own.start - 1 else None
-    if state is None or state.label_ != "GPE" or state.start < _LEAST or doc[state.start - 1].lower_ != "of":
+    if word not in _SIDES or joint == own.start - 1:
         return None
-    first = entity_of(doc[state.start - 2])
-    told = own.end + 1 < len(doc) and doc[own.end].lower_ == "of" and doc[own.end + 1].ent_type_ == "GPE"
-    return first.root if told and first is not None and first.label_ == "PERSON" else None
+    at = next((i for i in range(joint, max(0, joint - _FARTHEST), -1) if doc[i].lower_ == word), 0)
+    first = entity_of(doc[at - 1]) if at else None
+    return first.root if first is not None and first.label_ == "PERSON" else None
+
+
+def _outer(joined: Token) -> Token | None:
+    """The noun that goes on behind another word for it ("the president, Rosa Quispe, and the army chief, Diego Luna")."""
+    name = joined.head
+    if (
+        joined.dep_ != "conj"
+        or name.dep_ != "appos"
+        or name.ent_type_ != "PERSON"
+        or name.head.tag_ not in ("NN", "NNP")
+    ):
+        return None
+    entity = entity_of(name)
+    after = [t.lower_ for t in name.doc[entity.end : entity.end + 2]] if entity is not None else []
+    return name.head if after == [",", "and"] else None
 
 
 def _coordinated(name: Token) -> Token | None:

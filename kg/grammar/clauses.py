@@ -425,7 +425,8 @@ def _add_receivers(found: Slots, objects: list[Token], verb: Token) -> None:
 
 def _add_idioms(found: Slots, verb: Token) -> None:
     """A noun below a preposition and what hangs on it ("put it on the table", "is in breach of the accord")."""
-    for child in verb.rights:
+    among = (c for c in verb.lefts if c.lower_ == "among")
+    for child in (*verb.rights, *among):
         nouns = [c for c in child.rights if c.dep_ == "pobj" and c.pos_ == "NOUN"] if child.dep_ == "prep" else []
         for noun in nouns:
             first = _without(child, noun)

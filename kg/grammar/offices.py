@@ -15,6 +15,7 @@ from kg.grammar.bodies import is_body
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.phrases import entity_of
+from kg.grammar.titles import SENT
 
 _AFFILIATED = frozenset({"of", "for", "at", "from", "to", "with", "in"})
 _BODY_LABELS = frozenset({"NORP", "GPE", "ORG", "LOC", "FAC"})
@@ -120,7 +121,15 @@ def _alone(doc: Doc, start: int, stop: int) -> Title:
             left = person.start if person else left - 1
             break
     after, end = _after(doc, stop)
-    return Title(start, stop, tuple(before), tuple(after), left, end)
+    return Title(start, stop, tuple(_senders(before, doc[stop - 1])), tuple(after), left, end)
+
+
+def _senders(owners: Sequence[Token], title: Token) -> Sequence[Token]:
+    """The owners without the country that an envoy is sent to ("the UN's Libya envoy")."""
+    if len(owners) < _PAIR or title.lemma_.lower() not in SENT:
+        return owners
+    abroad = owners[0].ent_type_ in ("GPE", "LOC") and owners[0].nbor().tag_ != "POS"
+    return owners[1:] if abroad else owners
 
 
 def _extends_left(token: Token) -> bool:

@@ -30,7 +30,8 @@ FIELDS = frozenset(
     " transport climate migration budget legal regional local government labour labor tax health press media justice"
     " shadow national water nuclear peace ceasefire truce border customs commerce industry farm agriculture technical"
     " sales strategy operations field humanitarian diplomatic financial commercial industrial general executive"
-    " international external internal".split()
+    " international external internal paramilitary guerrilla militant separatist insurgent militia tribal religious"
+    " community church youth student business civilian transitional wartime rebel opposition".split()
 )
 """Words that may stand before a title and tell its field ("finance chief", "human resources director")."""
 _WITH_TASK = frozenset({"minister", "secretary", "adviser", "advisor", "premier", "commissioner"})
@@ -43,6 +44,7 @@ _ARMED = frozenset(
 _ARTICLES = frozenset({"the", "a", "an"})
 _FUNCTIONS = frozenset("negotiator spokesman spokeswoman spokesperson coordinator mediator adviser advisor".split())
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
+SENT = frozenset("envoy ambassador minister coordinator adviser advisor negotiator representative".split())
 _FACING = frozenset("counterpart predecessor successor rival opponent".split())
 """Titles of people who do not belong to whoever they are told of: "his counterpart"."""
 PARTICLES = frozenset("al el bin ibn abu van von der den de da di du la le ul bint ben dos".split())
@@ -298,17 +300,30 @@ def _hidden(doc: Doc, span: tuple[int, int], name: int, known: Known, floor: int
         if doc[left].lower_ in _POSSESSIVES and doc[stop - 1].lower_ not in _FACING:
             owners.append(bodies.whoever(doc, left))
     end = _name_end(doc, name, known)
+    if doc[left].lower_ in _RANKS:
+        left, more = bodies.before(doc, left, known, floor, proper)
+        owners += more
     return Hidden(
         start=doc[left].idx,
         end=doc[stop].idx,
         title_start=doc[title_left].idx,
         title_end=doc[stop - 1].idx + len(doc[stop - 1]),
         title=doc[title_left:stop].text,
-        owners=tuple(owners),
+        owners=tuple(_senders(owners, doc[stop - 1].lower_)),
         name=doc[name].idx,
         name_end=doc[end - 1].idx + len(doc[end - 1]),
         former=former,
     )
+
+
+def _senders(owners: Sequence[Owner], title: str) -> Sequence[Owner]:
+    """The owners without the country or body that an envoy is sent to ("the UN Libya envoy", "Peru's UN ambassador")."""
+    if len(owners) < _LEAST or title not in SENT or owners[0].label in ("NORP", bodies.PRONOUN):
+        return owners
+    body = owners[0].label == "ORG" and not (
+        title == "minister" and owners[0].text.istitle() and " " not in owners[0].text
+    )
+    return owners[1:] if not body or title == "ambassador" else owners
 
 
 def _name_end(doc: Doc, start: int, known: Known) -> int:
