@@ -119,3 +119,15 @@ def test_event_has_the_day_on_which_people_come_to_it(nlp: Language, text: str) 
 )
 def test_what_one_failed_or_managed_to_do_has_the_time_of_the_verb_above(nlp: Language, text: str, day: str) -> None:
     assert [found.value for found in dates.find(Doc(nlp(text)), _PUBLISHED)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("Envoys have gathered for the first time since Peru's attack on Arica four years ago.", True),
+        ("Envoys gathered after Peru's attack on Arica four years ago.", False),
+    ],
+)
+def test_since_reaches_to_the_date_behind_its_noun(nlp: Language, text: str, *, limit: bool) -> None:
+    (found,) = dates.find(Doc(nlp(text)), _PUBLISHED)
+    assert found.limit is limit

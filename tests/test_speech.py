@@ -239,6 +239,7 @@ def test_no_text_raises_and_contents_lie_in_their_paragraph(
         ("The delegation, headed by Carl Hume, has left, an official said.", "headed", None),
         ("Carl Hume said the truce could last, as envoys of Peru and Chile began a first round.", "began", None),
         ("Carl Hume said the truce would not last, as Peru had broken it.", "broken", "Hume"),
+        ("Peru presented the plan last week, as analysts consider it sound.", "presented", None),
         ("Carl Hume said the truce would not last while Peru kept its guns there.", "kept", "Hume"),
     ],
 )

@@ -256,6 +256,18 @@ _TABLE = """
     possible  agreement    Without an agreement between Peru and Chile, the truce will be in danger.
     negated   agreement    The talks ended without an agreement between Peru and Chile.
     actual    talks        The envoys of Peru did not attend the talks in Lima.
+    negated   rejection    The ministry denies Peru's rejection of the plan.
+    actual    rejection    The ministry does not deny Peru's rejection of the plan.
+    negated   rejected     The statement that Peru rejected the plan is incorrect, Carl Weber said.
+    negated   attacked     Claims that Peru attacked Chile are a lie, Carl Weber said.
+    actual    attacked     The claim that Peru attacked Chile is true, Carl Weber said.
+    negated   rejected     It is not true that Peru rejected the plan, Carl Weber said.
+    actual    rejected     It is true that Peru rejected the plan, Carl Weber said.
+    possible  rejected     Weber was asked whether claims that Peru rejected the plan could be called correct.
+    negated   meeting      A meeting between Luna and Weber is not planned at this stage.
+    planned   meeting      A meeting between Luna and Weber is planned for Friday.
+    possible  settlement   There is progress toward a settlement between Peru and Chile.
+    possible  deal         The sides are working towards a deal.
 """
 _CASES = [tuple(line.split(maxsplit=2)) for line in _TABLE.strip().splitlines()]
 _LAST = frozenset({"sign", "violated"})
@@ -280,7 +292,6 @@ def test_status_of_a_word_in_a_sentence(
 @pytest.mark.parametrize(
     ("word", "sentence"),
     [
-        ("deal", "The sides are working towards a deal."),
         ("talks", "The ministers are expected in Lima on Monday for talks."),
     ],
 )

@@ -9,7 +9,7 @@ does not fix stays without a value, and the day of publication never stands in f
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.grammar import calendar
@@ -103,6 +103,8 @@ def _is_full(value: str | None) -> bool:
 
 _PAST = re.compile(r"\b(?:last|ago|yesterday|earlier)\b", re.IGNORECASE)
 _LIMITS = frozenset("since until till by before after within through beyond".split())
+_PHRASE = 7
+_SINCE = frozenset({"since", "until", "till"})
 _BOUNDS = frozenset({"until", "till"})
 """Limits between which and the date another word may stand ("until late on Monday")."""
 _SUPPORT = frozenset(
@@ -123,8 +125,17 @@ def _is_limit(span: Span) -> bool:
     words |= {t.lower_ for t in span.doc[max(span[0].sent.start, span.start - 3) : span.start]} & _BOUNDS
     if span.root.dep_ == "pobj":
         words.add(span.root.head.lower_)
+    words |= {t.lower_ for t in _close_before(span)} & _SINCE
     counts = span.start > 0 and span[0].nbor(-1).ent_type_ == "ORDINAL"
     return counts or bool(words & _LIMITS)
+
+
+def _close_before(span: Span) -> Iterator[Token]:
+    """The words of a phrase that ends in a date, backwards ("since Peru's attack four years ago")."""
+    for token in reversed(span.doc[max(span[0].sent.start, span.start - _PHRASE) : span.start]):
+        if token.is_punct or token.pos_ in ("VERB", "AUX"):
+            return
+        yield token
 
 
 def _holders(span: Span) -> list[Token]:

@@ -110,7 +110,8 @@ def _is_inserted(cue: Token) -> bool:
     """Whether a clause of speech stands in another between commas, or begins with "as"."""
     if cue.dep_ == "parataxis":
         return True
-    return cue.dep_ == "advcl" and any(c.lower_ == "as" for c in cue.lefts)
+    whole = any(c.dep_ in ("dobj", "ccomp", "xcomp", "oprd") for c in cue.rights)  # "as analysts consider it good"
+    return cue.dep_ == "advcl" and not whole and any(c.lower_ == "as" for c in cue.lefts)
 
 
 def _beside(cue: Cue) -> set[int]:

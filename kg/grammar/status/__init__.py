@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.grammar.parsed import Token
-from kg.grammar.status import local
+from kg.grammar.status import claimed, local, nouns
 from kg.grammar.status.judgement import (
     NAMES,
     NOMINAL,
@@ -32,15 +32,8 @@ _DEPTH = 6
 _REPORTED = 0.5
 _UNSAID = 0.3
 _UNKNOWN_NOUN = 0.3
-_COMING = frozenset("planned upcoming future forthcoming scheduled expected next coming impending imminent".split())
-_OPEN = frozenset(
-    "possible potential hypothetical would-be prospective conditional proposed suggested eventual".split()
-)
-_FAILED = frozenset("failed abortive cancelled canceled aborted nonexistent".split())
-_PRESUPPOSING = frozenset("after since following from during before at amid despite over".split())
 _WHICHEVER = frozenset({"any", "whichever", "whatever"})
 _TELLING = frozenset("of to from about on against for in at over with toward towards".split())
-_ASKING = frozenset({"for", "of", "to", "on"})
 _HEARD_BY = frozenset({"tell", "warn", "remind"})
 """Verbs whose object only hears what is said ("told a news conference")."""
 _RESOLVING = frozenset({"vote", "decide", "choose", "opt"})
@@ -178,6 +171,8 @@ def _governed(verb: Token, own: Judgement, words: Signatures, depth: int) -> Jud
         return special
     if verb.dep_ == "ccomp" and verb.i < head.i and head.lemma_ not in words.speech:
         return own
+    if verb.dep_ == "ccomp" and head.lemma_ == "be" and claimed.is_false(head):
+        return claimed.disowned(own)
     state = next((c for c in head.rights if c.dep_ == "acomp" and c.i < verb.i), None) if head.pos_ == "AUX" else None
     if infinitive and head.lemma_ in _RESOLVING and verb.lemma_ in _BY_VOTE:
         return _resolved(own, _judge(head, words, depth - 1), head.lemma_)
@@ -271,14 +266,23 @@ def _on_noun(verb: Token, own: Judgement, words: Signatures, depth: int) -> Judg
         return _infinitive_on(noun, own, words, depth)
     if verb.dep_ == "relcl" and any(c.lower_ in _WHICHEVER for c in noun.lefts if c.dep_ == "det"):
         return Judgement(min(own.value, OPEN), weaker(own.outlook, Status.POSSIBLE), (*own.reasons, "any that"))
+    if claimed.is_claimed(verb) and noun.lemma_ in words.speech:
+        return _weighed(noun.head, own, words, depth)
     if verb.dep_ == "relcl" or not marked:
         return own
     if denial := local.denied(noun):
         return Judgement(min(-abs(own.value), -_UNSAID), None, (*own.reasons, f"denied by {denial!r}"))
     told = words.of(word(noun.head), finite=True) if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL else None
-    if told is not None and (told.speech or noun.lemma_ in words.speech):
-        return _signed(noun.head, own, words, depth, finite=True)
-    return own
+    spoken = told is not None and (told.speech or noun.lemma_ in words.speech)
+    return _signed(noun.head, own, words, depth, finite=True) if spoken else own
+
+
+def _weighed(verb: Token, own: Judgement, words: Signatures, depth: int) -> Judgement:
+    """What is claimed, by what is said of the claim: that it is false, or whether it is right."""
+    above = _judge(verb, words, depth - 1)
+    if above.open:
+        return Judgement(min(own.value, OPEN), Status.POSSIBLE, (*own.reasons, *above.reasons))
+    return claimed.disowned(own) if claimed.is_false(verb) else own
 
 
 def _infinitive_on(noun: Token, own: Judgement, words: Signatures, depth: int) -> Judgement:
@@ -303,70 +307,38 @@ def _of_noun(noun: Token, words: Signatures, depth: int) -> Judgement:
     if noun.ent_type_ in NAMES:
         return Judgement()
     if denial := local.denied(noun):
-        verb = _carrier(noun)
+        verb = nouns.carrier(noun)
         if verb is not None and (mark := local.condition(verb)):
             return Judgement(OPEN, Status.POSSIBLE, (f"denied by {denial!r} on condition {mark!r}",))
         return Judgement(-1.0, None, (f"denied by {denial!r}",))
     if local.hardly_any(noun):
         return Judgement(OPEN, Status.POSSIBLE, ("hardly any",))
-    carried, cued = _carried(noun, words, depth), _cued(noun)
+    carried, cued = _carried(noun, words, depth), nouns.cued(noun)
     return cued if cued is not None and carried.status in (Status.ACTUAL, Status.PLANNED) else carried
-
-
-def _cued(noun: Token) -> Judgement | None:
-    """What an adjective says of an event: "failed", "possible", "planned"."""
-    before = [c.lower_ for c in noun.lefts if c.dep_ in ("amod", "compound")]
-    for name in before:
-        reason = (f"{name!r} before it",)
-        if name in _FAILED:
-            return Judgement(-1.0, None, reason)
-        if name in _OPEN:
-            return Judgement(OPEN, Status.POSSIBLE, reason)
-        if name in _COMING:
-            return Judgement(PLANNED, Status.PLANNED, reason)
-    return None
-
-
-def _is_owned(noun: Token) -> bool:
-    """Whether somebody's name stands before the noun: his proposal is there already."""
-    return any(c.dep_ == "poss" or c.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") for c in noun.lefts)
 
 
 def _carried(noun: Token, words: Signatures, depth: int) -> Judgement:
     """An event noun shares the modality of the verb that it stands with, and its denial where that verb holds events."""
-    if _is_act(noun, words) and _is_owned(noun):
+    refuted = nouns.refuted(noun, words)
+    if refuted is None and nouns.is_act(noun, words) and nouns.is_owned(noun):
         return Judgement()
-    asked = _asked_for(noun, words)
-    if asked is not None:
-        return asked
-    lacking = _lacking(noun, words, depth)
-    if lacking is not None:
-        return lacking
-    verb = _carrier(noun)
+    told = refuted or nouns.asked_for(noun, words) or _lacking(noun, words, depth)
+    if told is not None:
+        return told
+    verb = nouns.carrier(noun)
     if verb is None or (verb.lemma_ in _HEARD_BY and noun.dep_ in ("dobj", "dative")):
         return Judgement()
     above = _judge(verb, words, depth - 1)
     if above.denied:
-        brought_about = verb.lemma_ in _REACHING and _first(noun).dep_ in ("dobj", "nsubjpass")
-        return above if brought_about or verb.lemma_ in _HOLDING or verb.lemma_ == "be" else Judgement()
+        brought_about = verb.lemma_ in _REACHING and nouns.first(noun).dep_ in ("dobj", "nsubjpass")
+        held = brought_about or verb.lemma_ in _HOLDING or verb.lemma_ == "be" or nouns.is_plan(noun, verb, words)
+        return above if held else Judgement()
     return above if above.open else _below_verb(noun, verb, words)
-
-
-def _asked_for(noun: Token, words: Signatures) -> Judgement | None:
-    """Below a noun that asks or offers ("the demand for a withdrawal")."""
-    preposition = noun.head
-    above = preposition.head
-    if noun.dep_ != "pobj" or preposition.lower_ not in _ASKING or above.pos_ != "NOUN":
-        return None
-    found = words.governing.get(above.lemma_)
-    if found is None or found.outlook is not Status.POSSIBLE:
-        return None
-    return Judgement(found.positive or 0.1, found.outlook, (f"{above.lemma_!r} ({found.label})",))
 
 
 def _lacking(noun: Token, words: Signatures, depth: int) -> Judgement | None:
     """Behind "without": left open where what depends on it is ("without a deal the talks will end"), else denied."""
-    preposition = _first(noun).head
+    preposition = nouns.first(noun).head
     if preposition.lower_ != "without" or preposition.dep_ != "prep":
         return None
     verb = preposition.head
@@ -377,40 +349,16 @@ def _lacking(noun: Token, words: Signatures, depth: int) -> Judgement | None:
     return Judgement(-1.0, None, ("without it",))
 
 
-def _first(noun: Token) -> Token:
-    """The first of the nouns with which a noun is coordinated."""
-    while noun.dep_ == "conj" and noun.head.pos_ in NOMINAL:
-        noun = noun.head
-    return noun
-
-
-def _carrier(noun: Token) -> Token | None:
-    """The verb that an event noun stands with, unless what leads to it takes the event for granted ("after the talks")."""
-    verb = _first(noun).head
-    if noun.dep_ == "ROOT":
-        return None
-    while verb.pos_ in ("ADP", "NOUN") and verb.head != verb and verb.dep_ in ("prep", "pobj", "conj", "agent"):
-        if verb.dep_ == "prep" and verb.lower_ in _PRESUPPOSING:
-            return None
-        verb = verb.head
-    return verb if verb.pos_ in VERBAL else None
-
-
-def _is_act(noun: Token, words: Signatures) -> bool:
-    """Whether a noun names an act of asking, offering or saying."""
-    return noun.lemma_ in words.governing or noun.lemma_ in words.speech
-
-
 def _below_verb(noun: Token, verb: Token, words: Signatures) -> Judgement:
     """An event that is asked for or planned; one that is cancelled, which it is in both of the word's values."""
     found = words.governing.get(word(verb)) or words.speech.get(word(verb))
-    if found is None or _first(noun).dep_ not in ("dobj", "pobj", "nsubjpass"):
+    if found is None or nouns.first(noun).dep_ not in ("dobj", "pobj", "nsubjpass"):
         return Judgement()
     reasons = (f"{verb.lemma_!r} ({found.label})",)
     if found.positive == -1.0 and found.negative == 1.0:
         return Judgement(-1.0, None, reasons)
     if found.outlook is None or (found.speech and (found.positive or 0) >= _REPORTED):
         return Judgement()
-    if _is_act(noun, words) or (_is_owned(noun) and noun.dep_ != "nsubjpass"):
+    if nouns.is_act(noun, words) or (nouns.is_owned(noun) and noun.dep_ != "nsubjpass"):
         return Judgement()
     return Judgement(min(found.positive or 0.1, OPEN), found.outlook, reasons)

@@ -1,0 +1,93 @@
+"""Event nouns: what their adjectives and the words right above them say of whether there is what they name.
+
+In: a noun. Out: a `Judgement`, the verb that it stands with, or whether it is an act of asking or saying.
+"""
+
+from __future__ import annotations
+
+from kg.grammar.parsed import Token
+from kg.grammar.status import local
+from kg.grammar.status.judgement import HAPPENED, NOMINAL, OPEN, PLANNED, VERBAL, Judgement, Signatures, word
+from kg.model import Status
+
+_COMING = frozenset("planned upcoming future forthcoming scheduled expected next coming impending imminent".split())
+_OPEN = frozenset(
+    "possible potential hypothetical would-be prospective conditional proposed suggested eventual".split()
+)
+_FAILED = frozenset("failed abortive cancelled canceled aborted nonexistent".split())
+_PRESUPPOSING = frozenset("after since following from during before at amid despite over".split())
+_TOWARD = frozenset({"toward", "towards"})
+_ASKING = frozenset({"for", "of", "to", "on"})
+
+
+def cued(noun: Token) -> Judgement | None:
+    """What an adjective says of an event: "failed", "possible", "planned"."""
+    before = [c.lower_ for c in noun.lefts if c.dep_ in ("amod", "compound")]
+    for name in before:
+        reason = (f"{name!r} before it",)
+        if name in _FAILED:
+            return Judgement(-1.0, None, reason)
+        if name in _OPEN:
+            return Judgement(OPEN, Status.POSSIBLE, reason)
+        if name in _COMING:
+            return Judgement(PLANNED, Status.PLANNED, reason)
+    return None
+
+
+def is_owned(noun: Token) -> bool:
+    """Whether somebody's name stands before the noun: his proposal is there already."""
+    return any(c.dep_ == "poss" or c.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") for c in noun.lefts)
+
+
+def first(noun: Token) -> Token:
+    """The first of the nouns with which a noun is coordinated."""
+    while noun.dep_ == "conj" and noun.head.pos_ in NOMINAL:
+        noun = noun.head
+    return noun
+
+
+def asked_for(noun: Token, words: Signatures) -> Judgement | None:
+    """Below a noun that asks or offers ("the demand for a withdrawal")."""
+    preposition = noun.head
+    above = preposition.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in _ASKING or above.pos_ != "NOUN":
+        return None
+    found = words.governing.get(above.lemma_)
+    if found is None or found.outlook is not Status.POSSIBLE:
+        return None
+    return Judgement(found.positive or 0.1, found.outlook, (f"{above.lemma_!r} ({found.label})",))
+
+
+def refuted(noun: Token, words: Signatures) -> Judgement | None:
+    """Below a verb that denies it ("denied Peru's rejection of it"), or on the way to it ("progress toward a deal")."""
+    one = first(noun)
+    above = one.head
+    if one.dep_ == "pobj" and above.lower_ in _TOWARD:
+        return Judgement(OPEN, Status.POSSIBLE, (f"{above.lower_!r} it",))
+    found = words.speech.get(above.lemma_) if one.dep_ == "dobj" and above.pos_ in VERBAL else None
+    if found is None or (found.positive or 0) > -HAPPENED or local.denied_by(above):
+        return None
+    return Judgement(-1.0, None, (f"{above.lemma_!r} ({found.label})",))
+
+
+def is_plan(noun: Token, verb: Token, words: Signatures) -> bool:
+    """Whether a verb plans the event that is its subject ("a meeting is not planned")."""
+    found = words.governing.get(word(verb))
+    return noun.dep_ == "nsubjpass" and found is not None and found.outlook is Status.PLANNED
+
+
+def carrier(noun: Token) -> Token | None:
+    """The verb that an event noun stands with, unless what leads to it takes the event for granted ("after the talks")."""
+    verb = first(noun).head
+    if noun.dep_ == "ROOT":
+        return None
+    while verb.pos_ in ("ADP", "NOUN") and verb.head != verb and verb.dep_ in ("prep", "pobj", "conj", "agent"):
+        if verb.dep_ == "prep" and verb.lower_ in _PRESUPPOSING:
+            return None
+        verb = verb.head
+    return verb if verb.pos_ in VERBAL else None
+
+
+def is_act(noun: Token, words: Signatures) -> bool:
+    """Whether a noun names an act of asking, offering or saying."""
+    return noun.lemma_ in words.governing or noun.lemma_ in words.speech
