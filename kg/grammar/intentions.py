@@ -42,6 +42,8 @@ def _is_told(verb: Token) -> bool:
         return False
     if first.dep_ == "ROOT":
         return True
+    if first.head.lower_ == "clear" or any(c.lower_ == "clear" for c in first.head.rights):
+        return first.dep_ in ("ccomp", "advcl") and "make" in (first.head.lemma_, first.head.head.lemma_)
     if first.dep_ != "ccomp":
         return False
     if first.head.lemma_ in _WARNING:

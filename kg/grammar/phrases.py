@@ -330,6 +330,8 @@ def _is_of_others(verb: Token) -> bool:
     things = [c for c in verb.lefts if c.dep_ in _SUBJECTS and c.pos_ == "NOUN" and not c.ent_type_]
     that = first.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in first.lefts)
     told = that or (first.dep_ == "ccomp" and (bool(things) or not any(c.tag_ == "TO" for c in first.lefts)))
+    asked = any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.lefts)  # "called for the levy to be abolished"
+    told = told or (asked and (bool(things) or any(c.dep_ == "nsubjpass" for c in verb.lefts)))
     obliged = told or any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.lefts)
     return obliged and any(c.dep_ in _SUBJECTS and c.pos_ in ("NOUN", "PROPN") for c in verb.lefts)
 
