@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from hashlib import sha256
 from importlib.metadata import version
@@ -289,7 +289,8 @@ def _making(schema: Schema, model: str) -> str:
         and path.suffix != ".pyc"
         and (path == here / _SHARED or path.relative_to(here).parts[0].removesuffix(".py") not in _BESIDE)
     ]
-    return content_hash(repr(replace(schema, version="")), own, _parser(model))
+    said = [repr(getattr(schema, field.name)) for field in fields(schema) if field.name != "version"]
+    return content_hash(said, own, _parser(model))
 
 
 def _parser(model: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ import functools
 import json
 import os
 import random
+import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -113,6 +114,17 @@ def test_only_what_is_new_is_read(folder: Path, tmp_path: Path) -> None:
     report = build.build(files, tmp_path / "out", [SMALL], read.append)
     assert sorted(read) == sorted(ARTICLES)
     assert set(report.fresh) == {path.stem for path in files[4:]}
+
+
+def test_what_decides_a_reading_is_the_same_in_another_process() -> None:
+    script = "from kg import build, ontology; print(build._making(ontology.load(), ''))"
+    found = {
+        subprocess.run(  # noqa: S603 - ourselves
+            [sys.executable, "-c", script], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(found) == 1
 
 
 def test_a_changed_article_replaces_its_old_claims(folder: Path, tmp_path: Path) -> None:

@@ -553,6 +553,17 @@ def test_papers_join_by_words_and_mover(small: Schema, tell: Tell) -> None:
     assert found[0] == found[1] != found[2]
 
 
+def test_a_paper_that_one_article_says_is_accepted_and_another_denies_is_one(small: Schema, tell: Tell) -> None:
+    claims = [
+        tell("a", "north", "accepts", "Paper draft memorandum"),
+        tell("b", "north", "accepts", "Paper draft memorandum", status=Status.NEGATED),
+        tell("c", "north", "spurns", "Paper draft memorandum"),
+        tell("d", "north", "asksFor", "Paper draft memorandum"),
+    ]
+    found = [claim.object.thing.id for claim in _plan(claims, small).apply(claims)]
+    assert found[0] == found[1] == found[2] != found[3]
+
+
 # --- orders, order, symmetric ends -----------------------------------------------------------------------------------
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -22,6 +23,7 @@ def _thing(kind: str, name: str) -> Thing:
 
 
 FIRST, SECOND = _thing("Sitting", "first sitting"), _thing("Sitting", "second sitting")
+OTHER = _thing("Sitting", "late sitting")
 TEAM, OTHER_TEAM = _thing("Mission", "team one"), _thing("Mission", "team two")
 
 
@@ -154,6 +156,39 @@ def test_what_was_announced_and_whether_it_happened(corpus: Corpus) -> None:
         ("East", "second sitting", "happened"),
         ("South", "ferry", "not heard of again"),
     }
+
+
+def test_an_agreement_that_somebody_denies_is_told_as_such(small: Schema, tell: Tell) -> None:
+    claims = [tell("a", FIRST, "dayOf", "2031-04-02"), tell("b", SECOND, "dayOf", "2031-06-03")]
+    claims += [tell("b", "north", "accepts", "Topic truce"), tell("b", "south", "accepts", "Topic truce")]
+    denied = tell("b", "north", "accepts", "Topic truce", status=Status.NEGATED)
+    found = _changes(_corpus([*claims, denied], small))
+    assert _shown(found, Section.AGREEMENTS) == {
+        ("agreed, but denied", "North", "truce", "", "+ accepted, not accepted"),
+        ("agreed", "South", "truce", "", "+ accepted"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("later", "what"),
+    [(Status.ACTUAL, "happened"), (Status.NEGATED, "did not happen"), (None, "not heard of again")],
+)
+def test_an_event_that_was_announced_with_day_and_place(
+    small: Schema, tell: Tell, later: Status | None, what: str
+) -> None:
+    claims = [tell("a", FIRST, "dayOf", "2031-04-02"), tell("b", OTHER, "dayOf", "2031-06-05")]
+    claims += [tell("a", SECOND, "dayOf", "2031-06-03", status=Status.PLANNED, date="2031-06-03")]
+    claims += [tell("a", SECOND, "placedIn", "harbour", status=Status.PLANNED)]
+    claims += [tell("b", "north", "cameTo", SECOND, status=later)] if later else []
+    found = rounds.changes(*(rounds.scope(_corpus(claims, small), name) for name in ("2031-04-10", "2031-06-10")))
+    assert _shown(found, Section.ANNOUNCED) == {(what, "second sitting", "", "2031-06-03, Harbour", what)}
+
+
+def test_positions_keep_the_words_of_their_sentence(tell: Tell) -> None:
+    topic = Thing("https://w3id.org/parley/id/thing/t", "truce", f"{SMALL}Topic", aliases=("pause", "long pause"))
+    claim = tell("a", "north", "offers", topic)
+    assert reports.words(replace(claim, sentence="North offers that.")) == "truce"
+    assert reports.words(replace(claim, sentence="North offers a long pause.")) == "long pause"
 
 
 def test_every_change_cites_a_claim(corpus: Corpus) -> None:

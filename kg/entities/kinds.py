@@ -7,7 +7,7 @@ delegation is by a state.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
@@ -35,7 +35,8 @@ class Kinds:
     """The parts of all classes and relations of a schema.
 
     `dated` relations give an event its day, `placed` its place, `joined` its parties; `sending` ties a deputed party to
-    its sender; `personal` ties are a person's own; `moves` lead from a party to a document,
+    its sender; `personal` ties are a person's own; `moves` lead from a party to a document (`acts` takes
+    contrary ones for one),
     `joining` from its members and heads to a deputed party.
     `nouns` are words for kinds of things, folded; `namers` the words that name individuals.
     """
@@ -49,6 +50,7 @@ class Kinds:
     personal: frozenset[str]
     moves: frozenset[str]
     joining: frozenset[str]
+    acts: Mapping[str, str]
     nouns: frozenset[str]
     namers: frozenset[str]
 
@@ -68,6 +70,7 @@ class Kinds:
             personal=_names(r for r in relations if r.domain and all(_is_person(iri, schema) for iri in r.domain)),
             moves=_names(r for r in relations if _all(r.domain, _PARTY, schema) and _any(r.range, _DOCUMENT, schema)),
             joining=_names(r for r in relations if deputed & set(r.range) and _all(r.domain, _PARTY, schema)),
+            acts=_acts(relations),
             nouns=frozenset(names.folded(noun) for known in schema.classes.values() for noun in known.head_nouns),
             namers=frozenset(
                 names.folded(name)
@@ -96,6 +99,10 @@ class Kinds:
         """Whether the ends of a relation may change places."""
         known = self.schema.relations.get(relation)
         return known is not None and known.symmetric
+
+    def act(self, relation: str) -> str:
+        """One relation for all that contradict each other: who rejects a paper has to do with the one that others accept."""
+        return self.acts.get(relation, relation)
 
     def related(self, one: str, other: str) -> bool:
         """Whether one class is the other or lies under it."""
@@ -127,6 +134,16 @@ def _part(iri: str, deputed: set[str], schema: Schema) -> Part:
     if any(schema.is_a(iri, above) for above in deputed):
         return Part.DEPUTED
     return {_EVENT: Part.EVENT, _DOCUMENT: Part.DOCUMENT, _ISSUE: Part.ISSUE}.get(_facet(iri, schema), Part.NAMED)
+
+
+def _acts(relations: Iterable[Relation]) -> dict[str, str]:
+    """By relation the first of those that it contradicts or that contradict it, itself among them."""
+    found: dict[str, str] = {}
+    for relation in relations:
+        group = {relation.iri, *relation.contradicts}
+        first = min(found.get(iri, iri) for iri in group)
+        found.update(dict.fromkeys(group, first))
+    return found
 
 
 def _is_sending(relation: Relation, schema: Schema) -> bool:

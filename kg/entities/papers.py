@@ -1,7 +1,7 @@
 """Documents over articles: by their proper name, or by their wording and who moved them when.
 
-"The memorandum" of one article is that of another where the same party did the same with it (tabled, signed, rejected it)
-in the same weeks, and the words for it, without the party's name, are equal.
+"The memorandum" of one article is that of another where the same party did the same with it (tabled, signed, rejected it),
+or the contrary, which one of them denies, in the same weeks, and the words for it, without the party's name, are equal.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class Papers:
     def _moves(self, key: Key) -> Iterable[str]:
         """What was done to the document, with its words; a single word needs two such acts."""
         node = self.clusters.node(key)
-        acts = {f"{relation} {self.clusters.root(party)}" for relation, party in node.ties}
+        acts = {f"{self.survey.kinds.act(relation)} {self.clusters.root(party)}" for relation, party in node.ties}
         owners = {f"owner {self.clusters.root(owner)}" for owner in node.marked("owner")}
         spoken = self._words_of_parties(key)
         found = set()

@@ -210,6 +210,8 @@ class Survey:
         if claim.status in (Status.ACTUAL, Status.PLANNED):
             self._mark(claim, subject, target)
             self._link(claim, subject, target)
+        if claim.status is not Status.POSSIBLE and claim.relation in self.kinds.moves:
+            self._move(sys.intern(claim.relation), subject, target)
 
     def _mark(self, claim: Claim, subject: Key, target: Key) -> None:
         """Note day, place, parties, sender and offices."""
@@ -224,8 +226,11 @@ class Survey:
             self.nodes[subject].marks.add(("owner", target))
         if relation in kinds.personal:
             self.nodes[subject].ties.add((relation, target))
-        if relation in kinds.moves and self.nodes[target].part is Part.DOCUMENT:
-            self.nodes[target].ties.add((relation, subject))
+
+    def _move(self, relation: str, party: Key, target: Key) -> None:
+        """Note what a party did with a document, or is said not to have done: who denies it speaks of the same one."""
+        if self.nodes[target].part is Part.DOCUMENT:
+            self.nodes[target].ties.add((relation, party))
 
     def _link(self, claim: Claim, subject: Key, target: Key) -> None:
         """Note what a person does with another."""

@@ -103,8 +103,12 @@ class Corpus:
         return tuple(sorted((event for event in found if event.day), key=lambda event: (event.day, event.thing.id)))
 
     def time(self, claim: Claim) -> str:
-        """When it was so: the claim's own date, else the day its article came out, else empty."""
-        return claim.date or self.published.get(claim.document, "")
+        """When it was so: the claim's own date, else the day its article came out, else empty.
+
+        What was planned was so when it was told: its own date is that of what is to come.
+        """
+        published = self.published.get(claim.document, "")
+        return (claim.status is Status.PLANNED and published) or claim.date or published
 
     def between(self, first: str, last: str) -> Sequence[Claim]:
         """The claims whose time lies from the first to the last day, both counted, by time."""

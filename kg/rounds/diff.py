@@ -194,7 +194,20 @@ def _agreements(first: Scope, second: Scope) -> Iterator[Change]:
             if stance.firmness == 0
         ]
         if any(stance.claims for stance in fresh):
-            yield replace(_moved(Section.AGREEMENTS, position, (), fresh), what="agreed")
+            denied = _denials(position, fresh)
+            change = _moved(Section.AGREEMENTS, position, (), [*fresh, *denied])
+            yield replace(change, what="agreed, but denied" if denied else "agreed")
+
+
+def _denials(position: Position, agreed: Sequence[Stance]) -> list[Stance]:
+    """The stances on the same issue that say that it was not agreed, or the contrary."""
+    relations = {stance.relation.iri for stance in agreed}
+    return [
+        stance
+        for stance in position.stances
+        if (stance.negated and stance.relation.iri in relations)
+        or (not stance.negated and relations & {*stance.relation.contradicts})
+    ]
 
 
 def _agreed(scope: Scope) -> Iterator[tuple[str, Claim]]:
@@ -206,8 +219,9 @@ def _announced(first: Scope, second: Scope) -> Iterator[Change]:
     """What the first part says is planned, and whether the second part, or the first later, says that it happened."""
     kinds = first.corpus.kinds
     planned: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    yield from _events_announced(first, second)
     for claim in first.claims:
-        if claim.status is Status.PLANNED and not is_value(claim.object.thing):
+        if claim.status is Status.PLANNED and not is_value(claim.object.thing) and not _tells_of_event(claim, kinds):
             planned[_triple(claim, kinds)].append(claim)
     outcomes: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in {c.id: c for c in (*first.claims, *second.claims)}.values():
@@ -215,8 +229,7 @@ def _announced(first: Scope, second: Scope) -> Iterator[Change]:
             outcomes[_triple(claim, kinds)].append(claim)
     for key, claims in planned.items():
         later = outcomes.get(key, [])
-        happened = any(claim.status is Status.ACTUAL for claim in later)
-        what = "happened" if happened else "did not happen" if later else "not heard of again"
+        what = _outcome(later)
         said = first.corpus.schema.relations.get(claims[0].relation)
         words = said.label if said else ""
         yield Change(
@@ -229,6 +242,42 @@ def _announced(first: Scope, second: Scope) -> Iterator[Change]:
             tuple(claims),
             tuple(later),
         )
+
+
+def _events_announced(first: Scope, second: Scope) -> Iterator[Change]:
+    """Events whose day or place the first part tells as planned, and whether one of the two says that they took place."""
+    kinds = first.corpus.kinds
+    planned: defaultdict[str, list[Claim]] = defaultdict(list)
+    told: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in {c.id: c for c in (*first.claims, *second.claims)}.values():
+        if claim.status in (Status.ACTUAL, Status.NEGATED):
+            for thing in {claim.subject.thing.id, claim.object.thing.id} if _concerns_event(claim, kinds) else ():
+                told[thing].append(claim)
+    for claim in first.claims:
+        if claim.status is Status.PLANNED and _tells_of_event(claim, kinds):
+            planned[claim.subject.thing.id].append(claim)
+    for iri, claims in planned.items():
+        what = _outcome(told.get(iri, ()))
+        when = ", ".join(sorted({claim.object.thing.name for claim in claims}))
+        yield Change(
+            Section.ANNOUNCED, what, claims[0].subject.thing, None, when, what, tuple(claims), tuple(told[iri])
+        )
+
+
+def _tells_of_event(claim: Claim, kinds: Kinds) -> bool:
+    """Whether it tells an event's day or place."""
+    return claim.relation in kinds.dated | kinds.placed
+
+
+def _concerns_event(claim: Claim, kinds: Kinds) -> bool:
+    """Whether it tells an event's day, place or guests."""
+    return _tells_of_event(claim, kinds) or claim.relation in kinds.joined
+
+
+def _outcome(later: Sequence[Claim]) -> str:
+    if any(claim.status is Status.ACTUAL for claim in later):
+        return "happened"
+    return "did not happen" if later else "not heard of again"
 
 
 def _triple(claim: Claim, kinds: Kinds) -> tuple[str, str, str]:

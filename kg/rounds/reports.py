@@ -112,7 +112,7 @@ def position_rows(found: Iterable[Position], corpus: Corpus) -> list[list[str]]:
             issues[position.issue.id],
             position.party.name,
             stance.words,
-            claim.object.thing.name,
+            words(claim),
             corpus.time(claim),
             claim.document,
             claim.sentence,
@@ -137,7 +137,7 @@ def position_records(found: Iterable[Position], corpus: Corpus) -> list[dict[str
                     "date": stance.time,
                     "sources": len({corpus.sources.get(claim.document, claim.document) for claim in stance.claims}),
                     "evidence": [
-                        {**_evidence(claim), "words": claim.object.thing.name, "date": corpus.time(claim)}
+                        {**_evidence(claim), "words": words(claim), "date": corpus.time(claim)}
                         for claim in stance.claims
                     ],
                 }
@@ -147,6 +147,13 @@ def position_records(found: Iterable[Position], corpus: Corpus) -> list[dict[str
         for position in found
     ]
     return sorted(records, key=lambda record: (record["issue"]["name"], record["party"]["name"], record["party"]["id"]))
+
+
+def words(claim: Claim) -> str:
+    """What the claim's sentence calls what it is on: of all names the longest that stands in it, else the first."""
+    topic = claim.object.thing
+    said = [name for name in (topic.name, *topic.aliases) if name in claim.sentence]
+    return max(said, key=lambda name: (len(name), name), default=topic.name)
 
 
 def matrix(found: Iterable[Position], corpus: Corpus) -> tuple[list[str], list[list[str]]]:
