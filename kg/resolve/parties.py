@@ -19,6 +19,8 @@ from kg.resolve.lexicon import PARTY, Lexicon
 _LEAD = 4
 """Paragraphs that open an article: headline and lead."""
 _COUPLED, _FACING, _NEAR, _LEADING, _COMMON = 4.0, 2.0, 1.0, 1.0, 0.5
+_FIRST = 8.0
+"""What it counts to be the first that the article couples."""
 _AGENT = "agent"
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CLEAR = 1.15
@@ -65,6 +67,8 @@ class Parties:
         """Where they stand, by number."""
         self.scores: dict[Pair, float] = {}
         self.groups: list[tuple[int, tuple[int, ...]]] = []
+        self.first = -1
+        """The sentence that is the first to couple two who do not only speak."""
         self.agents: list[tuple[int, ...]] = []
         """Those of the groups by whom something was done, as mediators are named."""
         self.subjects: dict[int, dict[int, None]] = {}
@@ -88,7 +92,9 @@ class Parties:
     def all(self, phrase: Phrase) -> tuple[Entity, ...]:
         """The parties of the article: the pair, or the larger group that it is more often named in."""
         pair = self._pair()
-        named = [members for _, members in self.groups if pair and set(pair) <= set(members)]
+        ranked = sorted(self.scores.items(), key=lambda item: (-item[1], item[0]))
+        first = pair or (ranked[0][0] if ranked else ())
+        named = [members for _, members in self.groups if first and set(first) <= set(members)]
         larger = [members for members in named if len(members) > _PAIR]
         return self._known(larger[0] if 2 * len(larger) > len(named) else pair, phrase)
 
@@ -146,10 +152,11 @@ class Parties:
     def _class_of(self, phrase: Phrase) -> str:
         """The class of a noun for a party: one that acts, and is known or coupled; empty for other phrases."""
         lexicon, setting = self.lexicon, phrase.setting
-        if phrase.form is not Form.NOUN or not setting.acts or phrase.reference is not Reference.NONE or phrase.count:
+        told = phrase.reference is not Reference.NONE or phrase.count
+        if phrase.form is not Form.NOUN or not setting.acts or told or _is_ones_own(phrase):
             return ""
         type_iri = lexicon.nouns.get((phrase.head,), "")
-        known = (phrase.definite and not phrase.complement) or setting.group != _NOWHERE
+        known = (phrase.definite or setting.group != _NOWHERE) and phrase.complement is None
         other = lexicon.is_person(type_iri) or lexicon.is_state(type_iri) or lexicon.is_deputed(type_iri)
         return type_iri if known and not other and lexicon.facet(type_iri) == PARTY else ""
 
@@ -216,12 +223,13 @@ class Parties:
     def _count(self, row: Sequence[tuple[Phrase, int]], bonus: float) -> None:
         """Count a pair once a sentence, by the best that is said of them there."""
         best: dict[Pair, float] = {}
+        sizes = Counter(group for group, _ in {(phrase.setting.group, number) for phrase, number in row})
         for (a, one), (b, other) in combinations(row, _PAIR):
             if one == other:
                 continue
             points = _NEAR
             if a.setting.group == b.setting.group != _NOWHERE:
-                points += _coupled(a, leading=bonus > 0)
+                points += self._coupled(a, sizes[a.setting.group])
             elif a.setting.role in _SUBJECTS and b.setting.role not in (*_SUBJECTS, _AGENT) and b.setting.acts:
                 points += _FACING
             pair = (min(one, other), max(one, other))
@@ -229,13 +237,19 @@ class Parties:
         for pair, points in best.items():
             self.scores[pair] = self.scores.get(pair, 0.0) + points
 
+    def _coupled(self, phrase: Phrase, size: int) -> float:
+        """What it counts that two of so many are named together: most for the article's first two, nothing for agents."""
+        setting = phrase.setting
+        if setting.role == _AGENT or not setting.acts:
+            return 0.0
+        if self.first < 0 and not setting.speaks:
+            self.first = phrase.sentence
+        return _COUPLED + _FIRST * (phrase.sentence == self.first and size == _PAIR)
 
-def _coupled(phrase: Phrase, *, leading: bool) -> float:
-    """What it counts that two are named together: most for subjects in the lead, nothing for agents, as mediators are."""
-    setting = phrase.setting
-    if setting.role == _AGENT or not setting.acts:
-        return 0.0
-    return 2 * _COUPLED if leading and setting.role in _SUBJECTS and not setting.speaks else _COUPLED
+
+def _is_ones_own(phrase: Phrase) -> bool:
+    """Whether they are people of somebody who is only meant by a pronoun ("our members")."""
+    return phrase.plural and phrase.owner is not None and phrase.owner.form is Form.PRONOUN
 
 
 def _outstanding(scores: dict[Pair, float]) -> Sequence[int]:
