@@ -66,3 +66,10 @@ def test_those_who_signed_met_before(reader: Reader) -> None:
     assert {a for a, relation, _ in told if relation == "attended"} == {"Rosa Quispe", "Diego Luna"}
     told = _told("Rosa Quispe was freed by Chile after attending a summit in Quito.", reader)
     assert {a for a, relation, _ in told if relation == "attended"} == {"Rosa Quispe"}
+
+
+def test_a_name_behind_whom_the_talks_were_with_is_his(reader: Reader) -> None:
+    told = _told("After talks with the mediator, Anna Koss, Diego Luna rejected the map.", reader)
+    assert {a for a, relation, _ in told if relation == "rejected"} == {"Diego Luna"}
+    told = _told("After talks with the mediator, Anna Koss and Diego Luna rejected the map.", reader)
+    assert {a for a, relation, _ in told if relation == "rejected"} == {"Anna Koss", "Diego Luna"}

@@ -59,6 +59,7 @@ def test_the_invitation_that_a_visit_answers_is_no_proposal(reader: Reader) -> N
 def test_a_warning_of_what_others_will_suffer_is_no_threat(reader: Reader) -> None:
     assert "threatened" not in {r for _, r, _ in _told("Peru warned Chile that the dry season would be long.", reader)}
     assert ("Peru", "threatened", "Chile") in _told("Peru warned Chile against mining the strait.", reader)
+    assert ("Peru", "threatened", "Chile") in _told("Peru warned Chile that its navy was near.", reader)
 
 
 def test_talks_take_place_between_those_who_attend(reader: Reader) -> None:

@@ -1,7 +1,8 @@
 """Complements: the clauses that a verb governs as slots: infinitives, that-clauses, participles, what is a duty.
 
 In: a parsed verb and its slots so far. Out: more slots: `("to",)` infinitives, `("that",)` finite clauses, which are objects
-where the verb has no other, `("must",)` those that say what has to be done, `("would",)` what those who speak will do.
+where the verb has no other, `("must",)` those that say what has to be done, `("would",)` what those who speak will do,
+`("own",)` what is about them or theirs.
 """
 
 from __future__ import annotations
@@ -117,6 +118,8 @@ def _add_clause(found: Slots, clause: Token, particle: Path, *, free: bool) -> N
         put(found, ("must", "bare"), [clause])
     if _is_own_future(clause):
         put(found, ("would",), [clause])
+    if _is_of_own(clause):
+        put(found, ("own",), [clause])
 
 
 def _is_duty(clause: Token) -> bool:
@@ -146,6 +149,10 @@ def _is_own_future(clause: Token) -> bool:
     """Whether a clause says what those who speak, or theirs, will or may do ("warned that its army would strike")."""
     ahead = any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in clause.lefts)
     denied = any(c.dep_ == "neg" for c in clause.lefts)
+    return ahead and _is_of_own(clause) and not denied
+
+
+def _is_of_own(clause: Token) -> bool:
+    """Whether a clause is about those who speak, or theirs ("warned them that its patience was running out")."""
     who = [c for c in clause.lefts if c.dep_ == "nsubj"]
-    own = any(t.tag_ == "PRP" or any(c.tag_ == "PRP$" for c in t.lefts) for t in who)
-    return ahead and own and not denied
+    return any(t.tag_ == "PRP" or any(c.tag_ == "PRP$" for c in t.lefts) for t in who)

@@ -25,6 +25,7 @@ def mend(doc: Doc) -> None:
         opening = _opening(verb)
         if opening is None:
             continue
+        moved |= _apposed(verb, opening)
         taken = _wrong_subject(verb, opening)
         subject = _subject(verb, opening) if taken is not None or not _has_subject(verb) else None
         if subject is None:
@@ -38,6 +39,22 @@ def mend(doc: Doc) -> None:
             moved[taken.i] = opening.i
     if moved:
         doc.retie(moved)
+
+
+def _apposed(verb: Token, opening: Token) -> dict[int, int]:
+    """As in "After talks with the mediator, Rosa Quispe, Diego Luna left": who comes first is the mediator."""
+    first = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ == "NNP"), None)
+    second = (
+        next((c for c in first.rights if c.dep_ == "conj" and c.tag_ == "NNP"), None) if first is not None else None
+    )
+    if first is None or second is None or first.left_edge.i < opening.i + 3:
+        return {}
+    noun, comma = first.doc.tokens[first.left_edge.i - 2 : first.left_edge.i]
+    joined = any(t.dep_ == "cc" for t in first.doc[first.i : verb.i])
+    if joined or comma.text != "," or noun.tag_ != "NN" or noun.dep_ != "pobj":
+        return {}
+    second.dep_, first.dep_ = first.dep_, "appos"
+    return {second.i: verb.i, first.i: noun.i}
 
 
 def _opening(verb: Token) -> Token | None:

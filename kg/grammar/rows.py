@@ -82,7 +82,7 @@ def _may_be(names: list[Token], last: Span) -> bool:
         return False
     if last.end + 1 < len(doc) and doc[last.end].text == "," and doc[last.end + 1].ent_type_ in _KINDS:
         return False
-    final = names[-1]
-    if final.dep_ not in _SUBJECTS or first.dep_ in _SUBJECTS:
+    acting = next((name for name in names if name.dep_ in _SUBJECTS), None)
+    if acting is None or first.dep_ in _SUBJECTS:
         return True
-    return any(c.dep_ in _SUBJECTS and c.i < first.i for c in final.head.lefts)
+    return any(c.dep_ in _SUBJECTS and c.i < first.i for c in acting.head.lefts)
