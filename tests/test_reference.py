@@ -366,3 +366,12 @@ def test_the_leader_of_a_state_is_who_holds_its_office(meant: Meant) -> None:
     )
     assert meant(text, "Chilean leader") == {"Juan Soto"}
     assert meant(text, "Peruvian leader") == {"Ada Bly"}
+
+
+def test_the_rebel_leader_is_no_president(meant: Meant) -> None:
+    text = "President Ada Bly accused Juan Soto of plotting. The rebel leader left."
+    assert meant(text, "rebel leader") == {"rebel leader"}
+
+
+def test_the_premier_is_the_prime_minister(meant: Meant) -> None:
+    assert meant("Prime Minister Ada Bly left Cairo. The premier agreed.", "premier") == {"Ada Bly"}

@@ -563,3 +563,43 @@ def test_each_of_two_people_told_with_titles_acts(text: str, who: set[str], read
 def test_members_may_stand_behind_their_delegation(reader: Reader) -> None:
     found = _ties("Among the members of the government delegation are Ada Bly and Juan Soto.", reader, "memberOf")
     assert {who for who, *_ in found} == {"Ada Bly", "Juan Soto"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        ("Ada Bly, the Norland Front's UN representative, left.", {("Ada Bly", "represents", "Norland Front")}),
+        ("Juan Soto signed it in Oslo on behalf of the Norland Front.", {("Juan Soto", "represents", "Norland Front")}),
+        ("Ada Bly heads the process as the mediator.", {("Ada Bly", "hasRole", "mediator")}),
+    ],
+)
+def test_for_whom_and_as_what_somebody_acts(text: str, ties: set[tuple[str, str, str]], reader: Reader) -> None:
+    assert ties <= _ties(text, reader, "represents", "hasRole")
+    assert ("Ada Bly", "represents", "United Nations") not in _ties(text, reader, "represents")
+
+
+def test_representatives_of_several_people_are_several(reader: Reader) -> None:
+    text = "Representatives of President Ada Bly and rebel leader Juan Soto signed the accord."
+    assert {who for who, *_ in _ties(text, reader, "signed")} == {
+        "representative of Ada Bly",
+        "representative of Juan Soto",
+    }
+
+
+def test_ministers_of_two_states_meet(reader: Reader) -> None:
+    found = _ties("Foreign ministers of Peru and Chile met in Oslo.", reader, "metWith")
+    assert found == {("Foreign minister of Peru", "metWith", "Foreign minister of Chile")}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A joint US-Saudi statement rejected the plan.", {"United States", "Saudi Arabia"}),
+        ("A UN statement rejected the plan.", {"United Nations"}),
+        ("A statement from the Foreign Ministry rejected the plan.", {"Foreign Ministry"}),
+        ("Ada Bly, the foreign minister of Peru, which rejected the plan, left.", {"Peru"}),
+        ("Ada Bly, the foreign minister of Peru, who rejected the plan, left.", {"Ada Bly"}),
+    ],
+)
+def test_who_rejects_stands_behind_a_statement_or_a_title(text: str, who: set[str], reader: Reader) -> None:
+    assert {subject for subject, *_ in _ties(text, reader, "rejected")} == who

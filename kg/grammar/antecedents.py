@@ -13,6 +13,10 @@ _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _TAGS = ("WP", "WDT", "WP$")
 _ENDS = ("nsubj", "nsubjpass", "dobj", "pobj")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
+_HOLDERS = frozenset(
+    "minister president premier envoy ambassador secretary spokesman spokeswoman spokesperson chief head leader chairman"
+    " commander official representative negotiator".split()
+)
 _EMPTY = frozenset({"all", "everything", "thing", "those"})
 _MEASURES = frozenset(
     "percent % minute hour day week month year dollar euro pound mile kilometre kilometer metre meter".split()
@@ -29,6 +33,7 @@ def antecedent(token: Token) -> Token:
         if ancestor.dep_ == "relcl" or (ancestor.dep_ == "acl" and ancestor.head.pos_ in _NOMINAL):
             head = taken_up(_measured(ancestor.head))
             head = _living(head) if token.lower_ in ("who", "whom") else head
+            head = _lifeless(token, head) if token.lower_ == "which" else head
             return meant(head) if head.pos_ in (*_NOMINAL, "DET", "VERB") else token
         if ancestor.dep_ in ("ccomp", "advcl") and ancestor.head.lemma_ == "be":
             return _stressed(ancestor.head) or token
@@ -46,6 +51,13 @@ def _living(place: Token) -> Token:
     before = place.doc[place.head.i - 1] if place.head.i else place
     below = place.dep_ == "pobj" and place.ent_type_ in ("GPE", "LOC", "FAC")
     return before if below and before.tag_ in ("NN", "NNS", "NNP") else place
+
+
+def _lifeless(which: Token, head: Token) -> Token:
+    """Of "the minister of Peru, which ..." Peru: no person is meant by "which"."""
+    before = which.nbor(-2) if which.i > 1 and which.nbor(-1).text == "," else head
+    person = head.ent_type_ == "PERSON" or head.lemma_.lower() in _HOLDERS
+    return before if person and before.ent_type_ in ("GPE", "ORG") and head.i < before.i else head
 
 
 def _measured(noun: Token) -> Token:

@@ -32,6 +32,9 @@ def mend(doc: Doc) -> None:
         if first is not None:
             name.dep_ = "conj"
             moved[name.i] = first.i
+        beside = _beside_state(name)
+        if beside is not None:
+            moved[name.i] = beside.i
         outer = _outer(name)
         if outer is not None:
             moved[name.i] = outer.i
@@ -78,6 +81,15 @@ def _fellow(name: Token) -> Token | None:
     at = next((i for i in range(joint, max(0, joint - _FARTHEST), -1) if doc[i].lower_ == word), 0)
     first = entity_of(doc[at - 1]) if at else None
     return first.root if first is not None and first.label_ == "PERSON" else None
+
+
+def _beside_state(name: Token) -> Token | None:
+    """The state with which another is listed behind a plural ("foreign ministers of Peru and [Chile] met")."""
+    before = name.nbor(-2) if name.i > 1 and name.nbor(-1).lower_ == "and" else None
+    if before is None or name.dep_ != "conj" or name.head.tag_ != "NNS" or name.ent_type_ != "GPE":
+        return None
+    below = before.dep_ == "pobj" and before.ent_type_ == "GPE" and before.head.lower_ in _SIDES
+    return before if below and before.head.head is name.head else None
 
 
 def _outer(joined: Token) -> Token | None:

@@ -20,6 +20,8 @@ _TITLES = {
     noun: frozenset(titles.split())
     for nouns, titles in (
         ("leader strongman ruler statesman autocrat", f"{_HEADS} {_SOLDIERS} secretary-general founder speaker"),
+        ("premier", "premier prime chancellor"),
+        ("monarch", "king queen emir sultan"),
         ("politician", f"{_HEADS} {_SEATED} {_MINISTERS} mayor governor"),
         ("diplomat", f"{_DEPUTED} {_MINISTERS} secretary-general coordinator consul"),
         ("negotiator mediator", f"{_DEPUTED} {_STAFF} {_HEADS} {_MINISTERS} coordinator"),
@@ -40,6 +42,8 @@ _TITLES = {
 }
 _ALL = frozenset(title for titles in _TITLES.values() for title in titles)
 _FORMER = frozenset({"former", "ex", "erstwhile"})
+_OF_SIDES = frozenset("rebel opposition guerrilla militia paramilitary insurgent separatist union military".split())
+"""Words by which somebody is told apart from those in office: "the rebel leader" is no president."""
 _SEVERAL = frozenset(f"{_HEADS} {_DEPUTED} minister secretary negotiator mediator".split())
 _LEADING = frozenset({"head", "leader", "chief"})
 """Nouns that may call somebody with what is led ("the head of the delegation")."""
@@ -58,6 +62,8 @@ def titles(token: Token) -> frozenset[str]:
         return frozenset()
     if any(c.lower_ in _FORMER for c in token.lefts):
         return _ALL
+    if any(c.lower_ in _OF_SIDES for c in token.lefts):
+        return frozenset()
     return _TITLES.get(token.lemma_.lower(), frozenset())
 
 

@@ -183,12 +183,23 @@ def pairs(noun: Token) -> Iterator[tuple[str, Token, Token]]:
     if noun.lemma_.lower() in _LED and not noun.ent_type_ and not owners(noun):
         yield from (("", c, noun) for c in noun.lefts if c.dep_ == "compound" and c.lemma_.lower() in _SENDING)
     yield from (("under", noun, name) for name in (*_under(noun), *_commanders(noun)))
+    yield from (("for", actor, body) for actor, body in _principals(noun))
     for path, target in prepositions(noun):
         yield path[-1], noun, target
         if path[-1] in PLACE_WORDS:
             yield from ((path[-1], noun, site) for site in wider(target))
         elif path[-1] in _OF_PARTIES:
             yield from ((word, noun, site) for word, site in _sites_behind(target))
+
+
+def _principals(behalf: Token) -> Iterator[tuple[Token, Token]]:
+    """(who acts, for whom): "Rosa Quispe signed the accord in Lima on behalf of the Andean Front"."""
+    if behalf.lower_ != "behalf" or behalf.head.lower_ != "on":
+        return
+    verb = next((t for t in behalf.ancestors if t.pos_ == "VERB"), None)
+    for path, body in prepositions(behalf):
+        if path == ("of",) and verb is not None:
+            yield from ((actor, body) for actor in subjects(verb) if actor.ent_type_ == "PERSON")
 
 
 def _sites_behind(party: Token) -> Iterator[tuple[str, Token]]:

@@ -19,12 +19,13 @@ from kg.grammar.titles import SENT
 
 _AFFILIATED = frozenset({"of", "for", "at", "from", "to", "with", "in"})
 _BODY_LABELS = frozenset({"NORP", "GPE", "ORG", "LOC", "FAC"})
+_ACCREDITED = frozenset({"ambassador", "representative", "envoy"})
 _PAIR = 2
 _LONGEST_BRACKET = 12
 _NARROWING = frozenset({"for", "in", "on"})
 _SKIPPED = frozenset({"the", "a", "an", "mr.", "mr", "ms.", "mrs.", "ms", "dr.", "dr"})
 _LINKS = frozenset({"be", "become", "remain"})
-_SERVING = frozenset({"serve", "act", "work", "double"})
+_SERVING = frozenset("serve act work double lead head chair oversee".split())
 _NAMING = frozenset({"name", "appoint", "elect", "nominate"})
 _COMMAS = frozenset({",", "-", "—", "–", "("})
 _NEW = frozenset("new current incumbent newly longtime veteran top".split())
@@ -125,11 +126,12 @@ def _alone(doc: Doc, start: int, stop: int) -> Title:
 
 
 def _senders(owners: Sequence[Token], title: Token) -> Sequence[Token]:
-    """The owners without the country that an envoy is sent to ("the UN's Libya envoy")."""
+    """The owners without the country or body that an envoy is sent to ("the UN's Libya envoy", "Peru's UN delegate")."""
     if len(owners) < _PAIR or title.lemma_.lower() not in SENT:
         return owners
-    abroad = owners[0].ent_type_ in ("GPE", "LOC") and owners[0].nbor().tag_ != "POS"
-    return owners[1:] if abroad else owners
+    held = owners[0].nbor().tag_ == "POS"
+    body = owners[0].ent_type_ == "ORG" and title.lemma_.lower() in _ACCREDITED and owners[1].nbor().tag_ == "POS"
+    return owners[1:] if not held and (body or owners[0].ent_type_ in ("GPE", "LOC")) else owners
 
 
 def _extends_left(token: Token) -> bool:

@@ -26,6 +26,12 @@ _WEAPONS = frozenset(
 _STRIKING = frozenset(
     "hit strike attack target destroy damage kill pound bomb shell bombard slam crash wound injure sink raid".split()
 )
+_STATEMENTS = frozenset("statement communique communiqué declaration".split())
+_DECLARING = frozenset(
+    "welcome urge call condemn accuse reject demand praise support endorse back oppose denounce deny promise pledge warn"
+    " threaten blame propose invite hail commend reaffirm reiterate stress appeal".split()
+)
+"""What a statement does for those whose it is."""
 _BESIDE = frozenset({"along", "together", "jointly", "alongside"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -38,7 +44,9 @@ def partners(verb: Token, subjects: list[Token], objects: list[Token]) -> list[T
 
 
 def senders(verb: Token, subjects: list[Token]) -> list[Token]:
-    """The subjects; of weapons and strikes whose they are: "Chilean drones hit a depot", "a bomb dropped by Chile"."""
+    """The subjects; of weapons and statements whose they are: "Chilean drones hit a depot", "a UN statement urged"."""
+    if verb.lemma_ in _DECLARING:
+        return [one for t in subjects for one in (_behind(t) if t.lemma_.lower() in _STATEMENTS else [t])]
     if verb.lemma_ not in _STRIKING:
         return subjects
     return [one for t in subjects for one in (_behind(t) if t.lemma_.lower() in _WEAPONS else [t])]
@@ -47,7 +55,7 @@ def senders(verb: Token, subjects: list[Token]) -> list[Token]:
 def _behind(weapon: Token) -> list[Token]:
     fired = [c for c in weapon.rights if c.dep_ == "acl" and c.tag_ == "VBN"]
     agents = [c for verb in fired for c in verb.rights if c.dep_ == "agent"]
-    agents += [c for c in weapon.rights if c.dep_ == "prep" and c.lower_ == "by"]
+    agents += [c for c in weapon.rights if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from")]
     return [t for agent in agents for t in _led(agent)] or list(owners(weapon)) or [weapon]
 
 

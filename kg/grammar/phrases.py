@@ -29,6 +29,7 @@ _PARTY_NOUNS = frozenset({"side", "sides"})
 _WHEN = frozenset("if unless until till before after once when while provided as because since should".split())
 _DATE_LABELS = frozenset({"DATE", "TIME"})
 _SENDING = frozenset({"GPE", "ORG", "NORP"})
+_SENT = frozenset("representative envoy negotiator delegate delegation emissary aide supporter".split())
 _PREFIXES = frozenset({"inter", "intra", "pro", "anti", "non", "pan"})
 
 
@@ -224,8 +225,14 @@ def owners(token: Token) -> Sequence[Token]:
         if child.dep_ == "poss" or (
             child.dep_ in ("amod", "compound", "nmod") and child.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
         ):
-            found += conjuncts(child)
+            found += [one for t in conjuncts(child) for one in (*_hyphened(t), t)]
     return [t for t in found if t.i < token.i and not (name and name.start <= t.i < name.end) and not _is_prefixed(t)]
+
+
+def _hyphened(name: Token) -> Sequence[Token]:
+    """The name that a hyphen ties before another ("a US-Saudi statement")."""
+    before = name.doc[name.i - 2] if name.i > 1 and name.nbor(-1).text == "-" else None
+    return [before] if before is not None and before.ent_type_ in ("GPE", "NORP", "ORG") else []
 
 
 def _is_prefixed(name: Token) -> bool:
@@ -242,7 +249,7 @@ def shared(token: Token, paragraph: Paragraph, plurals: Collection[str] = ()) ->
     """
     if token.tag_ not in ("NNS", "NNPS") or token.ent_type_ in _NAME_LABELS:
         return ()
-    before, after = owners(token), _senders(token)
+    before, after = _named(owners(token)), _senders(token)
     found = before or after
     if len(found) < 2:  # noqa: PLR2004 - nothing is shared by one
         return ()
@@ -267,6 +274,12 @@ def shared(token: Token, paragraph: Paragraph, plurals: Collection[str] = ()) ->
     return tuple(made)
 
 
+def _named(owners: Sequence[Token]) -> Sequence[Token]:
+    """The owners without a pronoun beside names ("her Peruvian and Chilean counterparts")."""
+    named = [t for t in owners if t.tag_ != "PRP$"]
+    return named if len(named) > 1 else owners
+
+
 def _qualities(token: Token, after: int) -> list[str]:
     """The words right before a noun that say of what kind it is ("foreign" in "the two foreign ministers").
 
@@ -281,7 +294,8 @@ def _senders(token: Token) -> Sequence[Token]:
     names = [t for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "from") for t in c.children]
     row = [t for name in names if name.dep_ == "pobj" for t in conjuncts(name)]
     told = any(c.pos_ == "PROPN" for c in token.rights if c.dep_ in ("appos", "conj"))
-    return row if not told and all(t.ent_type_ in _SENDING for t in row) else ()
+    sending = _SENDING | {"PERSON"} if token.lemma_.lower() in _SENT else _SENDING
+    return row if not told and all(t.ent_type_ in sending for t in row) else ()
 
 
 def _clause(token: Token, paragraph: Paragraph) -> Phrase:
