@@ -34,6 +34,13 @@ def _told(text: str, reader: Reader) -> set[str]:
         ("The talks took place with the participation of Peru and Chile.", "Chile | attended | talks"),
         ("Also expected to attend the talks is Norwegian envoy Kari Moen.", "Kari Moen | attended | talks (planned)"),
         ("The talks resumed with the envoys of Peru and Chile in attendance.", "envoy of Chile | attended | talks"),
+        ("Peru received Rosa Quispe for talks on Monday.", "Rosa Quispe | attended | talks"),
+        ("Luis Rojas hosted the ministers of Peru and Chile for talks.", "Luis Rojas | hosted | talks"),
+        ("Ada Bly expressed her gratitude to Norway for hosting the meeting.", "Norway | hosted | meeting"),
+        ("The meeting is co-chaired by Norway and Brazil.", "Norway | attended | meeting"),
+        ("The summit was co-hosted by Norway and Brazil.", "Brazil | hosted | summit"),
+        ("Peru and the three signatories held talks in Oslo.", "three signatories | attended | talks in Oslo"),
+        ("He held a meeting with Ada Bly, which Luis Rojas attended.", "Luis Rojas | attended | meeting with Ada Bly"),
         ("The summit opened with Luis Rojas and Rosa Quispe present.", "Luis Rojas | attended | summit"),
         ("Peru and Chile, with Norway as host, opened talks in Oslo.", "Norway | hosted | talks in Oslo"),
         (
@@ -197,6 +204,18 @@ def test_several_meetings_are_not_the_one_told_of(reader: Reader) -> None:
     assert not [line for line in found if "attended" in line or "held-on" in line]
 
 
+def test_the_first_meeting_of_others_is_not_the_one_told_of(reader: Reader) -> None:
+    found = _told(
+        "Envoys will meet in Oslo on Friday. They spoke of the first meeting of the Border Committee.", reader
+    )
+    assert not [line for line in found if line.startswith("Envoys | attended")]
+
+
+def test_the_day_of_a_meeting_is_not_that_of_what_comes_before_it(reader: Reader) -> None:
+    found = _told("The talks would come ahead of the meeting of the Border Committee next week.", reader)
+    assert {line.split(" | ")[0] for line in found if "held-on" in line} == {"meeting of the Border Committee"}
+
+
 def test_who_signs_after_talks_was_there(reader: Reader) -> None:
     found = _told("Peru and Chile signed the accord after the talks in Oslo.", reader)
     assert {"Peru | attended | talks in Oslo", "Chile | attended | talks in Oslo"} <= found
@@ -216,6 +235,11 @@ def test_a_subject_behind_a_series_of_objects_is_its_own_verbs(reader: Reader) -
     )
     assert "Luis Rojas | met-with | Rosa Quispe" in found
     assert "Ada Moen | met-with | Rosa Quispe" not in found
+
+
+def test_nobody_stands_for_the_one_named_beside_him(reader: Reader) -> None:
+    found = _told("The chairs were Luis Rojas for the government of Peru and Rosa Quispe for the opposition.", reader)
+    assert "Luis Rojas | represents | Rosa Quispe" not in found
 
 
 def test_a_series_of_objects_stays_one(reader: Reader) -> None:

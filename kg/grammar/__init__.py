@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import gc
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -62,6 +63,7 @@ _TITLED = frozenset({Kind.HEADLINE, Kind.HEADING})
 _UNREAD = frozenset({Kind.HEADING})
 _ABBREVIATED = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
 """The hyphen behind an abbreviation, at which spaCy does not cut."""
+_JOINT = r"[Cc]o-[a-z]+"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -101,11 +103,12 @@ def pipeline(model: str = "") -> Language:
 
 
 def _cut_at_hyphens(loaded: Language) -> None:
-    """Has the tokenizer cut "U.N.-brokered" and "U.S.-Peru" as it cuts "US-brokered"."""
+    """Has the tokenizer cut "U.N.-brokered" and "U.S.-Peru" as it cuts "US-brokered", and leave "co-chaired" whole."""
     tokenizer: Any = loaded.tokenizer
     infixes = loaded.Defaults.infixes
     if hasattr(tokenizer, "infix_finditer") and infixes is not None:
         tokenizer.infix_finditer = compile_infix_regex([*infixes, _ABBREVIATED]).finditer
+        tokenizer.token_match = re.compile(_JOINT).fullmatch
 
 
 def of(schema: Schema, nlp: Language) -> Grammar:

@@ -52,6 +52,8 @@ WILLED = frozenset(
 )
 """What only somebody does: no plan, offer or road is the subject of these verbs."""
 _SIDE_BY_SIDE = frozenset({"conj", "advcl", "ccomp", "parataxis", "dep"})
+_SHARED = frozenset("chair host found author sponsor sign".split())
+"""What is done with others, whose past the tagger takes for that of a verb in -e ("co-chaired")."""
 _HANDING = frozenset({"hand", "turn", "take"})
 _EITHER = frozenset({"free", "open", "clear", "secure"})
 """Adjectives that are verbs where they have an object."""
@@ -65,7 +67,8 @@ def mend(doc: Doc, actors: Collection[str] = frozenset(), heads: Collection[str]
     for token in doc:
         _relabel(token)
     moved = {token.i: verb.i for token in doc if (verb := _belongs_to(token, actors)) is not None}
-    moved |= {token.i: above.i for token in doc if (above := _told_where(token)) is not None}
+    moved |= {token.i: above.i for token in doc if (above := _told_where(token) or _told_of_thing(token)) is not None}
+    moved |= {token.i: name.i for token in doc if (name := _matched(token)) is not None}
     moved |= {token.i: above.i for token in doc if (above := loose.above(token, heads)) is not None}
     moved |= {token.i: body.i for token in doc if (body := _heads_of(token, actors)) is not None}
     moved |= {token.i: verb.i for token in doc if (verb := _done_by(token) or _opened_by(token)) is not None}
@@ -128,6 +131,8 @@ def _turned_round(verb: Token) -> Token | None:
 
 def _relabel(token: Token) -> None:
     """Makes verbs and particles of what is taken for an adjective or a word of number, and members of loose infinitives."""
+    if token.lower_.startswith("co-") and token.lower_[3:-2] in _SHARED and token.lower_.endswith("ed"):
+        token.lemma_ = token.lower_[:-2]
     if token.lower_ in _EITHER and token.tag_ == "JJ" and any(c.dep_ == "dobj" for c in token.rights):
         token.tag_, token.pos_, token.lemma_ = "VB", "VERB", token.lower_
     if token.tag_ == "NN" and token.dep_ == "ccomp" and any(c.dep_ == "mark" for c in token.lefts):
@@ -254,6 +259,26 @@ def _told_where(token: Token) -> Token | None:
     if token.lower_ in _WHITHER and token.head.ent_type_ in _TIMES:
         return next((t for t in token.head.ancestors if t.pos_ != "ADP" and t.ent_type_ not in _TIMES), None)
     return None
+
+
+def _told_of_thing(clause: Token) -> Token | None:
+    """The thing before a person's name that a clause with "which" is about ("a meeting with Luna, which Rojas attended")."""
+    person, which = clause.head, any(c.lower_ == "which" for c in clause.lefts)
+    if clause.dep_ != "relcl" or not which or person.ent_type_ != "PERSON" or person.dep_ != "pobj":
+        return None
+    above = person.head.head
+    held = [c for c in above.rights if c.dep_ == "dobj" and c.i < person.i] if above.pos_ == "VERB" else [above]
+    return next((t for t in held if t.pos_ == "NOUN"), None)
+
+
+def _matched(name: Token) -> Token | None:
+    """The name beside which another stands with its own side ("Rosa Quispe for Peru and Diego Luna for Chile")."""
+    if name.dep_ != "conj" or name.ent_type_ != "PERSON" or name.head.ent_type_ == "PERSON":
+        return None
+    lead = name.head.head
+    first = lead.head if name.head.dep_ == "pobj" else None
+    sides = [t.lower_ for t in name.doc[name.i + 1 : name.i + 2]] == [lead.lower_]
+    return first if sides and first is not None and first.ent_type_ == "PERSON" else None
 
 
 def _place_before(clause: Token) -> Token | None:

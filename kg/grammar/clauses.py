@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.grammar import gaps
+from kg.grammar import circumstances, gaps
 from kg.grammar.antecedents import antecedent, meant, taken_up
 from kg.grammar.complements import OBJECT, SUBJECT, Path, Slots, add_clauses, named, put
 from kg.grammar.parsed import Token
@@ -158,6 +158,8 @@ def _below_preposition(preposition: Token, depth: int) -> list[Token]:
     Of "the accord was signed by both after meeting in Lima" it is those who signed.
     """
     head = preposition.head
+    if thanked := circumstances.thanked(preposition):
+        return thanked
     if head.pos_ not in ("VERB", "AUX"):
         return []
     if is_passive(head) and _agents(head) and all(t.lemma_.lower() in DEALS for t in subjects(head, depth)):
@@ -316,26 +318,6 @@ def prepositions(token: Token) -> Iterator[tuple[Path, Token]]:
         elif child.dep_ == "prt":
             for path, target in prepositions(child):
                 yield path, target
-
-
-def circumstances(preposition: Token) -> Iterator[tuple[Path, list[Token], Token]]:
-    """(path, who, state) of what "with" says of somebody: "with Norway as host", "with Peru and Chile in attendance".
-
-    It stands right behind them, wherever the parser hung it.
-    """
-    for name in preposition.children:
-        who = conjuncts(name) if name.dep_ == "pobj" else []
-        named = [
-            *who,
-            *(t for w in who for c in w.rights if c.lower_ == "of" for o in c.children for t in conjuncts(o)),
-        ]
-        last = max((t.i for t in named), default=len(name.doc))
-        for child in name.doc[last + 1 : last + 2]:
-            if child.lower_ in ("in", "as"):
-                states = [t for t in child.children if t.dep_ == "pobj" and t.pos_ == "NOUN"]
-                yield from ((("in",) if child.lower_ == "in" else (t.lower_,), who, t) for t in states)
-            elif child.lower_ == "present":
-                yield ("present",), who, child
 
 
 def _relative_prepositions(verb: Token) -> Iterator[tuple[Path, Token]]:

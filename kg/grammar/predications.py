@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, KeysView, 
 from dataclasses import dataclass, field, replace
 
 from kg.grammar import (
+    circumstances,
     clauses,
     complements,
     dates,
@@ -198,7 +199,7 @@ def _of_circumstance(preposition: Token, context: Context) -> Iterator[Predicati
     """What "with" says of somebody as "be" would: "with Norway as host", "with Rosa Quispe in attendance", "present"."""
     at = next((t for t in preposition.ancestors if t.pos_ == "VERB"), None)
     if at is not None:
-        for path, who, state in clauses.circumstances(preposition):
+        for path, who, state in circumstances.told(preposition):
             yield from _predication(at, ("be",), VERB, {_LEFT: who, path: [state]}, context)
 
 

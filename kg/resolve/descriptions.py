@@ -220,7 +220,9 @@ class Descriptions:
         if same is not None:
             return same
         met = next((e for e in found if not e.forms and self._within(e, said, _NEAR)), None)
-        if met is not None and phrase.definite and (not phrase.ordinal or phrase.ordinal.isdigit()):
+        whose = phrase.complement is not None and phrase.complement.form is Form.NAME
+        others = phrase.ordinal and (said.owner is not None or whose)  # "the first meeting of the Border Committee"
+        if met is not None and phrase.definite and not others and (not phrase.ordinal or phrase.ordinal.isdigit()):
             return met
         if not phrase.definite or phrase.ordinal:
             return None
