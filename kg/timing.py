@@ -142,8 +142,10 @@ def _present(claims: Iterable[Claim], times: _Times) -> frozenset[str]:
     for claim in claims:
         relation = times.schema.relations[claim.relation]
         there = relation.of_event and claim.status is Status.ACTUAL and not relation.literal_object
-        if there and times.news is not None and times.days.get(claim.object.thing.id) == times.news:
+        day = times.days.get(claim.object.thing.id, claim.date if relation.symmetric else None)
+        if there and times.news is not None and day == times.news:
             found.add(claim.subject.thing.id)
+            found |= {claim.object.thing.id} if relation.symmetric else set()
     return frozenset(found)
 
 
@@ -222,11 +224,13 @@ def _news(claims: Sequence[Claim], reading: Reading, resolution: Resolution, day
         return None
     leads = {s.start for s in reading.sentences if s.paragraph in _told_first(reading)}
     counted: Counter[str] = Counter()
-    for start, day in {(c.start, c.date): None for c in claims if c.date}:
+    told = {(c.start, c.date) for c in claims if c.date}
+    told |= {(start, day) for i, day in reading.told if (start := reading.sentences[i].start) in leads}
+    for start, day in told:
         counted[day] += 2 if start in leads else 1
     for phrase in reading.phrases:
         counted.update(days[end.thing.id] for end in resolution.ends(phrase) if end.thing.id in days)
-    recent = [day for day in counted if (told := _date(day)) and 0 <= (published - told).days <= _WEEK]
+    recent = [day for day in counted if (then := _date(day)) and 0 <= (published - then).days <= _WEEK]
     return max(recent, key=lambda day: (counted[day], day), default=None)
 
 

@@ -468,6 +468,11 @@ def test_what_somebody_says_will_not_be_done_is_rejected(reader: Reader) -> None
     assert ("Chile", "rejected", "ease its terms until the crew was free", "actual") in found
 
 
+def test_what_is_asked_is_named_with_its_question(reader: Reader) -> None:
+    found = _told("Peru and Chile discussed what was needed for a deal.", reader)
+    assert ("Peru", "discussed", "what was needed for a deal", "actual") in found
+
+
 def test_what_is_not_done_yet_is_no_demand(reader: Reader) -> None:
     assert not _told("Diego Luna said the annex had yet to be signed.", reader)
     assert {row[1] for row in _told("Diego Luna said Peru had to leave the valley.", reader)} == {"demanded"}

@@ -256,6 +256,8 @@ _TABLE = """
     possible  agreement    Without an agreement between Peru and Chile, the truce will be in danger.
     negated   agreement    The talks ended without an agreement between Peru and Chile.
     actual    talks        The envoys of Peru did not attend the talks in Lima.
+    planned   host         Peru to host a first round of talks, minister says after meeting the envoy.
+    planned   sign         Peru to sign accord with Chile
     negated   rejection    The ministry denies Peru's rejection of the plan.
     actual    rejection    The ministry does not deny Peru's rejection of the plan.
     negated   rejected     The statement that Peru rejected the plan is incorrect, Carl Weber said.

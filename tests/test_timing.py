@@ -251,3 +251,14 @@ def test_a_day_behind_what_went_before_is_not_that_of_what_is_to_come(
 ) -> None:
     found = _days(text, reader)
     assert {name: found[name] for name in days} == days
+
+
+def test_the_day_on_which_the_lead_was_said_is_that_of_the_news(reader: Reader) -> None:
+    assert _days("Peru and Chile agreed on a truce, Diego Luna said on Thursday.", reader)["agreedTo"] == "2024-03-07"
+    text = "The accord will hold, Diego Luna said on Thursday.\nPeru and Chile held talks in Lima on March 5."
+    assert _days(f"{text}\nIn January Peru had signed it.", reader)["attended"] == "2024-03-05"
+
+
+def test_those_who_met_on_the_day_of_the_news_act_on_it(reader: Reader) -> None:
+    text = "Diego Luna met Rosa Quispe on Tuesday in Lima.\nRosa Quispe pledged to open the port."
+    assert _days(text, reader)["pledged"] == "2024-03-05"

@@ -187,7 +187,16 @@ def read(article: Article, grammar: Grammar, *, everything: bool = False) -> Rea
         abbreviations=tuple(sorted(abbreviations.items())),
         offices=tuple(office for context in contexts for office in ties.titles(context)),
         quotations=tuple(_quotations(contexts, said, article)),
+        told=tuple(day for context in contexts for day in _told(context, grammar.speech)),
     )
+
+
+def _told(context: Context, speech: Collection[str]) -> Iterator[tuple[int, str]]:
+    """The days of main verbs and of verbs of speech, each with the number of its sentence."""
+    for found in context.dates:
+        verb = found.holders[-1] if found.holders else None
+        if verb is not None and found.value and not found.limit and (verb.head is verb or verb.lemma_ in speech):
+            yield context.paragraph.sentence_of(verb), found.value
 
 
 def parse(article: Article, grammar: Grammar) -> list[Paragraph]:

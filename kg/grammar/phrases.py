@@ -304,7 +304,8 @@ def _clause(token: Token, paragraph: Paragraph) -> Phrase:
     right = edges.clause_end(token)
     left = edges.clause_start(token)
     full_left = min([left, *(c.left_edge.i for c in token.lefts if c.dep_ in _SUBJECTS)])
-    if _is_of_others(token):
+    asked = token.dep_ != "relcl" and any(c.dep_ in _SUBJECTS and c.tag_ == "WP" for c in token.lefts)
+    if asked or _is_of_others(token):
         left = full_left + (doc[full_left].lower_ in _ARTICLES)
     start, end = paragraph.span(left, right)
     words = _words(doc, left, right)

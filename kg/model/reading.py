@@ -190,7 +190,8 @@ class Reading:
     """Everything that grammar found in one article, in the order of the text.
 
     `abbreviations` are the (short, long) forms that the article introduces in brackets. `offices` are the titles that it
-    gives to persons. `quotations` are direct and indirect speech.
+    gives to persons. `quotations` are direct and indirect speech. `told` are the days on which something was said or done
+    by the main verb of a sentence, each with the sentence's number.
     """
 
     article: Article
@@ -200,3 +201,4 @@ class Reading:
     abbreviations: tuple[tuple[str, str], ...] = ()
     offices: tuple[Office, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    told: tuple[tuple[int, str], ...] = ()

@@ -65,7 +65,7 @@ def _clauses(cue: Token) -> Iterator[Token]:
         if (
             (child.dep_ == "ccomp" and not _is_inserted(cue))
             or (child.dep_ == "xcomp" and not any(c.tag_ == "TO" for c in child.lefts))
-            or (child.dep_ in ("advcl", "conj") and _is_marked(child))
+            or (child.dep_ in ("advcl", "conj") and _is_marked(child) and not _goes_on(child, cue))
             or (child.dep_ == "advcl" and child.i < cue.i and _is_whole(child))
             or (child.dep_ == "acl" and cue.pos_ == "NOUN")
         ):
@@ -76,6 +76,11 @@ def _clauses(cue: Token) -> Iterator[Token]:
             held = [child, *(c for c in child.children if c.dep_ == "pobj")]
             yield from (c for one in held for c in one.rights if c.dep_ in _ON_NOUN and _is_marked(c))
             yield from (act for c in child.rights if c.dep_ == "prep" and c.lower_ == "of" for act in _acts(c))
+
+
+def _goes_on(clause: Token, cue: Token) -> bool:
+    """Whether "and that" goes on with what is said around the cue ("said that Peru agreed, and that Chile left")."""
+    return clause.dep_ == "conj" and _is_marked(cue) and any(c.dep_ == "cc" for c in cue.rights)
 
 
 def _acts(preposition: Token) -> Iterator[Token]:

@@ -19,6 +19,9 @@ from kg.grammar.status.judgement import HAPPENED, VERBAL
 from kg.model import VerbClass
 
 _SOURCES = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+_COMPLETING = frozenset({"prt", "acomp", "oprd", "advmod", "ccomp"})
+_CLOSE, _NEAR = 2, 5
+"""Words from a verb to what completes it ("made it clear")."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _SPEAKING_LABELS = ("PERSON", "ORG", "GPE", "NORP", "")
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
@@ -67,14 +70,30 @@ def _of(token: Token, words: Signatures) -> Iterator[Cue]:
         yield from (Cue(token, source, relays=True) for source in _below(token))
     elif token.pos_ in VERBAL and token.lemma_ in _QUOTING and token.tag_ == "VBG" and (quoted := _teller(token)):
         yield Cue(token, quoted, relays=True)
-    elif token.pos_ in VERBAL and token.lemma_ in words.speech:
+    elif token.pos_ in VERBAL and (told := _told(token, words)) is not None:
         source = _of_verb(token)
         if source is not None and source.ent_type_ not in _TIMES:
-            yield Cue(token, source, asserts=_asserts(words.speech[token.lemma_]))
+            yield Cue(token, source, asserts=_asserts(told))
     elif token.pos_ == "NOUN" and token.lemma_ in words.speech and _holds_clause(token):
         source = _of_noun(token)
         if source is not None:
             yield Cue(token, source)
+
+
+def _told(verb: Token, words: Signatures) -> VerbClass | None:
+    """The class of a verb of speech, of one with its particle ("pointed out") or its adjective ("made clear")."""
+    found = words.speech.get(verb.lemma_)
+    if found is not None or verb.lemma_ not in words.opening:
+        return found
+    behind = [c for c in verb.rights if c.dep_ in _COMPLETING and c.i <= verb.i + _CLOSE and _tells(verb, c)]
+    return next((words.speech[key] for c in behind if (key := f"{verb.lemma_} {c.lower_}") in words.speech), None)
+
+
+def _tells(verb: Token, behind: Token) -> bool:
+    """Whether something is said by a verb of two words: a clause, or a quotation beside it; "talks went on" says nothing."""
+    below = (c for c in (*verb.children, *behind.children) if c is not behind)
+    clause = any(c.dep_ == "ccomp" or (c.dep_ == "advcl" and any(m.lower_ == "that" for m in c.lefts)) for c in below)
+    return clause or any(t.is_quote for t in verb.doc[max(verb.sent.start, verb.i - _NEAR) : behind.i + _CLOSE])
 
 
 def _teller(verb: Token) -> Token | None:

@@ -53,7 +53,7 @@ def signatures(verb_classes: Mapping[str, VerbClass]) -> Signatures:
     for _, one in sorted(verb_classes.items()):
         for name in one.words:
             (speech if one.speech else governing).setdefault(name, one)
-    return Signatures(governing, speech)
+    return Signatures(governing, speech, frozenset(name.split()[0] for name in speech if " " in name))
 
 
 def of(trigger: Token, signatures: Signatures) -> tuple[Status, tuple[str, ...]]:

@@ -21,10 +21,14 @@ _ADJECTIVES = frozenset({"close", "near", "open"})
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """The classes of words by their words, and those that name a speaker."""
+    """The classes of words by their words, and those that name a speaker.
+
+    `opening` are the first words of those that name a speaker with two ("point out").
+    """
 
     governing: Mapping[str, VerbClass]
     speech: Mapping[str, VerbClass]
+    opening: frozenset[str] = frozenset()
 
     def of(self, word: str, *, finite: bool) -> VerbClass | None:
         """The class that decides for a complement: for a finite clause speech comes first, else the others do.

@@ -59,6 +59,7 @@ def _rules(verb: Token, words: Signatures) -> Iterator[Judgement]:
     yield from _ahead(verb)
     yield from _purpose(verb)
     yield from _duty(verb)
+    yield from _headed(verb)
 
 
 def _modal(verb: Token, words: Signatures) -> Iterator[Judgement]:
@@ -167,6 +168,13 @@ def _duty(verb: Token) -> Iterator[Judgement]:
     single = subject is not None and subject.tag_ in _SINGULAR and not any(c.dep_ == "conj" for c in subject.rights)
     if bare and marked and single and verb.pos_ == "VERB":
         yield Judgement(OPEN, Status.POSSIBLE, ("what is to be done",))
+
+
+def _headed(verb: Token) -> Iterator[Judgement]:
+    """An infinitive with a subject of its own that nothing governs, as in headlines ("Peru to host talks, envoy says")."""
+    own = is_infinitive(verb) and any(c.dep_ in _SUBJECTS and c.i < verb.i for c in verb.lefts)
+    if own and (verb.head is verb or (verb.dep_ == "ccomp" and verb.i < verb.head.i)):
+        yield Judgement(PLANNED, Status.PLANNED, ("to come, in a headline",))
 
 
 def is_present(verb: Token) -> bool:
