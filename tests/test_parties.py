@@ -138,3 +138,33 @@ def test_a_body_is_told_apart_by_whose_it_is(reader: Reader) -> None:
 )
 def test_the_charge_is_no_part_of_the_accused(sentence: str, whom: str, reader: Reader) -> None:
     assert _told(sentence, reader, "accused") == {("Peru", whom)}
+
+
+def test_people_of_a_kind_are_a_party_by_their_noun(reader: Reader) -> None:
+    text = "The Norland Government and Maoist rebels signed a truce on Monday.\nThe parties agreed on a timetable."
+    told = _told(text, reader, "agreedTo")
+    assert told == {("Norland Government", "timetable"), ("Maoist rebels", "timetable")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "members"),
+    [
+        ("The contact group - Peru, Chile and Bolivia - met in Lima.", {"Peru", "Chile", "Bolivia"}),
+        ("The bloc, which comprises Peru and Chile, rejected the plan.", {"Peru", "Chile"}),
+        ("The coalition includes the Greens and the Liberals.", {"Greens", "Liberals"}),
+        ("The group - which left Peru and Chile - met.", set()),
+        ("NATO (Brussels) rejected the plan.", set()),
+        ("The council includes a clause on aid.", set()),
+    ],
+)
+def test_members_are_those_listed_for_a_group(sentence: str, members: set[str], reader: Reader) -> None:
+    assert {who for who, _ in _told(sentence, reader, "memberOf")} == members
+
+
+def test_who_an_agreement_is_reached_with_agreed(reader: Reader) -> None:
+    assert _told("Agreement was reached with Peru and Chile.", reader, "agreedTo") == {
+        ("Peru", "Agreement"),
+        ("Chile", "Agreement"),
+    }
+    negated = _claims("No agreement has been reached with Peru.", reader)
+    assert {str(c.status) for c in negated if c.relation.endswith("#agreedTo")} == {"negated"}

@@ -20,6 +20,9 @@ _FIRST = frozenset({"chief", "lead", "top", "head", "main", "both", "respective"
 _INCLUDING = frozenset("include comprise feature consist compose make number".split())
 _MARKS = frozenset({",", ":", "-", "–", "—", "("})
 _LEADING = frozenset("to of with by under against for from on at in".split())
+_UNIONS = frozenset("group bloc coalition alliance quartet trio troika quad federation".split())
+"""Nouns for what consists of states or bodies."""
+_CLOSING = {"(": ")", "-": "-", "–": "–", "—": "—", "--": "--"}
 _LEAST = 2
 
 
@@ -36,6 +39,24 @@ def told(noun: Token) -> Iterator[Token]:
     people = [t for t in _people(nominals.names_in_list(after)) if t.sent is noun.sent]
     if len(people) >= _LEAST and not nominals.opens_clause(people[0], noun):
         yield from people
+
+
+def consisting(noun: Token) -> list[Token]:
+    """The states and bodies listed with "and" behind a group of such between brackets or dashes; last tokens of the names.
+
+    "The contact group - Peru, Chile and Bolivia - met", "the P5+1 (the United States, Russia ... and Germany)".
+    """
+    named = noun.ent_type_ == "ORG" and (own := entity_of(noun)) is not None and own.root is noun
+    if not named and (noun.lemma_.lower() not in _UNIONS or noun.tag_ != "NN"):
+        return []
+    end = nominals.phrase_end(noun)
+    close = _CLOSING.get(noun.doc[end].text, "") if end < noun.sent.end else ""
+    stop = next((t.i for t in noun.doc[end + 1 : noun.sent.end] if t.text == close), 0) if close else 0
+    inside = list(noun.doc[end + 1 : stop]) if stop else []
+    row = list(nominals.names_in_list(noun.doc[end + 1 : stop])) if stop else []
+    small = [t for t in inside if not t.ent_type_ and t.text != "," and t.lower_ not in ("the", "and")]
+    joined = any(t.lower_ == "and" for t in inside)
+    return row if len(row) >= _LEAST and joined and not small else []
 
 
 def are_groups(noun: Token) -> bool:

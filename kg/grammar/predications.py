@@ -44,6 +44,8 @@ _ON, _OF, _AT, _WILL = "on", "of", "at", "will"
 _LEFT: complements.Path = ("<",)
 _RIGHT: complements.Path = (">",)
 _HYPHEN: complements.Path = ("-",)
+_CONSIST = ("comprise",)
+"""The verb that a list of members between brackets or dashes stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +309,9 @@ def _of_marks(noun: Token, context: Context) -> Iterator[Predication]:
             whole = context.phrase(noun)
             group = replace(whole, ref=(whole.ref[0], -1 - whole.start))  # the group itself, not those named beside it
             yield _made(noun, (APPOSED,), MARK, {_LEFT: context.phrases(member), _RIGHT: (group,)}, context)
+    if context.wants(_CONSIST) and (row := members.consisting(noun)):
+        listed = tuple(phrase for member in row for phrase in context.phrases(member))
+        yield _made(noun, _CONSIST, VERB, {_LEFT: (context.phrase(noun),), _RIGHT: listed}, context)
     if context.wants((_OF,)):
         for body in nominals.affiliations(noun):
             yield from _mark(_OF, noun, body, noun, context)

@@ -22,6 +22,7 @@ _COUPLED, _FACING, _NEAR, _LEADING, _COMMON = 4.0, 2.0, 1.0, 1.0, 0.5
 _FIRST = 8.0
 """What it counts to be the first that the article couples."""
 _AGENT = "agent"
+_BODY = "ORG"
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CLEAR = 1.15
 """How far the first pair must be ahead of the next."""
@@ -123,8 +124,8 @@ class Parties:
     def _number_of(self, phrase: Phrase) -> int | None:
         """The number of whoever a name or a noun stands for, if they may be a party."""
         name = _name(phrase)
-        if name is not None:
-            entity = self.means.named(name)
+        entity = self.means.named(name) if name is not None else None
+        if entity is not None and (phrase is name or not self._are_people(phrase)):
             return self._number(entity) if self.lexicon.facet(entity.type) == PARTY else None
         type_iri = self._class_of(phrase)
         if not type_iri:
@@ -149,10 +150,18 @@ class Parties:
                 if self.lexicon.facet(entity.type) == PARTY and entity.proper:
                     self.nouns.setdefault((noun.head, noun.plural), self._number(entity))
 
+    def _are_people(self, phrase: Phrase) -> bool:
+        """Whether a noun with a name before it is for people who are not whoever has the name ("Maoist rebels")."""
+        lexicon = self.lexicon
+        type_iri = lexicon.nouns.get((phrase.head,), "")
+        body = lexicon.labels.get(_BODY, "")
+        people = bool(type_iri) and not lexicon.schema.is_a(type_iri, body) and not lexicon.is_deputed(type_iri)
+        return lexicon.facet(type_iri) == PARTY and people and not lexicon.is_person(type_iri)
+
     def _class_of(self, phrase: Phrase) -> str:
         """The class of a noun for a party: one that acts, and is known or coupled; empty for other phrases."""
         lexicon, setting = self.lexicon, phrase.setting
-        told = phrase.reference is not Reference.NONE or phrase.count
+        told = phrase.reference not in (Reference.NONE, Reference.NAMED) or phrase.count
         if phrase.form is not Form.NOUN or not setting.acts or told or _is_ones_own(phrase):
             return ""
         type_iri = lexicon.nouns.get((phrase.head,), "")
