@@ -603,3 +603,18 @@ def test_ministers_of_two_states_meet(reader: Reader) -> None:
 )
 def test_who_rejects_stands_behind_a_statement_or_a_title(text: str, who: set[str], reader: Reader) -> None:
     assert {subject for subject, *_ in _ties(text, reader, "rejected")} == who
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        ("He and fellow Deputy Minister Ada Bly left.", {("Ada Bly", "hasRole", "Deputy Minister")}),
+        ("They blamed Ada Bly, a strategy that failed.", set()),
+        ("Peru's official NANA news agency said so.", set()),
+        ("The Tuareg-led rebel alliance left.", set()),
+        ("Ada Bly, co-winner of the prize, left.", {("Ada Bly", "hasRole", "winner")}),
+        ("Turkish-Cypriot leader Ada Bly left.", {("Ada Bly", "leads", "Turkish Cypriots")}),
+    ],
+)
+def test_not_every_word_beside_a_name_is_a_title(text: str, ties: set[tuple[str, str, str]], reader: Reader) -> None:
+    assert _ties(text, reader, "hasRole", "represents", "leads") == ties

@@ -272,9 +272,16 @@ def _relabelled(doc: Doc, span: Span, surnames: frozenset[str], majority: dict[s
     words = [t.text for t in doc[span.start : span.end]]
     if span.label not in _NAME_LABELS:
         return span
+    if span.label == _PERSON and len(words) == 1 and words[0] not in surnames and _drives(doc, span.end):
+        return Span(span.start, span.end, "NORP")
     if len(words) == 1 and words[0] in surnames:
         return Span(span.start, span.end, "PERSON")
     return Span(span.start, span.end, majority.get(" ".join(words), span.label))
+
+
+def _drives(doc: Doc, i: int) -> bool:
+    """Whether a hyphen makes an adjective of a name ("the Tuareg-led alliance"): a lone word there is no surname."""
+    return i + 1 < len(doc) and doc[i].text == "-" and doc[i + 1].lower_ in fullnames.DRIVEN
 
 
 def _missed(doc: Doc, taken: set[int], surnames: frozenset[str], majority: dict[str, str]) -> Iterator[Span]:

@@ -69,7 +69,7 @@ def titles(doc: Doc, gazetteer: Gazetteer) -> list[Title]:
     end = 0
     for i in gazetteer.title_starts(words, lemmas):
         stop = gazetteer.title_at(words, i, lemmas) if i >= end else None
-        if stop is None or is_body(t.text for t in doc[stop : stop + 1] if t.is_title):
+        if stop is None or doc[stop - 1].tag_ == "JJ" or is_body(t.text for t in doc[stop : stop + 1] if t.is_title):
             continue
         if doc[i].ent_type_ != "PERSON" and doc[stop - 1].pos_ not in ("VERB", "AUX"):
             plural = next(gazetteer.singulars(words[i:stop], lemmas[i:stop]), -1)

@@ -40,8 +40,8 @@ _PRIVATE = frozenset(
 """Callings of people whose home says nothing of whom they speak for."""
 _RELATIONAL = frozenset(
     "member predecessor successor rival opponent foe colleague friend ally critic neighbour neighbor part one native"
-    " resident father mother parent son grandson uncle namesake number capital city town village port resort"
-    " region province country state neighbourhood suburb".split()
+    " resident father mother parent son daughter brother sister wife husband widow cousin nephew niece grandson uncle"
+    " namesake number capital city town village port resort region province country state neighbourhood suburb".split()
 )
 """Nouns that say how somebody stands to somebody or something else, and name no office or trade."""
 _SENDERS = frozenset({"GPE", "NORP", "LOC", "ORG"})
@@ -274,8 +274,16 @@ def _from_appositions(context: Context) -> Iterator[_Titled]:
             continue
         for person, name in nominals.appositions(token):
             common = name.pos_ == "NOUN" and not name.ent_type_ and name.tag_ == "NN"
-            if common and name.i not in heads and name.lower_ not in _RELATIONAL:
+            if common and name.i not in heads and name.lower_ not in _RELATIONAL and _may_call(name):
                 yield _called(person, name, context)
+
+
+def _may_call(noun: Token) -> bool:
+    """Whether an apposition may be a word for a person: no half of a word, nothing of which "that" or "which" is said."""
+    after = noun.doc[noun.i + 1 : noun.i + 2].text
+    clauses_on_it = [c for c in noun.rights if c.dep_ == "relcl"]
+    lifeless = any(t.lower_ in ("that", "which") for c in clauses_on_it for t in c.lefts)
+    return noun.is_alpha and not lifeless and not (after == "-" and not noun.whitespace_)
 
 
 def _called(person: Token, name: Token, context: Context) -> _Titled:

@@ -23,7 +23,7 @@ _SHORTEST_PLURAL = 3
 _LEAST = 2
 _RANKS = frozenset(
     "acting deputy first second vice senior chief interim outgoing incoming former ex then new newly longtime veteran"
-    " special top lead assistant permanent incumbent current retired".split()
+    " special top lead assistant permanent incumbent current retired fellow".split()
 )
 FIELDS = frozenset(
     "finance trade economic economy education home energy policy campaign communications resources human rail"
@@ -37,7 +37,7 @@ FIELDS = frozenset(
 _WITH_TASK = frozenset({"minister", "secretary", "adviser", "advisor", "premier", "commissioner"})
 _PORTFOLIOS = frozenset({"Minister", "Secretary", "Commissioner"})
 _FORMER = frozenset({"former", "ex", "then"})
-_SILENT = frozenset({"new", "newly", "longtime", "veteran", "current", "incumbent", "then"})
+_SILENT = frozenset({"new", "newly", "longtime", "veteran", "current", "incumbent", "then", "fellow"})
 _ARMED = frozenset(
     "general gen. lieutenant lt. major maj. brigadier brig. colonel col. admiral adm. marshal captain capt.".split()
 )
