@@ -122,6 +122,31 @@ def test_one_article_may_leave_out_an_initial_but_no_middle_name(small: Schema, 
     assert len(_ends([*apart, tell("c", "Human Oleh Marenko", "speaksFor", "north")], small)) == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "other", "people"),
+    [
+        ("Hani Sewal", "Hany Sewal", 1),
+        ("Samir Shoukry", "Samir Shukri", 1),
+        ("Mahjoub Bashir", "Mahgoub Bashir", 1),
+        ("Serhiy Kozak", "Sergii Kozak", 1),
+        ("Shams al-Din Rabbani", "Shamseldin Rabbani", 1),
+        ("Mario Selva", "Maria Selva", 2),
+        ("Daniel Ortiz", "Daniela Ortiz", 2),
+        ("Jan Roth", "Jon Roth", 2),
+        ("Hani Sewal", "Hany Shawal", 2),
+    ],
+)
+def test_two_transliterations_are_one_person_of_one_party_in_articles_on_the_same_parties(
+    small: Schema, tell: Tell, name: str, other: str, people: int
+) -> None:
+    said = [("a", name), ("b", other)]
+    claims = [tell(document, f"Human {words}", "speaksFor", "north") for document, words in said]
+    spoken = [tell(document, "north", "greets", "south") for document in "ab"]
+    assert sum("human" in iri for iri in _ends([*claims, *spoken], small)) == people
+    elsewhere = [tell("b", f"Human {other}", "speaksFor", "east"), tell("b", "east", "greets", "south")]
+    assert sum("human" in iri for iri in _ends([claims[0], spoken[0], *elsewhere], small)) == 2
+
+
 def test_a_spelling_that_the_ontology_gives_needs_no_tie(small: Schema, tell: Tell) -> None:
     claims = [tell("a", "borisova", "greets", "north"), tell("b", "Human Vera Borissowa", "greets", "south")]
     assert set(_ends(claims, small)) == {f"{SMALL}borisova"}

@@ -46,3 +46,15 @@ def test_name_that_opens_the_next_clause_is_no_apposition(reader: Reader) -> Non
 def test_a_meeting_spoken_of_by_the_way_is_told_by_the_article(text: str, speaker: str | None, reader: Reader) -> None:
     met = [claim for claim in _claims(text, reader) if claim.relation.endswith("metWith")]
     assert [claim.speaker and claim.speaker.thing.name for claim in met] == [speaker]
+
+
+def test_topics_in_other_words_fall_under_one_concept(reader: Reader) -> None:
+    sides = ("proposed a prisoner swap", "agreed to exchange 40 prisoners", "demanded an exchange of prisoners of war")
+    for said in sides:
+        found = {claim.object.thing for claim in _claims(f"Chile {said}.", reader) if claim.object.thing.broader}
+        assert {thing.broader for thing in found} == {("https://w3id.org/parley/issues#prisoner-exchange",)}, said
+    (bodies,) = {
+        c.object.thing for c in _claims("Peru agreed to hand over 30 bodies.", reader) if c.object.thing.broader
+    }
+    assert bodies.broader == ("https://w3id.org/parley/issues#remains",)
+    assert bodies.name == "hand over 30 bodies"

@@ -21,6 +21,12 @@ _ALIKE = 85.0
 _LONG = 6
 _PARTICLE = 3
 """Letters of "van", "bin", "al-" at most."""
+_ONE_I = re.compile(r"[iy]+j?|ij")
+_VOWELS = re.compile(r"[aeiouw]")
+_DOUBLE = re.compile(r"(.)\1+")
+_OPEN = str.maketrans("hjcq", "ggkk")
+_OPEN_LEAST = 3
+"""Consonants of a word at least by which it is known without its vowels."""
 _POSSESSIVE = re.compile(r"['\u2019]s?(?!\w)")
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 
@@ -94,6 +100,29 @@ def compatible(name: Words, other: Words) -> bool:
     """Whether two full names can be one person's: surnames alike, and no forename of the shorter is new to the longer."""
     few, many = sorted((set(name[:-1]), set(other[:-1])), key=len)
     return alike(name[-1], other[-1]) and few <= many
+
+
+@functools.lru_cache(maxsize=100_000)
+def sound(word: str) -> str:
+    """The consonants of a folded word as other scripts leave them open: h, g and j are one, and so are c, k and q."""
+    plain = _ONE_I.sub("i", word)
+    return _DOUBLE.sub(r"\1", _VOWELS.sub("", plain).translate(_OPEN))
+
+
+def transliterated(name: Words, other: Words) -> bool:
+    """Whether two full names are one in two transliterations: forenames or surnames are equal, the rest sounds so.
+
+    Endings are equal up to y and i, since others tell men and women apart; short words must be equal up to that.
+    """
+    some, others = ("".join(name[:-1]), name[-1]), ("".join(other[:-1]), other[-1])
+    return sum(a != b for a, b in zip(some, others, strict=True)) == 1 and all(map(_sounds_like, some, others))
+
+
+def _sounds_like(word: str, other: str) -> bool:
+    a, b = _ONE_I.sub("i", word), _ONE_I.sub("i", other)
+    return a == b or (
+        a[:1] + a[-1:] == b[:1] + b[-1:] and sound(word) == sound(other) and len(sound(word)) >= _OPEN_LEAST
+    )
 
 
 def drops_initial(short: Words, long: Words) -> bool:

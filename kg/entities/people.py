@@ -2,8 +2,10 @@
 
 A name of two words or more stands for one person in all articles. Two spellings are one where the forenames are equal,
 the surnames alike and a tie agrees while none differs: both speak for, or head, the same state or body, both met the same
-person, or their articles speak of the same two parties. A surname alone is that of the one full name it can be, if the
-article speaks of a party that this person is tied to; where several could be meant it stays with its article.
+person, or their articles speak of the same two parties. Two transliterations ("Hani", "Hany") are one where forenames or
+surnames are equal, a tie agrees, and their articles speak of the same parties. A surname alone is that of the one full
+name it can be, if the article speaks of a party that this person is tied to; where several could be meant it stays with
+its article.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ def join(clusters: Clusters, survey: Survey) -> None:
     _by_full_name(clusters, full)
     rule = _People(clusters, survey)
     rule.by_spelling(full)
+    rule.by_transliteration(full)
     rule.by_shorter_name(full)
     short = [key for key in people if not _is_full(survey.nodes[key]) and _is_named(survey.nodes[key])]
     surnames = _surnames(full, survey.nodes)
@@ -67,6 +70,39 @@ class _People:
                 pair = self._alike(one, other)
                 if pair:
                     self._decide(one, other, f'spelling: "{pair[0]}", "{pair[1]}"')
+
+    def by_transliteration(self, full: Iterable[Key]) -> None:
+        """Names that sound alike, of people of one party in articles on the same parties."""
+        for keys in self.clusters.grouped("sound", full, self._sounds):
+            for one, other in paired(keys):
+                if not self.clusters.same(one, other) and self._are_transliterated(one, other, every=False):
+                    self._weigh(one, other, f'transliteration: "{self._shown(one)}", "{self._shown(other)}"')
+
+    def _sounds(self, key: Key) -> set[str]:
+        return {f"{names.sound(''.join(name[:-1]))} {names.sound(name[-1])}" for name in self._names(key)}
+
+    def _shown(self, key: Key) -> str:
+        return " ".join(min(self._names(key), default=()))
+
+    def _are_transliterated(self, one: Key, other: Key, *, every: bool) -> bool:
+        """Whether a name of the one is a name of the other; with `every`, whether no two of their names speak against it."""
+        a, b = self.clusters.node(one), self.clusters.node(other)
+        some, others = ({w for name in node.own_names() if len(w := names.words(name)) > 1} for node in (a, b))
+        if not every:
+            return any(names.transliterated(x, y) for x in some for y in others)
+        return all(names.transliterated(x, y) or names.compatible(x, y) for x in some for y in others)
+
+    def _weigh(self, one: Key, other: Key, reason: str) -> None:
+        if self.clusters.node(one).documents & self.clusters.node(other).documents:
+            self.clusters.refuse(one, other, f"{reason}; but one article names both")
+        elif not self._are_transliterated(one, other, every=True):
+            self.clusters.refuse(one, other, f"{reason}; but other names of theirs differ")
+        elif self._conflict(one, other):
+            self.clusters.refuse(one, other, f"{reason}; but they are tied to different parties")
+        elif self._agree(one, other) and self._share_setting(one, other):
+            self.clusters.join(one, other, f"{reason}; ties agree, in articles on the same parties")
+        else:
+            self.clusters.refuse(one, other, f"{reason}; but no tie agrees")
 
     def by_shorter_name(self, full: Iterable[Key]) -> None:
         """Names of which one leaves out middle names of the other."""

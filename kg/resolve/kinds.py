@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.model import Form, Phrase, Reference
 from kg.resolve.lexicon import Lexicon
@@ -45,17 +45,25 @@ def _is_disputed(phrase: Phrase, noun: tuple[str, ...], lexicon: Lexicon) -> boo
 
 
 def concepts(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The concepts whose labels stand in the text, the longest first, none inside another; sorted by IRI."""
+    """The concepts whose labels stand in the text, the longest first, none inside another; sorted by IRI.
+
+    A label may stand there with figures between its words: "exchange 1,000 prisoners".
+    """
     taken: set[int] = set()
     found: set[str] = set()
     cut = stems(text)
+    plain = [at for at, word in enumerate(cut) if not word.isdigit()]
     for length in range(min(len(cut), _LONGEST), 0, -1):
-        for start in range(len(cut) - length + 1):
-            concept = lexicon.concepts.get(cut[start : start + length])
-            if concept is not None and taken.isdisjoint(range(start, start + length)):
-                taken |= set(range(start, start + length))
+        for places in (*_windows(range(len(cut)), length), *_windows(plain, length)):
+            concept = lexicon.concepts.get(tuple(cut[at] for at in places))
+            if concept is not None and taken.isdisjoint(places):
+                taken |= set(range(places[0], places[-1] + 1))
                 found.add(concept.iri)
     return tuple(sorted(found))
+
+
+def _windows(places: Sequence[int], length: int) -> Iterator[Sequence[int]]:
+    return (places[start : start + length] for start in range(len(places) - length + 1))
 
 
 def folded_bare(phrase: Phrase) -> str:
