@@ -98,6 +98,18 @@ def test_day_of_an_event(text: str, expected: str, reader: Reader) -> None:
     assert any(line.startswith(expected) for line in _told(text, reader))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rosa Quispe flew to Oslo to attend the summit.", "Rosa Quispe | attended | summit (planned)"),
+        ("Peru and Chile held talks in Oslo to discuss the pact.", "Peru | discussed | pact"),
+        ("Peru raised money to attend the summit.", "Peru | attended | summit (possible)"),
+    ],
+)
+def test_what_people_go_and_meet_for(text: str, expected: str, reader: Reader) -> None:
+    assert expected in _told(text, reader)
+
+
 def test_an_act_is_not_of_the_day_for_which_talks_are_set(reader: Reader) -> None:
     assert not [line for line in _told("Peru scheduled the talks on Monday.", reader) if "held-on" in line]
 

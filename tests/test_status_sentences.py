@@ -145,7 +145,7 @@ _TABLE = """
     possible  withdraw     Peru must withdraw its troops.
     possible  sign         Peru should sign the accord.
     possible  signing      Before signing the accord, Peru met Chile in Lima.
-    possible  sign         The envoy travelled to Lima to sign the accord.
+    planned   sign         The envoy travelled to Lima to sign the accord.
     possible  withdrawing  Peru considered withdrawing from the talks.
     possible  accept       Peru urged Chile to accept the plan.
     possible  host         Peru is considering a proposal to host the talks.

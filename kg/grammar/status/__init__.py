@@ -43,6 +43,7 @@ _TO_COME = frozenset({"before", "after"})
 _WHEN = frozenset({"when", "while", "as", "after", "before", "once", "until"})
 _REACHING = frozenset("reach agree strike conclude achieve clinch secure find seal forge".split())
 """Verbs that bring about what they name: denied, there is none."""
+_SPEAKING = frozenset("talk meeting negotiation discussion consultation conversation session call".split())
 _HOLDING = frozenset("hold host take begin start open convene resume schedule organise organize meet".split())
 
 
@@ -286,6 +287,8 @@ def _weighed(verb: Token, own: Judgement, words: Signatures, depth: int) -> Judg
 
 
 def _infinitive_on(noun: Token, own: Judgement, words: Signatures, depth: int) -> Judgement:
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _HOLDING and noun.lemma_ in _SPEAKING:
+        return _together(own, _judge(noun.head, words, depth - 1))  # what talks are held for is done there
     if words.governing.get(noun.lemma_) is None:
         return _ahead(own, "an infinitive on a noun")
     if noun.dep_ == "nsubj" and _comes_to_nothing(noun.head, words):

@@ -25,6 +25,7 @@ _NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing", "nor"})
 _HARDLY_ANY = frozenset({"few", "little"})
 _HEDGES = frozenset("perhaps possibly maybe potentially".split())
 _AHEAD = frozenset("tomorrow next later soon tonight".split())
+_GOING = frozenset("arrive come fly travel go land head return depart".split())
 _MEETING = frozenset("meet speak talk gather sit convene call phone telephone confer".split())
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PRESENT = ("VBZ", "VBP")
@@ -156,6 +157,8 @@ def _purpose(verb: Token) -> Iterator[Judgement]:
         return
     if any(c.dep_ == "auxpass" for c in verb.lefts):
         yield Judgement(PLANNED, Status.PLANNED, ("to be done",))
+    elif verb.head.lemma_ in _GOING:
+        yield Judgement(PLANNED, Status.PLANNED, ("what somebody goes for",))
     else:
         yield Judgement(OPEN, Status.POSSIBLE, ("a purpose",))
 
