@@ -306,6 +306,21 @@ def test_how_long_something_is_to_last_is_part_of_it(reader: Reader) -> None:
     assert ("Togo", "proposed", "pause of ten days", "actual") in _told("Togo proposed a pause of ten days.", reader)
 
 
+def test_with_whom_a_deal_was_made_has_agreed_too(reader: Reader) -> None:
+    for text in ("A pact struck with Ghana has lapsed.", "Ada Bly said that a pact reached with Ghana was fair."):
+        assert ("Ghana", "agreed-to", "pact", "actual") in _told(text, reader), text
+    assert ("Ghana", "agreed-to", "pact", "negated") in _told("No pact was reached with Ghana.", reader)
+    found = _told("The pact reached with great effort has lapsed. The path shared with Ghana is closed.", reader)
+    assert not [one for one in found if one[1] in ("agreed-to", "signed")]
+
+
+def test_marks_around_a_word_or_two_do_not_part_a_sentence(reader: Reader) -> None:
+    found = _told('Ada Bly said her union "regrets" that it is unable to support the accord.', reader)
+    assert [one for one in found if one[1:] == ("supported", "accord", "negated")]
+    found = _told("Ghana said it 'welcomes' the accord.", reader)
+    assert ("Ghana", "supported", "accord", "actual") in found
+
+
 def test_a_verb_told_once_may_serve_two_parties(reader: Reader) -> None:
     found = _told("Peru demanded a truce and Chile a swap. Malta wants a ban, Togo a quota.", reader)
     acts = {(who, what) for who, relation, what, _ in found if relation == "demanded"}

@@ -14,7 +14,7 @@ from kg.grammar import circumstances, gaps
 from kg.grammar.antecedents import antecedent, meant, taken_up
 from kg.grammar.complements import OBJECT, SUBJECT, Path, Slots, add_clauses, named, put
 from kg.grammar.parsed import Token
-from kg.grammar.partners import DEALS, coordinated, partners, senders
+from kg.grammar.partners import DEALS, coordinated, partners, senders, signatories
 from kg.grammar.phrases import entity_of
 from kg.grammar.series import conjuncts
 
@@ -177,7 +177,7 @@ def slots(verb: Token) -> Slots:
     above, below = subjects(verb), _objects(verb)
     above += partners(verb, above, below)
     if is_passive(verb):
-        above, below = _agents(verb), above + below
+        above, below = _agents(verb) or signatories(verb, above), above + below
     put(found, SUBJECT, senders(verb, above))
     particle = _particle(verb)
     put(found, particle or OBJECT, below)

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from kg.model import Kind
 
 _GLUED = re.compile(r"""(?<=[,.!?…])(?:["”](?=[A-Za-z])|['’](?=[A-Z][a-z]))""")
+_SCARE = re.compile(r"""(?<=[a-z] )(["'])[a-z]+(?:[ -][a-z]+)?\1(?=[ ,.;])""")
+"""One or two words in the flow of a sentence, in quotation marks ("said it 'regrets' the vote")."""
 _PLACES_IN_PICTURE = re.compile(
     r"\s*\((?:from\s+)?(?:\d(?:st|nd|rd|th)\s+)?(?:from\s+)?(?:left|right|cent(?:er|re)|top|bottom|[LlRrCc])\)(?=\W|$)"
 )
@@ -76,12 +78,14 @@ def _typography(text: str, start: int, kind: Kind) -> tuple[str, Sequence[int]]:
     mended = text.translate(_MENDED)
     glued = {match.end() for match in _GLUED.finditer(text)}
     hidden = set(range(_dateline(text))) if kind is Kind.BODY else set()
+    for match in _SCARE.finditer(mended):
+        hidden.update((match.start(), match.end() - 1))
     for match in _ANNOUNCED.finditer(mended) if ":" in mended else ():
         hidden.update(_announced(match))
         start_of_list, end_of_list = match.span("list")
         mended = mended[:start_of_list] + match["list"].replace(";", ",") + mended[end_of_list:]
     if kind is Kind.CAPTION:
-        hidden = {i for match in _PLACES_IN_PICTURE.finditer(text) for i in range(*match.span())}
+        hidden |= {i for match in _PLACES_IN_PICTURE.finditer(text) for i in range(*match.span())}
     if not glued and not hidden:
         return mended, range(start, start + len(text))
     kept = [i for i in range(len(text)) if i not in hidden]

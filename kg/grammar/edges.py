@@ -34,9 +34,10 @@ def right_edge(token: Token) -> int:
     """End of the words after the head that belong to it: prepositions but dates, infinitives; no relative clause."""
     right = token.i + 1
     for child in token.rights:
-        if child.dep_ in _CUT_AFTER or child.doc[child.left_edge.i - 1].text == ",":
+        if (child.dep_ in _CUT_AFTER and not _is_to_be(child)) or child.doc[child.left_edge.i - 1].text == ",":
             break
-        if (child.dep_ == "prep" and not _is_dated(child)) or (child.dep_ == "acl" and child.tag_ in ("VB", "VBG")):
+        asked = (child.dep_ == "acl" and child.tag_ in ("VB", "VBG")) or _is_to_be(child)
+        if asked or (child.dep_ == "prep" and not _is_dated(child)):
             right = max(right, _trimmed_edge(child))
         elif (
             child.tag_ != "POS"
@@ -61,6 +62,12 @@ def _trimmed_edge(token: Token) -> int:
         elif t.text in ("—", "–", "--", ";", ":") and t.i > token.i:
             right = min(right, t.i)
     return _without_tail(token, right, ')%"')
+
+
+def _is_to_be(clause: Token) -> bool:
+    """Whether an infinitive behind a noun says what is to be done to it ("calls for the levy to be lifted")."""
+    marked = any(c.tag_ == "TO" for c in clause.lefts) and any(c.dep_ == "auxpass" for c in clause.lefts)
+    return clause.dep_ == "relcl" and marked and clause.head.dep_ == "pobj" and clause.head.head.lower_ == "for"
 
 
 def _is_meanwhile(token: Token) -> bool:

@@ -19,6 +19,7 @@ DEALS = frozenset(
     "deal agreement accord pact treaty protocol understanding memorandum contract compromise truce ceasefire armistice"
     " settlement convention declaration".split()
 )
+_PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _WEAPONS = frozenset(
     "drone missile rocket shell artillery bomb bomber jet warplane aircraft helicopter gunship gunboat warship tank strike"
     " airstrike attack raid shelling bombardment barrage salvo fire".split()
@@ -41,6 +42,14 @@ def partners(verb: Token, subjects: list[Token], objects: list[Token]) -> list[T
     """Those who act with the subjects, in the order of the text; `objects` are the verb's own."""
     found = [*_beside(verb, subjects), *_with(verb, objects)] if subjects else []
     return [t for t in found if t not in subjects]
+
+
+def signatories(verb: Token, objects: list[Token]) -> list[Token]:
+    """With whom a deal was made that stands with a participle or a passive ("the pact signed with Chile in May")."""
+    if verb.lemma_ not in _MUTUAL or not any(noun.lemma_.lower() in DEALS for noun in objects):
+        return []
+    led = [t for c in verb.rights if c.dep_ == "prep" and c.lower_ == "with" for t in _led(c)]
+    return [t for t in led if t.ent_type_ in _PARTIES]
 
 
 def senders(verb: Token, subjects: list[Token]) -> list[Token]:
