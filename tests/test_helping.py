@@ -65,3 +65,14 @@ def test_mediation_behind_a_topic_is_of_the_talks(reader: Reader) -> None:
 def test_who_stands_for_the_envoys_and_not_for_their_post(reader: Reader) -> None:
     text = "The talks were attended by the Norwegian and Omani ambassadors to Peru, who served as mediators."
     assert {who for who, _ in _mediated(text, reader)} == {"Norwegian ambassador", "Omani ambassador"}
+
+
+def test_help_right_behind_who_acts(reader: Reader) -> None:
+    assert ("Oman", "talks in Quito") in _mediated("Peru with the facilitation of Oman held talks in Quito.", reader)
+
+
+def test_talks_under_a_government_are_not_mediated_by_it(reader: Reader) -> None:
+    assert not _mediated("The first talks under the Quispe administration failed.", reader)
+    assert _mediated("The first talks under Rosa Quispe failed.", reader) == {
+        ("Rosa Quispe", "first talks under Rosa Quispe")
+    }

@@ -95,3 +95,13 @@ def test_what_took_place_was_requested(reader: Reader) -> None:
 
 def test_who_voices_concern_speaks_of_it(reader: Reader) -> None:
     assert ("Peru", "discussed", "dam") in _told("Peru raised concerns about the dam.", reader)
+
+
+def test_what_is_attended_is_neither_day_nor_place(reader: Reader) -> None:
+    text = "The first round of talks was held in Quito on October 19, which was attended by Diego Luna."
+    assert ("Diego Luna", "attended", "first round of talks") in _told(text, reader)
+
+
+def test_a_government_delegation_of_a_state_is_the_states(reader: Reader) -> None:
+    told = _told("A meeting of the government delegations of Peru and Chile was held in Quito.", reader)
+    assert {b for _, relation, b in told if relation == "delegation-of"} == {"Peru", "Chile"}

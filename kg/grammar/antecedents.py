@@ -18,6 +18,7 @@ _HOLDERS = frozenset(
     " commander official representative negotiator".split()
 )
 _EMPTY = frozenset({"all", "everything", "thing", "those"})
+_ATTENDING = frozenset("attend chair mediate moderate broker facilitate join".split())
 _MEASURES = frozenset(
     "percent % minute hour day week month year dollar euro pound mile kilometre kilometer metre meter".split()
 )
@@ -32,7 +33,7 @@ def antecedent(token: Token) -> Token:
     for ancestor in token.ancestors:
         if ancestor.dep_ == "relcl" or (ancestor.dep_ == "acl" and ancestor.head.pos_ in _NOMINAL):
             head = taken_up(_measured(ancestor.head))
-            head = _living(head) if token.lower_ in ("who", "whom") else head
+            head = _living(head) if token.lower_ in ("who", "whom") else _attended(head, ancestor)
             head = _lifeless(token, head) if token.lower_ == "which" else head
             return meant(head) if head.pos_ in (*_NOMINAL, "DET", "VERB") else token
         if ancestor.dep_ in ("ccomp", "advcl") and ancestor.head.lemma_ == "be":
@@ -44,6 +45,15 @@ def _is_relative(token: Token) -> bool:
     if token.lower_ not in _RELATIVES:
         return False
     return token.tag_ in _TAGS or (token.lower_ == "that" and token.tag_ == "IN" and token.dep_ in _ENDS)
+
+
+def _attended(when: Token, clause: Token) -> Token:
+    """Of "the talks were held in Lima on May 3, which both attended" the talks: nobody attends a day or a place."""
+    above = when.head.head
+    told = when.dep_ == "pobj" and when.ent_type_ in ("DATE", "GPE", "TIME") and above.pos_ == "VERB"
+    if not told or clause.lemma_ not in _ATTENDING:
+        return when
+    return next((c for c in above.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ == "NOUN"), when)
 
 
 def _living(place: Token) -> Token:

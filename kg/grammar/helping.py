@@ -38,7 +38,8 @@ def brought_about(noun: Token) -> list[Token]:
         above = above.head
     if noun.dep_ != "pobj" or preposition.lower_ not in _LEADING:
         return []
-    if above.dep_ in ("nsubj", "nsubjpass") and noun.doc[above.i + 1].text == ",":
+    acts = above.dep_ == "nsubj" and above.ent_type_ in ("GPE", "ORG", "PERSON")
+    if acts or (above.dep_ in ("nsubj", "nsubjpass") and noun.doc[above.i + 1].text == ","):
         above = above.head
     if above.pos_ in ("NOUN", "PROPN"):
         whole = above.head.head if above.head.lower_ == "of" and above.head.head.lemma_ in _PARTS else above

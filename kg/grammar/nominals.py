@@ -143,7 +143,7 @@ def _holder(noun: Token) -> list[Token]:
 
 _UNDER = frozenset({"under", "by"})
 _BINDING = frozenset({"will", "would", "shall", "must"})
-_COMING = frozenset({"come", "happen", "occur", "take"})
+_COMING = frozenset({"be", "come", "happen", "occur", "take"})
 _WHEN = frozenset({"after", "following", "before", "during", "in", "at", "upon"})
 _UPON = frozenset({"at", "on", "upon"})
 _FRAMING = frozenset(
@@ -180,7 +180,8 @@ def pairs(noun: Token) -> Iterator[tuple[str, Token, Token]]:
         held = first.dep_ == "poss"
         if held or noun.ent_type_ != "PERSON" or owner.ent_type_ == "NORP":
             yield ("'s" if held else ""), owner, noun
-    if noun.lemma_.lower() in _LED and not noun.ent_type_ and not owners(noun):
+    sent_by_whom = owners(noun) or any(path == ("of",) for path, _ in prepositions(noun))
+    if noun.lemma_.lower() in _LED and not noun.ent_type_ and not sent_by_whom:
         yield from (("", c, noun) for c in noun.lefts if c.dep_ == "compound" and c.lemma_.lower() in _SENDING)
     yield from (("under", noun, name) for name in (*_under(noun), *_commanders(noun)))
     yield from (("for", actor, body) for actor, body in _principals(noun))
