@@ -352,3 +352,17 @@ def test_headlines_one_below_the_other_are_not_joined(read: Read) -> None:
     links = "The harbour could open as early as today, its director said last night\nUnion leader calls the plan a gift"
     assert "today, its director said last night" in " ".join(said(read(f"{BODY}\n{links}\n\n{MORE}"), Kind.BODY))
     assert not any("night Union" in text for _, text in kinds(read(f"{BODY}\n{links}\n\n{MORE}")))
+
+
+@pytest.mark.parametrize("label", ["Details: ", "BREAKING ", "Why it matters: ", "Background — "])
+def test_a_label_before_a_paragraph_is_not_read(read: Read, label: str) -> None:
+    told = "The envoys of both ports met at the customs house of Mirzan on Monday and signed a paper."
+    assert said(read(f"{BODY}\n{label}{told}\n\n{MORE}"), Kind.BODY)[1] == told
+
+
+@pytest.mark.parametrize(
+    "told", ["Details of the paper that the envoys signed on Monday were not made known.", "Update: soon"]
+)
+def test_a_word_that_only_looks_like_a_label_stays(read: Read, told: str) -> None:
+    assert told.split(maxsplit=1)[0] in read(f"{BODY}\n{told}\n\n{MORE}").text
+    assert not any(text.startswith("of the paper") for _, text in kinds(read(f"{BODY}\n{told}\n\n{MORE}")))

@@ -19,6 +19,7 @@ class Furniture:
 
     lines: frozenset[str]
     tails: frozenset[str]
+    label: re.Pattern[str]
     author_box: re.Pattern[str]
     notice: re.Pattern[str]
     biography: re.Pattern[str]
@@ -66,6 +67,7 @@ def load() -> Furniture:
     return Furniture(
         lines=frozenset(found["lines"]),
         tails=frozenset(found["tails"]),
+        label=_label(found["labels"]),
         author_box=_any(found["author_boxes"], cased=False),
         notice=_any(found["notices"], cased=False),
         speech=re.compile(rf"\b(?:{'|'.join(found['speech'])})\b"),
@@ -87,3 +89,10 @@ def folded(text: str) -> str:
 
 def _any(patterns: Sequence[str], *, cased: bool) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), 0 if cased else re.IGNORECASE)
+
+
+def _label(words: Sequence[str]) -> re.Pattern[str]:
+    """A label with its mark, or in capitals without one, before what may begin a sentence."""
+    found = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    shouted = found.upper()
+    return re.compile(rf"(?:(?i:{found})\s*(?::|—|–|--| - )|(?:{shouted}))\s+(?=[A-Z\"“‘'])")

@@ -119,6 +119,9 @@ def _line(piece: Piece, text: str) -> _Line:
     words = text[piece.start : piece.end]
     bullet = _BULLET.match(words) if piece.kind in (None, Kind.LIST) else None
     start = piece.start + (bullet.end() if bullet else 0)
+    label = furniture.load().label.match(text, start, piece.end)
+    if label and len(text[label.end() : piece.end].split()) > _LABEL_WORDS:
+        start = label.end()
     given = None if piece.kind is Kind.BODY else piece.kind
     return _Line(
         piece, start, piece.end, text[start : piece.end], bullet is not None, given, date=piece.date, time=piece.time
