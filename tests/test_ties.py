@@ -618,3 +618,13 @@ def test_who_rejects_stands_behind_a_statement_or_a_title(text: str, who: set[st
 )
 def test_not_every_word_beside_a_name_is_a_title(text: str, ties: set[tuple[str, str, str]], reader: Reader) -> None:
     assert _ties(text, reader, "hasRole", "represents", "leads") == ties
+
+
+def test_secretaries_are_each_a_secretary(reader: Reader) -> None:
+    found = _ties("Defence secretaries Ada Bly and Omar Diallo rejected the offer.", reader, "hasRole", "rejected")
+    assert found == {
+        ("Ada Bly", "hasRole", "Defence secretary"),
+        ("Omar Diallo", "hasRole", "Defence secretary"),
+        ("Ada Bly", "rejected", "offer"),
+        ("Omar Diallo", "rejected", "offer"),
+    }

@@ -49,8 +49,8 @@ def mend(doc: Doc) -> None:
 
 def _with_kind(name: Token) -> dict[int, int]:
     """What hangs on what where a noun right before a subject says its kind: the noun and all before it, on the name."""
-    own = entity_of(name)
-    if own is None or own.root is not name or own.label_ != "ORG" or name.dep_ not in _SUBJECTS or not own.start:
+    own = entity_of(name) if name.dep_ in _SUBJECTS and name.ent_type_ == "ORG" else None
+    if own is None or own.root is not name or not own.start:
         return {}
     noun, verb = name.doc[own.start - 1], name.head
     if noun.lower_ not in CALLING | _WITHOUT_NAME:

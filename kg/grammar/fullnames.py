@@ -96,11 +96,11 @@ def of_kinds(doc: Doc, spans: Sequence[Span]) -> list[Span]:
 def behind_kinds(doc: Doc, spans: Sequence[Span]) -> list[Span]:
     """The spans with the names of bodies whose kind stands before them ("the rail union Cosatu")."""
     found = list(spans)
-    for noun in doc:
+    for noun in (token for token in doc if token.lower_ in CALLING):
         end = noun.i + 1
         while end < len(doc) and end - noun.i <= _LONGEST_BEHIND and _is_capital_word(doc[end]):
             end += 1
-        if noun.lower_ not in CALLING or end == noun.i + 1 or not _is_called(noun, doc[end - 1]):
+        if end == noun.i + 1 or not _is_called(noun, doc[end - 1]):
             continue
         around = [s for s in found if s.start < end and noun.i < s.end]
         if not any(s.label not in _MISTAKEN or _is_sure(doc, s, noun.i + 1, end) for s in around):

@@ -15,7 +15,7 @@ from kg.grammar.bodies import is_body
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.phrases import entity_of
-from kg.grammar.titles import SENT
+from kg.grammar.titles import SENT, singular
 
 _AFFILIATED = frozenset({"of", "for", "at", "from", "to", "with", "in"})
 _BODY_LABELS = frozenset({"NORP", "GPE", "ORG", "LOC", "FAC"})
@@ -79,7 +79,7 @@ def titles(doc: Doc, gazetteer: Gazetteer) -> list[Title]:
 
 
 def _singular(token: Token) -> str:
-    return token.lower_.removesuffix("s") if token.tag_ in ("NNP", "NNPS") else token.lemma_.lower()
+    return singular(token.lower_) if token.tag_ in ("NNP", "NNPS") else token.lemma_.lower()
 
 
 def _of_several(doc: Doc, start: int, stop: int, plural: int) -> Title:
@@ -287,7 +287,7 @@ def _second(doc: Doc, title: Title) -> str:
         end += 1
     if of < 0 or end == title.stop + 1 or doc[title.stop].lower_ != "and":
         return ""
-    head = doc.words(title.start, title.plural + 1).removesuffix("s")
+    head = singular(doc.words(title.start, title.plural + 1))
     return " ".join((head, doc.words(title.plural + 1, of + 1), doc.words(title.stop + 1, end)))
 
 

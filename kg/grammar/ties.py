@@ -15,6 +15,7 @@ from kg.grammar.bodies import Owner
 from kg.grammar.offices import Office, Title
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.predications import APPOSED, Context
+from kg.grammar.titles import singular
 from kg.model import Form, Phrase, Predication
 
 TITLE = "title"
@@ -364,7 +365,7 @@ def _words(title: Title, doc: Doc) -> str:
         return title.name or doc[title.start : title.stop].text
     plural = doc[title.plural]
     words = (
-        t.text.removesuffix("s") + t.whitespace_ if t is plural else t.text + t.whitespace_
+        singular(t.text) + t.whitespace_ if t is plural else t.text + t.whitespace_
         for t in doc[title.start : title.stop]
     )
     return "".join(words).strip()

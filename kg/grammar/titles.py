@@ -151,7 +151,7 @@ def _shared(
         names = list(_listed(doc, stop, known))
         if len(names) > 1:
             one = _hidden(doc, (start, stop), names[0], known, 0, proper)
-            one = replace(one, title=one.title.removesuffix("s"))
+            one = replace(one, title=singular(one.title))
             left, owners = bodies.listed_before(doc, start, known, 0)
             owners = [_completed(owner, owners[-1], gazetteer) for owner in owners]
             several = len(owners) >= _LEAST
@@ -236,12 +236,17 @@ def without(copy: Copy, hidden: Iterable[Hidden]) -> Copy:
     return Copy(text + copy.text[last:], (*origin, *copy.origin[last:]))
 
 
+def singular(words: str) -> str:
+    """Words of a title whose last is a plural, in the singular ("joint secretaries")."""
+    return words[:-3] + "y" if words.endswith("aries") else words.removesuffix("s")
+
+
 def _matches(words: Sequence[str], gazetteer: Gazetteer, *, plural: bool = False) -> Iterator[tuple[int, int]]:
     """Token spans of titles, longest first at each place; in the singular, or else in the plural alone."""
-    singular = [word.removesuffix("s") if len(word) > _SHORTEST_PLURAL else "" for word in words] if plural else words
+    single = [singular(word) if len(word) > _SHORTEST_PLURAL else "" for word in words] if plural else words
     end = 0
-    for i in gazetteer.title_starts(words, singular):
-        stop = gazetteer.title_at(words, i, singular if plural else ()) if i >= end else None
+    for i in gazetteer.title_starts(words, single):
+        stop = gazetteer.title_at(words, i, single if plural else ()) if i >= end else None
         if stop is not None and (not plural or words[stop - 1].endswith("s")):
             yield i, stop
             end = stop
