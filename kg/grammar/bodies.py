@@ -14,6 +14,7 @@ from typing import TypeAlias
 from spacy.tokens import Doc, Token
 
 from kg.grammar.calendar import MONTHS, WEEKDAYS
+from kg.grammar.labels import OWNERS
 
 _ENDS = frozenset(
     "ministry department office agency council commission committee army navy command parliament senate party union"
@@ -28,7 +29,6 @@ _NO_NAMES = _ENDS | frozenset(
 _LONGEST_NAME = 4
 _LONGEST_BEHIND = 6
 _LEADING_TO = frozenset({"of", "to", "for", "in", "at", "with"})
-_OWNERS = frozenset({"NORP", "GPE", "ORG", "LOC", "FAC"})
 _BODY = "ORG"
 PRONOUN = "PRP$"
 """The label of an owner that is a pronoun."""
@@ -75,7 +75,7 @@ def behind(doc: Doc, stop: int, known: Known) -> Behind | None:
     if start >= len(doc) or doc[stop].lower_ not in _LEADING_TO:
         return None
     start += doc[start].lower_ == "the" and start + 1 < len(doc)
-    end = known[start][1] if start in known and known[start][2] in _OWNERS else start
+    end = known[start][1] if start in known and known[start][2] in OWNERS else start
     run = end
     while run < len(doc) and run - start < _LONGEST_BEHIND and doc[run].text.istitle() and run not in known:
         run += 1
@@ -97,7 +97,7 @@ def before(doc: Doc, left: int, known: Known, floor: int, names: Collection[str]
         i = left - 1
         if doc[i].lower_ in _POSSESSIVE and i > floor:
             i -= 1
-        if i in known and known[i][2] in _OWNERS and known[i][0] >= floor:
+        if i in known and known[i][2] in OWNERS and known[i][0] >= floor:
             start, end, label = known[i]
             if not _is_one_people(owners, label, doc[end : end + 1].text, left - end):
                 owners.append(_owner(doc, start, end, label))
@@ -134,7 +134,7 @@ def listed_before(doc: Doc, left: int, known: Known, floor: int) -> tuple[int, l
     while at > floor:
         end = at - 1 if doc[at - 1].lower_ in _POSSESSIVE else at
         name = known.get(end - 1)
-        if name is None or name[0] < floor or (found and name[2] != found[0].label) or name[2] not in _OWNERS:
+        if name is None or name[0] < floor or (found and name[2] != found[0].label) or name[2] not in OWNERS:
             break
         found.insert(0, _owner(doc, *name))
         at = start = name[0]

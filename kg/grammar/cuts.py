@@ -5,13 +5,12 @@ In: a parsed paragraph and a `Gazetteer`. Out: the spans that may be names, as f
 
 from __future__ import annotations
 
-from kg.grammar import bodies
+from kg.grammar import bodies, labels
 from kg.grammar.fullnames import DRIVEN, OPENERS, Span
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.titles import FIELDS
 
-_NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 _PERSON = "PERSON"
 _INITIAL_LENGTH = 2
 _PLACES = frozenset("city town village resort port island district province region capital suburb hamlet".split())
@@ -19,7 +18,6 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ADDRESS = frozenset({"h.e.", "h.e", "hon.", "hon"})
 """Forms of address that are no part of a name."""
-_PREFIXES = frozenset({"inter", "intra", "pro", "anti", "non", "pan"})
 
 
 def cleaned(doc: Doc, gazetteer: Gazetteer) -> list[Span]:
@@ -31,7 +29,7 @@ def cleaned(doc: Doc, gazetteer: Gazetteer) -> list[Span]:
             start, label = _body_start(doc, start), "ORG"
         if label in ("PERSON", "ORG") and start > 1 and doc[start - 1].lower_ == "of" and _is_place(doc[start - 2]):
             label = "GPE"
-        if label in _NAME_LABELS:
+        if label in labels.NAMES:
             if _is_clause(doc, start, end):
                 continue
             start, end = _trimmed(doc, start, end, label, gazetteer)
@@ -86,7 +84,7 @@ def _parts(mark: Token) -> bool:
 
 
 def _looks_like_name(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
-    if doc[start].lower_ in _PREFIXES or DRIVEN.intersection(doc[end - 1].lower_.split("-")[1:]):
+    if doc[start].lower_ in labels.PREFIXES or DRIVEN.intersection(doc[end - 1].lower_.split("-")[1:]):
         return False
     words = [token.lower_ for token in doc[start:end]]
     if _is_titled_field(doc, start, end, gazetteer) or _is_of_several(doc, start, end):

@@ -14,7 +14,8 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from kg.forenames import genders
-from kg.grammar.titles import PARTICLES, Hidden
+from kg.grammar.labels import PARTICLES
+from kg.grammar.titles import Hidden
 
 _PERSON, _PLACE = "putin", "france"
 _SHORTEST = 3

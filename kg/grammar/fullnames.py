@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 
 from kg.forenames import genders
 from kg.grammar.attachments import WILLED
+from kg.grammar.labels import PARTICLES
 from kg.grammar.parsed import Doc, Token
 
-PARTICLES = frozenset("al el bin ibn abu van von der den de da di du la le ul bint ben dos".split())
 DRIVEN = frozenset("led backed brokered mediated run controlled held based aligned sponsored linked allied".split())
 """What behind a hyphen makes an adjective of a name ("Tuareg-led")."""
 OPENERS = frozenset(

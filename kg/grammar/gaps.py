@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.grammar.labels import ACTORS
 from kg.grammar.parsed import Token
 
 _RELATIVES = frozenset({"which", "that", "whom", "who", "what"})
 _TAGS = frozenset({"WDT", "WP", "IN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _GOVERNED = frozenset({"dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "prt", "dative"})
-_PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _WHEN_OR_HOW = frozenset(
     "day time moment year month week hour place way reason point chance right power effort".split()
 )
@@ -52,7 +52,7 @@ def fronted(verb: Token) -> Iterator[Token]:
 def others(verb: Token) -> Iterator[tuple[Token, Token]]:
     """(who, what) of those who do what the verb says beside its subject: a name, and right behind it a noun phrase."""
     for noun in (c for c in verb.rights if c.dep_ == "dobj" and not c.ent_type_):
-        for name in (c for c in noun.rights if c.dep_ in ("conj", "appos") and c.ent_type_ in _PARTIES):
+        for name in (c for c in noun.rights if c.dep_ in ("conj", "appos") and c.ent_type_ in ACTORS):
             behind = (c for t in (name, noun, verb) for c in t.rights if c.dep_ in ("appos", "dobj") and c.i > name.i)
             what = next((c for c in behind if c.left_edge.i == name.i + 1 != c.i and not c.ent_type_), None)
             if what is not None:

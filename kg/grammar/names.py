@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kg.grammar import aliases, bodies, cuts, fullnames, halves, parsed
-from kg.grammar.fullnames import PARTICLES, Span
+from kg.grammar import aliases, bodies, cuts, fullnames, halves, labels, parsed
+from kg.grammar.fullnames import Span
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.parsed import Doc, Token
 
-_NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 _PERSON = "PERSON"
 _LONGEST_NAME = 4
 _LONGEST_EXPANSION = 10
@@ -189,7 +188,7 @@ def _name_end(doc: Doc, start: int, spans: Sequence[Span]) -> int:
 
 
 def _name_part(token: Token) -> bool:
-    if token.lower_ in PARTICLES and token.i + 1 < len(token.doc):
+    if token.lower_ in labels.PARTICLES and token.i + 1 < len(token.doc):
         return token.nbor().text[:1].isupper()
     return token.text[:1].isupper() and token.is_alpha and token.tag_ not in ("VBD", "VBZ", "VBP", "MD", "IN", "DT")
 
@@ -255,9 +254,9 @@ def _majority(docs: Sequence[Doc], spans: Sequence[Sequence[Span]]) -> dict[str,
     counts: dict[str, Counter[str]] = {}
     for doc, found in zip(docs, spans, strict=True):
         for s in found:
-            if s.label in _NAME_LABELS:
+            if s.label in labels.NAMES:
                 counts.setdefault(doc[s.start : s.end].text, Counter())[s.label] += 1
-    return {name: min(labels, key=lambda label: (-labels[label], label)) for name, labels in counts.items()}
+    return {name: min(votes, key=lambda label: (-votes[label], label)) for name, votes in counts.items()}
 
 
 def _consistent(doc: Doc, spans: list[Span], surnames: frozenset[str], majority: dict[str, str]) -> list[Span]:
@@ -270,7 +269,7 @@ def _consistent(doc: Doc, spans: list[Span], surnames: frozenset[str], majority:
 
 def _relabelled(doc: Doc, span: Span, surnames: frozenset[str], majority: dict[str, str]) -> Span:
     words = [t.text for t in doc[span.start : span.end]]
-    if span.label not in _NAME_LABELS:
+    if span.label not in labels.NAMES:
         return span
     if span.label == _PERSON and len(words) == 1 and words[0] not in surnames and _drives(doc, span.end):
         return Span(span.start, span.end, "NORP")

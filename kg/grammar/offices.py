@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from kg.grammar import clauses, sharing
 from kg.grammar.bodies import is_body
 from kg.grammar.gazetteer import Gazetteer
+from kg.grammar.labels import OWNERS
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.phrases import entity_of
 from kg.grammar.titles import SENT, singular
 
 _AFFILIATED = frozenset({"of", "for", "at", "from", "to", "with", "in"})
-_BODY_LABELS = frozenset({"NORP", "GPE", "ORG", "LOC", "FAC"})
 _ACCREDITED = frozenset({"ambassador", "representative", "envoy"})
 _PAIR = 2
 _LONGEST_BRACKET = 12
@@ -104,7 +104,7 @@ def _alone(doc: Doc, start: int, stop: int) -> Title:
         left -= 1
     start = left
     while left > 0 and (
-        doc[left - 1].tag_ == "POS" or doc[left - 1].tag_ == "PRP$" or doc[left - 1].ent_type_ in _BODY_LABELS
+        doc[left - 1].tag_ == "POS" or doc[left - 1].tag_ == "PRP$" or doc[left - 1].ent_type_ in OWNERS
     ):
         left -= 1
         if doc[left].tag_ != "POS" and (entity := entity_of(doc[left])) is not None:
@@ -112,7 +112,7 @@ def _alone(doc: Doc, start: int, stop: int) -> Title:
             before.append(doc[entity.end - 1])
         elif doc[left].tag_ == "PRP$":
             before.append(doc[left])
-        elif doc[left].tag_ == "POS" and left > 0 and doc[left - 1].ent_type_ not in (*_BODY_LABELS, "PERSON"):
+        elif doc[left].tag_ == "POS" and left > 0 and doc[left - 1].ent_type_ not in (*OWNERS, "PERSON"):
             before.append(doc[left - 1])
             left = doc[left - 1].left_edge.i
             break

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.grammar.labels import ACTORS
 from kg.grammar.parsed import Token
 from kg.grammar.phrases import owners
 from kg.grammar.series import conjuncts
@@ -19,7 +20,6 @@ DEALS = frozenset(
     "deal agreement accord pact treaty protocol understanding memorandum contract compromise truce ceasefire armistice"
     " settlement convention declaration".split()
 )
-_PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _WEAPONS = frozenset(
     "drone missile rocket shell artillery bomb bomber jet warplane aircraft helicopter gunship gunboat warship tank strike"
     " airstrike attack raid shelling bombardment barrage salvo fire".split()
@@ -49,7 +49,7 @@ def signatories(verb: Token, objects: list[Token]) -> list[Token]:
     if verb.lemma_ not in _MUTUAL or not any(noun.lemma_.lower() in DEALS for noun in objects):
         return []
     led = [t for c in verb.rights if c.dep_ == "prep" and c.lower_ == "with" for t in _led(c)]
-    return [t for t in led if t.ent_type_ in _PARTIES]
+    return [t for t in led if t.ent_type_ in ACTORS]
 
 
 def senders(verb: Token, subjects: list[Token]) -> list[Token]:

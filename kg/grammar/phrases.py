@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kg.grammar import edges, gaps
+from kg.grammar import edges, gaps, labels
 from kg.grammar.antecedents import antecedent
 from kg.grammar.copy import Copy
 from kg.grammar.parsed import Doc, Span, Token
@@ -19,7 +19,6 @@ from kg.grammar.series import conjuncts
 from kg.grammar.titles import Hidden
 from kg.model import Form, Phrase
 
-_NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 _NONE = frozenset({"no", "not"})
 """Words that deny a noun: there is no deal, but what there is not is a deal."""
 _PEOPLES = frozenset({"NORP", "GPE"})
@@ -30,7 +29,6 @@ _WHEN = frozenset("if unless until till before after once when while provided as
 _DATE_LABELS = frozenset({"DATE", "TIME"})
 _SENDING = frozenset({"GPE", "ORG", "NORP"})
 _SENT = frozenset("representative envoy negotiator delegate delegation emissary aide supporter".split())
-_PREFIXES = frozenset({"inter", "intra", "pro", "anti", "non", "pan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ class Paragraph:
 
 def entity_of(token: Token) -> Span | None:
     """The named entity that the token belongs to, if it is a name's."""
-    return token.entity if token.ent_type_ in _NAME_LABELS else None
+    return token.entity if token.ent_type_ in labels.NAMES else None
 
 
 def build(token: Token, paragraph: Paragraph, *, deep: bool = True) -> Phrase:
@@ -238,7 +236,7 @@ def _hyphened(name: Token) -> Sequence[Token]:
 def _is_prefixed(name: Token) -> bool:
     """Whether a token is part of a name behind a prefix, prefix and hyphen included ("inter-Korean")."""
     words = [t.lower_ for t in name.doc[max(0, name.i - 2) : name.i + 2]]
-    return any(first in _PREFIXES and mark == "-" for first, mark in pairwise(words))
+    return any(first in labels.PREFIXES and mark == "-" for first, mark in pairwise(words))
 
 
 def shared(token: Token, paragraph: Paragraph, plurals: Collection[str] = ()) -> tuple[Phrase, ...]:
@@ -247,7 +245,7 @@ def shared(token: Token, paragraph: Paragraph, plurals: Collection[str] = ()) ->
     As in "Peruvian and Chilean delegations", "leaders of Peru and Chile".
     `plurals` are nouns that stay in the plural then ("Peruvian negotiators").
     """
-    if token.tag_ not in ("NNS", "NNPS") or token.ent_type_ in _NAME_LABELS:
+    if token.tag_ not in ("NNS", "NNPS") or token.ent_type_ in labels.NAMES:
         return ()
     before, after = _named(owners(token)), _senders(token)
     found = before or after

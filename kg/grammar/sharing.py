@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from kg.grammar.labels import OWNERS
 from kg.grammar.parsed import Doc, Span, Token
 from kg.grammar.phrases import entity_of
 
-_BODY_LABELS = frozenset({"NORP", "GPE", "ORG", "LOC", "FAC"})
 _SKIPPED = frozenset("the a an mr. mr ms. mrs. ms dr. dr both all namely former then".split())
 _OPENING = frozenset({",", ":", "-", "—", "–", "("})
 _JOINING = frozenset({",", "and", "&"})
@@ -158,7 +158,7 @@ def _told_before(doc: Doc, end: int) -> tuple[Token | None, int]:
 
 
 def _body(doc: Doc, i: int) -> Span | None:
-    return entity_of(doc[i]) if 0 <= i < len(doc) and doc[i].ent_type_ in _BODY_LABELS else None
+    return entity_of(doc[i]) if 0 <= i < len(doc) and doc[i].ent_type_ in OWNERS else None
 
 
 def _person(doc: Doc, i: int) -> Span | None:

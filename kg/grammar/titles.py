@@ -17,6 +17,7 @@ from kg.grammar import bodies
 from kg.grammar.bodies import Behind, Known, Owner
 from kg.grammar.copy import Copy
 from kg.grammar.gazetteer import Gazetteer
+from kg.grammar.labels import PARTICLES
 
 _LONGEST_NAME = 4
 _SHORTEST_PLURAL = 3
@@ -47,7 +48,6 @@ _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 SENT = frozenset("envoy ambassador minister coordinator adviser advisor negotiator representative".split())
 _FACING = frozenset("counterpart predecessor successor rival opponent".split())
 """Titles of people who do not belong to whoever they are told of: "his counterpart"."""
-PARTICLES = frozenset("al el bin ibn abu van von der den de da di du la le ul bint ben dos".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,7 +238,7 @@ def _contained(short: Cut, full: Cut) -> bool:
         return False
     if len(short) == 1:
         return True
-    return set(short) <= set(full) or (len(short) > 1 and len(full) > 1 and set(full) <= set(short))
+    return set(short) <= set(full) or (len(full) > 1 and set(full) <= set(short))
 
 
 def _without_article(surname: str) -> str:
