@@ -91,19 +91,11 @@ def _looks_like_name(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bo
         return False
     if " ".join(words) in gazetteer.titles or words in (["state"], ["foreign"], ["defense"], ["defence"]):
         return False
-    first, rest = doc[start], doc[start + 1 : end]
-    if (
-        len(rest)
-        and first.tag_ == "NNS"
-        and first.i == first.sent.start
-        and not any(t.text[:1].isupper() for t in rest)
-    ):
-        return False  # the sentence begins with a noun for several ("Delegations of Peru")
     return any(token.text[:1].isupper() for token in doc[start:end])
 
 
 def _is_of_several(doc: Doc, start: int, end: int) -> bool:
-    """Whether several of one name are meant ("the two Koreas"), or a noun for several opens the sentence."""
+    """Whether several of one name are meant ("the two Koreas"), or "Delegations of ..." opens the sentence."""
     first, rest = doc[start], doc[start + 1 : end]
     if not len(rest):
         return first.tag_ == "NNPS" and bool(start) and first.nbor(-1).tag_ == "CD"

@@ -20,8 +20,6 @@ from kg.grammar.series import conjuncts
 OWNER: Path = ("'s",)
 _TOWARD: Path = ("toward",)
 _LINKING = frozenset({"be", "become", "remain"})
-
-
 _OF_PARTIES = frozenset({"of", "between", "with", "among"})
 _LONGEST_GAP = 12
 _PARTIES = frozenset({"PERSON", "GPE", "ORG"})
@@ -30,12 +28,23 @@ _OFFICIAL = frozenset(
     " commander adviser mp member".split()
 )
 _CONCERNED = frozenset("envoy ambassador emissary rapporteur expert analyst correspondent commissioner".split())
-
-
 _LISTING = frozenset("including include like namely such comprising among notably mainly".split())
 _LED = frozenset({"delegation", "team", "contingent", "mission"})
 _SENDING = frozenset("opposition government rebel regime union employer".split())
 _GIVERS = frozenset({"by", "from"})
+_UNDER = frozenset({"under", "by"})
+_BINDING = frozenset({"will", "would", "shall", "must"})
+_COMING = frozenset({"be", "come", "happen", "occur", "take"})
+_WHEN = frozenset({"after", "following", "before", "during", "in", "at", "upon"})
+_UPON = frozenset({"at", "on", "upon"})
+_FRAMING = frozenset(
+    "open begin start end close conclude finish wrap respond react reply answer counter follow".split()
+)
+"""Verbs of what is done with words ("closed the session with a promise to return")."""
+_REQUESTED: tuple[Path, ...] = (("for",), ("to",))
+_SUPPORT = frozenset(
+    "make issue give have offer present put send submit table unveil voice repeat renew reiterate".split()
+)
 
 
 def noun_slots(noun: Token) -> Slots:
@@ -139,21 +148,6 @@ def _holder(noun: Token) -> list[Token]:
     if noun.dep_ == "pobj" and noun.head.lower_ in _WHEN and verb.pos_ == "VERB" and with_whom:
         return subjects(verb)
     return []
-
-
-_UNDER = frozenset({"under", "by"})
-_BINDING = frozenset({"will", "would", "shall", "must"})
-_COMING = frozenset({"be", "come", "happen", "occur", "take"})
-_WHEN = frozenset({"after", "following", "before", "during", "in", "at", "upon"})
-_UPON = frozenset({"at", "on", "upon"})
-_FRAMING = frozenset(
-    "open begin start end close conclude finish wrap respond react reply answer counter follow".split()
-)
-"""Verbs of what is done with words ("closed the session with a promise to return")."""
-_REQUESTED: tuple[Path, ...] = (("for",), ("to",))
-_SUPPORT = frozenset(
-    "make issue give have offer present put send submit table unveil voice repeat renew reiterate".split()
-)
 
 
 def _commanders(noun: Token) -> Iterator[Token]:
