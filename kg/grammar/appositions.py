@@ -69,8 +69,8 @@ def _with_kind(name: Token) -> dict[int, int]:
 def _fellow(name: Token) -> Token | None:
     """The person before one in a list with each one's state or side ("Rosa Quispe of Peru and Diego Luna of Chile")."""
     doc = name.doc
-    own = entity_of(name)
-    if own is None or own.label_ != "PERSON" or own.root is not name or name.dep_ not in ("conj", "appos"):
+    own = entity_of(name) if name.dep_ in ("conj", "appos") else None
+    if own is None or own.label_ != "PERSON" or own.root is not name:
         return None
     word = doc[own.end].lower_ if own.end < len(doc) else ""
     joint = own.start - 1
@@ -85,8 +85,10 @@ def _fellow(name: Token) -> Token | None:
 
 def _beside_state(name: Token) -> Token | None:
     """The state with which another is listed behind a plural ("foreign ministers of Peru and [Chile] met")."""
-    before = name.nbor(-2) if name.i > 1 and name.nbor(-1).lower_ == "and" else None
-    if before is None or name.dep_ != "conj" or name.head.tag_ != "NNS" or name.ent_type_ != "GPE":
+    if name.dep_ != "conj" or name.i <= 1 or name.nbor(-1).lower_ != "and":
+        return None
+    before = name.nbor(-2)
+    if name.head.tag_ != "NNS" or name.ent_type_ != "GPE":
         return None
     below = before.dep_ == "pobj" and before.ent_type_ == "GPE" and before.head.lower_ in _SIDES
     return before if below and before.head.head is name.head else None

@@ -263,8 +263,13 @@ def _told_where(token: Token) -> Token | None:
 
 def _told_of_thing(clause: Token) -> Token | None:
     """The thing before a person's name that a clause with "which" is about ("a meeting with Luna, which Rojas attended")."""
-    person, which = clause.head, any(c.lower_ == "which" for c in clause.lefts)
-    if clause.dep_ != "relcl" or not which or person.ent_type_ != "PERSON" or person.dep_ != "pobj":
+    person = clause.head
+    if (
+        clause.dep_ != "relcl"
+        or not any(c.lower_ == "which" for c in clause.lefts)
+        or person.ent_type_ != "PERSON"
+        or person.dep_ != "pobj"
+    ):
         return None
     above = person.head.head
     held = [c for c in above.rights if c.dep_ == "dobj" and c.i < person.i] if above.pos_ == "VERB" else [above]

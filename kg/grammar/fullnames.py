@@ -84,11 +84,13 @@ def of_kinds(doc: Doc, spans: Sequence[Span]) -> list[Span]:
     """The spans with the names of bodies whose kind stands behind them ("the ruling Cosatu party")."""
     found = list(spans)
     for noun in doc:
+        if noun.lower_ not in _KINDS:
+            continue
         start = noun.i
         while start > 0 and _is_word_of_name(doc[start - 1], noun):
             start -= 1
         around = [s for s in found if s.start < noun.i and start < s.end]
-        if noun.lower_ in _KINDS and start < noun.i and not any(_is_sure(doc, s, start, noun.i) for s in around):
+        if start < noun.i and not any(_is_sure(doc, s, start, noun.i) for s in around):
             found = [s for s in found if s not in around] + [Span(start, noun.i, "ORG")]
     return sorted(found, key=lambda s: s.start)
 

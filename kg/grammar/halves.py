@@ -66,8 +66,10 @@ def _in(doc: Doc, lasts: Sequence[str], gazetteer: Gazetteer) -> Iterator[tuple[
 
 def _shared(doc: Doc, first: Token) -> Token | None:
     """The name that two halves share: Korea for the first half of "North and South Korea"."""
+    if first.text not in _OPPOSITE:
+        return None
     after = doc.tokens[first.i + 1 : first.i + 4]
-    if first.text not in _OPPOSITE or len(after) < 3 or after[0].lower_ not in ("and", "or"):  # noqa: PLR2004
+    if len(after) < 3 or after[0].lower_ not in ("and", "or"):  # noqa: PLR2004
         return None
     return after[2] if after[1].text == _OPPOSITE[first.text] and after[2].tag_ == "NNP" else None
 

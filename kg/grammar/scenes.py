@@ -129,5 +129,5 @@ def _takes_place(path: Path, *, holds: bool) -> bool:
 
 def names_an_event(token: Token) -> bool:
     """Whether a name ends in a noun for an event ("the Lima Summit")."""
-    entity = entity_of(token)
-    return entity is not None and token.i == entity.end - 1 and token.lower_ in _EVENTS
+    entity = entity_of(token) if token.lower_ in _EVENTS else None
+    return entity is not None and token.i == entity.end - 1

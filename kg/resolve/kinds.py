@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from kg.model import Form, Phrase, Reference
 from kg.resolve.lexicon import Lexicon
@@ -52,10 +53,12 @@ def concepts(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     taken: set[int] = set()
     found: set[str] = set()
     cut = stems(text)
-    plain = [at for at, word in enumerate(cut) if not word.isdigit()]
+    rows: list[Sequence[int]] = [range(len(cut))]
+    if any(map(str.isdigit, cut)):
+        rows.append([at for at in rows[0] if not cut[at].isdigit()])
     for length in range(min(len(cut), _LONGEST), 0, -1):
-        for places in (*_windows(range(len(cut)), length), *_windows(plain, length)):
-            concept = lexicon.concepts.get(tuple(cut[at] for at in places))
+        for places in chain.from_iterable(_windows(row, length) for row in rows):
+            concept = lexicon.concepts.get(tuple(map(cut.__getitem__, places)))
             if concept is not None and taken.isdisjoint(places):
                 taken |= set(range(places[0], places[-1] + 1))
                 found.add(concept.iri)
