@@ -7,11 +7,11 @@ ends is of the relation's domain and range. No word of English and no term of an
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from kg.match.frames import OBJECT, SUBJECT, Entry, Frames, inner_words, local_name, may_lack
 from kg.model import (
     Claim,
     End,
@@ -29,12 +29,13 @@ from kg.model import (
 )
 from kg.resolve import Resolution
 
-SUBJECT, OBJECT = "s", "o"
+__all__ = ["Frames", "Trial", "claims", "trials"]
+
 _VERB, _MARK = "verb", "mark"
 _OWNER = ("'s",)
-ADDRESSEE = "to"
+_ADDRESSEE = "to"
 """The name of a frame's slot for who is asked to act (`kg:frame`)."""
-DUTY = "must"
+_DUTY = "must"
 """The path to a clause that says what must be done (`kg:frame`)."""
 _BARE = "bare"
 """Marks such a clause whose verb is bare ("insisted that Lima go"): to say so is the demand itself."""
@@ -68,53 +69,6 @@ class _Ends:
     at_hand: tuple[End, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A frame with its relation; `needed` are the paths that must be filled, `inner` the words that lead through them."""
-
-    relation: Relation
-    frame: Frame
-    needed: frozenset[tuple[str, ...]]
-    inner: frozenset[str]
-
-    @property
-    def order(self) -> tuple[int, str, str]:
-        """The longest frames first."""
-        return -sum(len(slot.path) for slot in self.frame.slots), self.relation.iri, self.frame.text
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Frames:
-    """The frames of a schema by the word that each begins with, the longest first; made once for many articles."""
-
-    schema: Schema
-    by_word: Mapping[str, Sequence[_Entry]]
-    classes: Mapping[str, tuple[str, ...]]
-    """The classes by their local names, by which frames narrow their slots."""
-
-    @classmethod
-    def of(cls, schema: Schema) -> Frames:
-        """All frames of all relations."""
-        found: defaultdict[str, list[_Entry]] = defaultdict(list)
-        for relation in schema.relations.values():
-            for frame in relation.frames:
-                needed = frozenset(slot.path for slot in frame.slots if _must_fill(slot, relation, frame))
-                for word in frame.trigger:
-                    found[word].append(_Entry(relation, frame, needed, frozenset(_inner_words(frame))))
-        by_word = {word: sorted(row, key=lambda entry: entry.order) for word, row in found.items()}
-        classes = {
-            name: tuple(iri for iri in schema.classes if _local(iri) == name) for name in map(_local, schema.classes)
-        }
-        return cls(schema, by_word, classes)
-
-    def tried(self, predication: Predication) -> Sequence[_Entry]:
-        """The frames that begin with the predication's trigger."""
-        rows = [self.by_word[word] for word in predication.trigger if word in self.by_word]
-        if len(rows) < 2:  # noqa: PLR2004 - one row is in order already
-            return rows[0] if rows else ()
-        return sorted({id(entry): entry for row in rows for entry in row}.values(), key=lambda entry: entry.order)
-
-
 def claims(reading: Reading, resolution: Resolution, frames: Frames) -> Iterator[Claim]:
     """The claims of an article, each id once, in the order of the text; the longest frame of a predication wins."""
     tried = [trial for trial in trials(reading, resolution, frames, lacking=False) if trial.claims]
@@ -139,7 +93,7 @@ def _what(claim: Claim) -> tuple[int | str, ...]:
 
 def _done(trial: Trial) -> Iterator[tuple[int | str, ...]]:
     """What a verb's claims say, and what the nouns say of the object by which the verb says it ("reaffirmed its vow to")."""
-    words = _inner_words(trial.frame)
+    words = inner_words(trial.frame)
     for claim in trial.claims:
         yield _what(claim)
         yield from ((claim.start, claim.relation, claim.object.thing.id, word) for word in words)
@@ -191,11 +145,11 @@ def trials(reading: Reading, resolution: Resolution, frames: Frames, *, lacking:
 
 def _asked(predication: Predication, frame: Frame) -> frozenset[tuple[int, int]]:
     """The refs of those that the frame names as asked to act ("urged Peru to leave"): they are not what is asked for."""
-    rows = (predication.slots.get(slot.path, ()) for slot in frame.slots if slot.name == ADDRESSEE)
+    rows = (predication.slots.get(slot.path, ()) for slot in frame.slots if slot.name == _ADDRESSEE)
     return frozenset(phrase.ref for row in rows for phrase in row)
 
 
-def _leaves_unsaid(predication: Predication, entry: _Entry) -> bool:
+def _leaves_unsaid(predication: Predication, entry: Entry) -> bool:
     """Whether the last words of a frame may stand there, and no object, nor anything that hangs on those words."""
     slots = predication.slots
     for slot in entry.frame.slots:
@@ -206,12 +160,6 @@ def _leaves_unsaid(predication: Predication, entry: _Entry) -> bool:
             return False
     objects = slots.get(_OBJECT, ()) if predication.kind == _VERB else ()
     return all(phrase.head in entry.inner for phrase in objects)
-
-
-def _inner_words(frame: Frame) -> set[str]:
-    """Words that lead to an end through another phrase ("agreement" in "reach agreement on {o}")."""
-    paths = [slot.path if frame.implies else slot.path[:-1] for slot in frame.slots]
-    return {word for path in paths for word in path}
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,7 +305,7 @@ class _Matcher:
 
 def _asserts(frame: Frame, predication: Predication) -> bool:
     """Whether the subject says itself what the object is ("{s} say must {o}")."""
-    return any(slot.path == (DUTY,) for slot in frame.slots) and (DUTY, _BARE) not in predication.slots
+    return any(slot.path == (_DUTY,) for slot in frame.slots) and (_DUTY, _BARE) not in predication.slots
 
 
 def _held(predication: Predication, relation: Relation) -> Status:
@@ -378,7 +326,7 @@ def _fill(predication: Predication, relation: Relation, frame: Frame) -> _Ends |
     filled: dict[str, tuple[Phrase, ...]] = {}
     for slot in frame.slots:
         found = predication.slots.get(slot.path, ()) or _ending(slot, frame, predication)
-        if not found and not _may_lack(slot, relation, frame):
+        if not found and not may_lack(slot, relation, frame):
             return f"nothing stands at {_path(slot)}"
         if slot.name in (SUBJECT, OBJECT):
             filled[slot.name] = found
@@ -405,22 +353,10 @@ def _ending(slot: Slot, frame: Frame, predication: Predication) -> tuple[Phrase,
     return tuple(p for p in predication.slots.get(tuple(lead) or _OBJECT, ()) if p.head == word)
 
 
-def _may_lack(slot: Slot, relation: Relation, frame: Frame) -> bool:
-    """The second end of a symmetric relation may stand beside the first ("the ministers met"); further roles may lack."""
-    if slot.name == OBJECT:
-        return relation.symmetric and all(len(other.path) == 1 for other in frame.slots)
-    return bool(slot.name) and slot.name != SUBJECT
-
-
 def _each_other(ends: Sequence[End]) -> Iterator[tuple[End, End]]:
     """Each with each, where they are few: of a crowd nobody says it."""
     if len(ends) <= _FEW:
         yield from ((a, b) for a, b in combinations(ends, 2) if a.thing.id != b.thing.id)
-
-
-def _must_fill(slot: Slot, relation: Relation, frame: Frame) -> bool:
-    """Whether the predication must have something at the slot's very path."""
-    return not _may_lack(slot, relation, frame) and (bool(slot.name) or not frame.implies)
 
 
 def _path(slot: Slot) -> str:
@@ -430,11 +366,7 @@ def _path(slot: Slot) -> str:
 
 def _label(iri: str, schema: Schema) -> str:
     known = schema.classes.get(iri)
-    return known.label if known else _local(iri)
-
-
-def _local(iri: str) -> str:
-    return iri.rpartition("#")[2]
+    return known.label if known else local_name(iri)
 
 
 def _within(end: End, sentence: Sentence) -> End:
