@@ -200,3 +200,43 @@ def test_two_titles_without_an_article_are_of_one_person(nlp: Language, known: g
     assert [one.title for one in found] == ["Foreign Minister", "government spokesman"]
     _, found = _read("The foreign minister and spokesman Diego Luna spoke.", nlp, known)
     assert [one.title for one in found] == ["spokesman"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Ministry of Border Trade spokesman Diego Luna spoke.", "Ministry of Border Trade"),
+        ("She met Movement for Renewal president Diego Luna.", "Movement for Renewal"),
+        ("She met League of the Isles president Diego Luna.", "League of the Isles"),
+        ("She met Ministry of Trade and Industry spokesman Diego Luna.", "Ministry of Trade and Industry"),
+        ("In Lima, National Growers' Union president Diego Luna spoke.", "National Growers' Union"),
+        ("She met Democratic Workers Party leader Diego Luna.", "Democratic Workers Party"),
+        ("She met Chilean Renewal Party leader Diego Luna.", "Chilean Renewal Party"),
+    ],
+)
+def test_body_of_several_words_is_the_owner(text: str, body: str, nlp: Language) -> None:
+    known = gazetteer.of(_NAMES, [*_TITLES, "leader", "party leader"], nlp)
+    _, (found,) = _read(text, nlp, known)
+    assert [owner.text for owner in found.owners] == [body]
+    assert " " not in found.title
+
+
+def test_what_no_body_has_for_its_name_is_no_owner(nlp: Language) -> None:
+    known = gazetteer.of(_NAMES, [*_TITLES, "leader", "party leader", "minister of trade"], nlp)
+    _, (found,) = _read("She met the ruling party leader Diego Luna.", nlp, known)
+    assert (found.title, found.owners) == ("party leader", ())
+    _, (found,) = _read("Party leader Diego Luna spoke.", nlp, known)
+    assert (found.title, found.owners) == ("Party leader", ())
+    _, both = _read("A friend of President Rosa Quispe met Minister of Trade Diego Luna.", nlp, known)
+    assert [(one.title, one.owners) for one in both] == [("President", ()), ("Minister of Trade", ())]
+
+
+def test_a_rank_begins_no_name(nlp: Language) -> None:
+    known = gazetteer.of(_NAMES, [*_TITLES, "deputy", "assistant secretary"], nlp)
+    _, (found,) = _read("Deputy Assistant Secretary Diego Luna spoke.", nlp, known)
+    assert found.title == "Deputy Assistant Secretary"
+
+
+def test_dateline_may_touch_what_follows() -> None:
+    assert copy.make("LIMA, Nov. 15th  (Andes Wire) -Peru signed.", 0, Kind.BODY).text == "Peru signed."
+    assert copy.make("Pro-Chile parties signed.", 0, Kind.BODY).text == "Pro-Chile parties signed."

@@ -26,6 +26,10 @@ _NO_NAMES = _ENDS | frozenset(
     " foundation airlines mission".split()
 )
 """Last words of what is no person's name, though a title may seem to stand before it ("General Border Committee")."""
+_WITH_COMPLEMENT = _NO_NAMES | frozenset(
+    "organisation organization league alliance house chamber community centre center college fund initiative".split()
+)
+"""First words of bodies that are named by what they are of or for ("Ministry of Trade", "Movement for Change")."""
 _LONGEST_NAME = 4
 _LONGEST_BEHIND = 6
 _LEADING_TO = frozenset({"of", "to", "for", "in", "at", "with"})
@@ -39,6 +43,10 @@ _OPEN = frozenset(
     " government opposition rebel guerrilla union party state military army police national regional local political".split()
 )
 """What may open the words before a title and is no name of a body by itself."""
+_CREEDS = frozenset(
+    "communist socialist democratic democrat republican liberal conservative islamic christian muslim nationalist".split()
+)
+"""Adjectives that stand in the names of parties, though they are names of people's groups too."""
 _OF_BODIES = frozenset("national military state regional political central supreme".split())
 
 Known: TypeAlias = Mapping[int, tuple[int, int, str]]
@@ -97,7 +105,10 @@ def before(doc: Doc, left: int, known: Known, floor: int, names: Collection[str]
         i = left - 1
         if doc[i].lower_ in _POSSESSIVE and i > floor:
             i -= 1
-        if i in known and known[i][2] in OWNERS and known[i][0] >= floor:
+        if (start := _with_complement(doc, i + 1, known, floor)) <= i:
+            owners.append(_owner(doc, start, i + 1, _BODY))
+            left = start
+        elif i in known and known[i][2] in OWNERS and known[i][0] >= floor:
             start, end, label = known[i]
             if not _is_one_people(owners, label, doc[end : end + 1].text, left - end):
                 owners.append(_owner(doc, start, end, label))
@@ -125,6 +136,12 @@ def before(doc: Doc, left: int, known: Known, floor: int, names: Collection[str]
 def whoever(doc: Doc, i: int) -> Owner:
     """The owner that a pronoun stands for ("her spokesman Diego Luna")."""
     return _owner(doc, i, i + 1, PRONOUN)
+
+
+def closes(doc: Doc, i: int) -> bool:
+    """Whether a capitalised word ends the name of a body within a sentence ("the Workers [Party] leader Diego Luna")."""
+    named = doc[i].lower_ in _ENDS and doc[i].text.istitle() and i > 0
+    return named and (doc[i - 1].text.istitle() or doc[i - 1].text == "'") and doc[i - 1].lower_ not in _OPEN
 
 
 def listed_before(doc: Doc, left: int, known: Known, floor: int) -> tuple[int, list[Owner]]:
@@ -155,17 +172,46 @@ def _is_one_people(owners: Sequence[Owner], label: str, following: str, gap: int
     return last is not None and (label, last.label, last.text, gap) == ("NORP", "NORP", following, 0)
 
 
+def _with_complement(doc: Doc, end: int, known: Known, floor: int) -> int:
+    """Where a body begins whose name ends at `end` with "of" or "for" in it ("Ministry of Trade"); `end` where none does."""
+    i = end
+    while i > floor and end - i < _LONGEST_NAME and doc[i - 1].text.istitle():
+        i -= 1
+        if i > floor + 1 and doc[i - 1].lower_ == "and" and doc[i - 2].text.istitle():
+            i -= 1
+    head = i - 1 - (i > floor and doc[i - 1].lower_ == "the") - 1
+    if i == end or head < floor or doc[head + 1].lower_ not in ("of", "for"):
+        return end
+    whole = end - 1 in known and known[end - 1][0] <= head
+    if whole or not doc[head].text.istitle() or doc[head].lower_ not in _WITH_COMPLEMENT:
+        return end
+    return _start(doc, head, known, floor)
+
+
 def _start(doc: Doc, i: int, known: Known, floor: int) -> int:
     """Where the name of a body begins whose last word is `i` ("Foreign Ministry"), without the state before it.
 
-    A body of a body has the name of both ("AU Commission").
+    A body of a body has the name of both ("AU Commission"), a party that of its nation ("Peruvian Workers' Party").
     """
     start = i
-    while start > floor and start > i - _LONGEST_NAME and start - 1 not in known and _is_part_of_body(doc[start - 1]):
-        start -= 1
+    while start > floor and start > i - _LONGEST_NAME:
+        members = _members(doc, start, known, floor)
+        creed = doc[start - 1].lower_ in _CREEDS and doc[start - 1].text.istitle()
+        if members == start and not creed and (start - 1 in known or not _is_part_of_body(doc[start - 1])):
+            break
+        start = min(members, start - 1)
+    if doc[i].lower_ == "party" and start - 1 in known and known[start - 1][2] == "NORP":
+        return max(floor, known[start - 1][0])
     if start > floor and start - 1 in known and known[start - 1][2] == _BODY and known[start - 1][0] >= floor:
         return known[start - 1][0]
     return start - 1 if start > floor and start - 1 not in known and _is_acronym(doc[start - 1]) else start
+
+
+def _members(doc: Doc, end: int, known: Known, floor: int) -> int:
+    """Where the members begin whose body it is by an apostrophe ("Teachers' Union"); `end` where there are none."""
+    first = end - 2
+    owned = first >= floor and doc[end - 1].text == "'" and first not in known and not doc[first].whitespace_
+    return first if owned and doc[first].text.istitle() and doc[first].lower_.endswith("s") else end
 
 
 def _is_part_of_body(token: Token) -> bool:

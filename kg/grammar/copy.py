@@ -20,8 +20,8 @@ _PLACES_IN_PICTURE = re.compile(
     r"\s*\((?:from\s+)?(?:\d(?:st|nd|rd|th)\s+)?(?:from\s+)?(?:left|right|cent(?:er|re)|top|bottom|[LlRrCc])\)(?=\W|$)"
 )
 _DATELINE = re.compile(
-    r"(?:[A-Z][\w.'’-]*\s?){1,4}(?:,\s(?:[A-Z][\w.]*\s?){1,3}){0,2}(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?(?:,\s\d{4})?)?"
-    r"\s?(?:\([\w/. ]{2,30}\)\s?)?[-–—_]{1,2}\s+(?=[\"“A-Z])"
+    r"(?:[A-Z][\w.'’-]*\s?){1,4}(?:,\s(?:[A-Z][\w.]*\s?){1,3}){0,2}(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2}(?:st|nd|rd|th)?)?(?:,\s\d{4})?)?"
+    r"\s{0,2}(?:\([\w/. ]{2,30}\)\s?)?[-–—_]{1,2}(?:\s+|(?<=\)[-–—])|(?<=\)\s[-–—]))(?=[\"“A-Z])"
 )
 _POINTS = "(?:points|things|terms|steps|measures|issues|topics|items|matters|areas|demands|conditions|principles)"
 _HOW_MANY = "(?:(?:these|the|two|three|four|five|six|seven|eight|several|a (?:number|series|list) of) ){1,2}"

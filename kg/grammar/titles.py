@@ -78,7 +78,7 @@ def find(doc: Doc, gazetteer: Gazetteer, proper: Collection[str] = frozenset()) 
     """
     words = [token.text for token in doc]
     lower = [word.lower() for word in words]
-    matches = list(_matches(lower, gazetteer))
+    matches = [_own(doc, span, gazetteer) for span in _matches(lower, gazetteer)]
     known = {i: span for span in _known(words, gazetteer, matches) for i in range(*span[:2])}
     found: list[Hidden] = []
     floor = 0
@@ -93,6 +93,14 @@ def find(doc: Doc, gazetteer: Gazetteer, proper: Collection[str] = frozenset()) 
         found.append(replace(one, end=doc[end].idx, after=after))
         floor = end
     return sorted([*found, *_shared(doc, lower, gazetteer, known, proper)], key=lambda one: one.start)
+
+
+def _own(doc: Doc, span: tuple[int, int], gazetteer: Gazetteer) -> tuple[int, int]:
+    """The title without the end of a body's name: "leader" of "the Workers Party leader"."""
+    start, stop = span
+    small = stop - start > 1 and doc[start + 1].text.islower() and bodies.closes(doc, start)
+    rest = gazetteer.title_at([token.lower_ for token in doc], start + 1) if small else None
+    return (start + 1, stop) if rest == stop else span
 
 
 def _known(
@@ -256,6 +264,8 @@ def _names(doc: Doc, i: int, known: Known) -> bool:
     """Whether a person's name begins at token `i`: a capitalised word that is known as nothing else."""
     if i >= len(doc) or not doc[i].text[:1].isupper() or doc[i].text.isupper() or not doc[i].text[:2].isalpha():
         return False
+    if doc[i].lower_ in _RANKS:
+        return False  # "Deputy Assistant Secretary"
     return (i not in known or known[i][2] == "PERSON") and not bodies.is_body(
         token.text for token in doc[i : _name_end(doc, i, known)]
     )
