@@ -613,6 +613,7 @@ def test_who_rejects_stands_behind_a_statement_or_a_title(text: str, who: set[st
         ("Peru's official NANA news agency said so.", set()),
         ("The Tuareg-led rebel alliance left.", set()),
         ("Ada Bly, co-winner of the prize, left.", {("Ada Bly", "hasRole", "winner")}),
+        ("Ada Bly, co-leader of the Andean Front, left.", {("Ada Bly", "leads", "Andean Front")}),
         ("Turkish-Cypriot leader Ada Bly left.", {("Ada Bly", "leads", "Turkish Cypriots")}),
     ],
 )

@@ -63,7 +63,7 @@ _TITLED = frozenset({Kind.HEADLINE, Kind.HEADING})
 _UNREAD = frozenset({Kind.HEADING})
 _ABBREVIATED = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
 """The hyphen behind an abbreviation, at which spaCy does not cut."""
-_JOINT = r"[Cc]o-[a-z]+"
+_JOINT = rf"[Cc]o-(?:{'|'.join(sorted(attachments.SHARED))})[a-z]*"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -52,7 +52,7 @@ WILLED = frozenset(
 )
 """What only somebody does: no plan, offer or road is the subject of these verbs."""
 _SIDE_BY_SIDE = frozenset({"conj", "advcl", "ccomp", "parataxis", "dep"})
-_SHARED = frozenset("chair host found author sponsor sign".split())
+SHARED = frozenset("chair host found author sponsor sign".split())
 """What is done with others, whose past the tagger takes for that of a verb in -e ("co-chaired")."""
 _HANDING = frozenset({"hand", "turn", "take"})
 _EITHER = frozenset({"free", "open", "clear", "secure"})
@@ -131,7 +131,7 @@ def _turned_round(verb: Token) -> Token | None:
 
 def _relabel(token: Token) -> None:
     """Makes verbs and particles of what is taken for an adjective or a word of number, and members of loose infinitives."""
-    if token.lower_.startswith("co-") and token.lower_[3:-2] in _SHARED and token.lower_.endswith("ed"):
+    if token.lower_.startswith("co-") and token.lower_[3:-2] in SHARED and token.lower_.endswith("ed"):
         token.lemma_ = token.lower_[:-2]
     if token.lower_ in _EITHER and token.tag_ == "JJ" and any(c.dep_ == "dobj" for c in token.rights):
         token.tag_, token.pos_, token.lemma_ = "VB", "VERB", token.lower_

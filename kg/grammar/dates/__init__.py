@@ -179,7 +179,7 @@ def _is_loose(found: Dated) -> bool:
     """Whether the date follows its noun, or its noun says when ("at Monday's meeting"), so that the verb has it too."""
     noun = found.holders[0] if found.holders else found.span.root
     lead = noun.head if noun.dep_ == "pobj" else noun
-    if lead.lower_ in ("before", "after") or (lead.lower_ == "of" and lead.head.lower_ == "ahead"):
+    if lead.lower_ == "before" or (lead.lower_ == "of" and lead.head.lower_ == "ahead"):
         return False  # "came ahead of the meeting on Monday" tells the day of the meeting
     if found.span.start > noun.i:
         return True
