@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.grammar import clauses
-from kg.grammar.clauses import is_passive
 from kg.grammar.complements import OBJECT, SUBJECT, Path, Slots
+from kg.grammar.doers import is_passive
 from kg.grammar.parsed import Token
 from kg.grammar.series import conjuncts
 

@@ -6,7 +6,7 @@ clause of what they will do, `("not",)` of what they will not do. Which of it is
 
 from __future__ import annotations
 
-from kg.grammar import clauses
+from kg.grammar import doers
 from kg.grammar.complements import OBJECT, SUBJECT, Path, Slots
 from kg.grammar.parsed import Token
 
@@ -26,9 +26,9 @@ def of(verb: Token, *, said: bool) -> Slots | None:
     "Would" tells of an intention only in what is said; a warning tells of the speaker's own ("warned that it would").
     """
     modals = {c.lower_ for c in verb.lefts if c.tag_ == "MD"}
-    if not modals & (_WILL | (_WOULD if said else frozenset())) or clauses.is_passive(verb) or not _is_told(verb):
+    if not modals & (_WILL | (_WOULD if said else frozenset())) or doers.is_passive(verb) or not _is_told(verb):
         return None
-    who = clauses.subjects(verb)
+    who = doers.subjects(verb)
     denied = any(c.dep_ == "neg" for c in verb.lefts)
     return {SUBJECT: who, DENIED if denied else OBJECT: [verb]} if who else None
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from kg.forenames import genders
 from kg.grammar import headed, helping
-from kg.grammar.clauses import is_passive, outcomes, prepositions, slots, subjects
+from kg.grammar.clauses import outcomes, prepositions, slots
 from kg.grammar.complements import Path, Slots
+from kg.grammar.doers import is_passive, subjects
 from kg.grammar.parsed import Doc, Span, Token
 from kg.grammar.phrases import entity_of, owners
 from kg.grammar.scenes import ASKING, PLACE_WORDS, wider

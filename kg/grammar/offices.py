@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.grammar import clauses, sharing
+from kg.grammar import doers, sharing
 from kg.grammar.bodies import is_body
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.labels import OWNERS
@@ -362,7 +362,7 @@ def _by_verb(head: Token) -> list[Token]:
     if label == "pobj" and verb.lower_ == "as":
         verb, label = verb.head, "oprd" if verb.head.lemma_ in _NAMING else "as"
     if (label == "attr" and verb.lemma_ in _LINKS) or (label == "as" and verb.lemma_ in _SERVING):
-        return [t for t in clauses.subjects(verb) if t.ent_type_ == "PERSON"][:1]
+        return [t for t in doers.subjects(verb) if t.ent_type_ == "PERSON"][:1]
     if label in ("oprd", "dobj") and verb.lemma_ in _NAMING:
         return [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.ent_type_ == "PERSON"]
     return []

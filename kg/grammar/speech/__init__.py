@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.grammar import status
-from kg.grammar.clauses import subjects
+from kg.grammar.doers import subjects
 from kg.grammar.parsed import Doc, Span, Token
 from kg.grammar.phrases import Paragraph, entity_of
 from kg.grammar.speech import contents, cues, marks

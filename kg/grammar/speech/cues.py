@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.grammar.antecedents import antecedent
-from kg.grammar.clauses import is_passive, subjects
+from kg.grammar.doers import is_passive, subjects
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.phrases import owners
 from kg.grammar.series import conjuncts

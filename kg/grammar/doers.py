@@ -1,0 +1,176 @@
+"""Who does what a verb says: its subjects, or whoever it takes them from, and the agents of a passive.
+
+In: a verb of a parsed paragraph. Out: the heads of the phrases, coordinated ones apart. Control and raising are undone here:
+"urged Russia to withdraw", "is expected to sign", "accused Russia of trying".
+"""
+
+from __future__ import annotations
+
+from kg.grammar import circumstances
+from kg.grammar.antecedents import antecedent, meant
+from kg.grammar.parsed import Token
+from kg.grammar.partners import DEALS, coordinated
+from kg.grammar.phrases import entity_of
+from kg.grammar.series import conjuncts
+
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+"""What the head of a phrase may be."""
+_ADDRESSING = frozenset({"on", "upon", "to", "for"})
+_TIMES = frozenset({"DATE", "TIME"})
+_SENDING = frozenset("send dispatch deploy fly bring delegate depute".split())
+_PROMISING = frozenset("promise pledge vow swear guarantee".split())
+"""Verbs whose subject, not whose object, is to do what the infinitive says."""
+_TASKING = frozenset("task charge entrust".split())
+_CONTROLLING = frozenset({"of", "for", "from", "into"})
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's grammatical subject is what is acted on: auxiliary passive, or a bare past participle."""
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return True
+    if any(c.dep_ == "nsubj" for c in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children):
+        return is_passive(verb.head)
+    if (
+        verb.tag_ == "VBN"
+        and verb.dep_ == "advcl"
+        and not any(c.dep_ in ("aux", "mark", "dobj") for c in verb.children)
+    ):
+        return True
+    return verb.tag_ in ("VBN", "VBD") and verb.dep_ == "acl" and not any(c.dep_ == "dobj" for c in verb.children)
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The grammatical subjects of a verb, coordinated ones apart; borrowed from the clause above where it has none.
+
+    An infinitive takes the object of the verb above it if there is one ("urged Russia to withdraw"), else its subject
+    ("wants to withdraw", "is expected to sign"); a participle takes the noun it stands on or the main clause's subject.
+    """
+    own = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")] or _inverted(verb)
+    if own:
+        return [one for t in coordinated(own, verb) for one in _all_meant(t)]
+    if any(c.dep_ == "expl" for c in verb.lefts):
+        return []
+    if depth > 6 or verb.dep_ == "ROOT":  # noqa: PLR2004 - no real sentence nests deeper
+        return []
+    return _borrowed(verb, depth + 1)
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who acts in a passive: what hangs on "by"."""
+    preps = [c for c in verb.rights if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")]
+    found = [t for p in preps for c in p.children if c.dep_ == "pobj" for t in conjuncts(c)]
+    if not found and verb.dep_ == "conj" and is_passive(verb.head):
+        return agents(verb.head)
+    if not found:
+        found = [
+            c
+            for c in verb.lefts
+            if c.dep_ in ("npadvmod", "compound") and entity_of(c) is not None and verb.dep_ == "amod"
+        ]
+    return found
+
+
+def _all_meant(token: Token) -> list[Token]:
+    """What a subject stands for: all names before "which have", all of "those who signed are Chad and Niger"."""
+    found = antecedent(token)
+    if found is token:
+        return [token]
+    if found.pos_ != "PROPN":
+        return [found]
+    tenses = {token.head.tag_, *(c.tag_ for c in token.head.lefts)}
+    if "VBZ" in tenses:
+        return [t for t in conjuncts(found) if t.i < token.i][-1:] or [found]
+    first = found
+    while "VBP" in tenses and first.dep_ == "conj" and first.head.pos_ == "PROPN":
+        first = first.head
+    return conjuncts(first)
+
+
+def _inverted(verb: Token) -> list[Token]:
+    """A subject that follows its verb (", said Umerov", "Also present were")."""
+    return [c for c in verb.rights if c.dep_ in ("nsubj", "nsubjpass")]
+
+
+def _borrowed(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if verb.dep_ == "advcl" and (sent := _sent(verb, head)):
+        return sent
+    if verb.dep_ in ("conj", "advcl") and head.pos_ in ("VERB", "AUX"):
+        return subjects(head, depth)
+    if verb.dep_ in ("xcomp", "ccomp") or verb.dep_ == "acomp":
+        return _of_complement(verb, head, depth)
+    if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return _on_noun(verb, head, depth)
+    if verb.dep_ == "pcomp":
+        return _below_preposition(head, depth)
+    return []
+
+
+def _sent(verb: Token, head: Token) -> list[Token]:
+    """Whom somebody sends to do something: a person, or whoever is to stand for the sender.
+
+    As in "sent Rosa Quispe to attend the talks", "sent envoys to represent him"; by the envoys' talks the sender talks.
+    """
+    if head.lemma_ not in _SENDING or not any(c.tag_ == "TO" for c in verb.lefts) or is_passive(head):
+        return []
+    objects = [c for c in head.rights if c.dep_ == "dobj" and c.i < verb.i]
+    named = [t for c in objects for t in (c, *c.rights) if t.ent_type_ == "PERSON" and t.dep_ in ("dobj", "appos")]
+    return conjuncts(objects[-1]) if objects and (named or verb.lemma_ == "represent") else []
+
+
+def _of_complement(verb: Token, head: Token, depth: int) -> list[Token]:
+    objects = [c for c in head.rights if c.dep_ in ("dobj", "dative") and c.pos_ in NOMINAL and c.i < verb.i]
+    objects = objects or _addressees(head, verb)
+    if objects and verb.dep_ == "xcomp" and not is_passive(head) and head.lemma_ not in _PROMISING:
+        return conjuncts(objects[-1])
+    return subjects(head, depth) if head.pos_ in ("VERB", "AUX") else _of_adjective(head, depth)
+
+
+def _addressees(head: Token, infinitive: Token) -> list[Token]:
+    """Who is to act, below a preposition right before the infinitive ("called on Peru to withdraw"); never a day."""
+    marked = [c for c in head.rights if c.dep_ == "prep" and c.lower_ in _ADDRESSING and c.i < infinitive.i]
+    below = [[c for c in p.children if c.dep_ == "pobj" and c.ent_type_ not in _TIMES] for p in marked]
+    return next((row for row in reversed(below) if row), [])
+
+
+def _on_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
+    """A participle's subject is its noun; an infinitive's is whoever has the noun ("Russia's pledge to withdraw")."""
+    if any(c.tag_ == "TO" for c in verb.lefts):
+        if is_passive(verb):
+            return [antecedent(noun)]
+        owners = [c for c in noun.lefts if c.dep_ == "poss"]
+        if owners:
+            return conjuncts(owners[0])
+        above = noun.head
+        return subjects(above, depth) if noun.dep_ == "dobj" and above.pos_ == "VERB" else []
+    if verb.dep_ == "relcl":
+        return []
+    return conjuncts(meant(noun)) if meant(noun) is not noun else [antecedent(noun)]
+
+
+def _of_adjective(adjective: Token, depth: int) -> list[Token]:
+    noun = adjective.head
+    if noun.pos_ in ("NOUN", "PROPN") and adjective.dep_ == "amod" and adjective.i > noun.i:
+        return conjuncts(noun)
+    return subjects(noun, depth) if noun.pos_ in ("VERB", "AUX") else []
+
+
+def _below_preposition(preposition: Token, depth: int) -> list[Token]:
+    """As in "accused Russia of trying" -> Russia; "walked out after failing to agree" -> the main subject.
+
+    Of "the accord was signed by both after meeting in Lima" it is those who signed.
+    """
+    head = preposition.head
+    if thanked := circumstances.thanked(preposition):
+        return thanked
+    if head.pos_ not in ("VERB", "AUX"):
+        return []
+    if is_passive(head) and agents(head) and all(t.lemma_.lower() in DEALS for t in subjects(head, depth)):
+        return agents(head)
+    objects = [c for c in head.rights if c.dep_ == "dobj"]
+    tasked = preposition.lower_ == "with" and head.lemma_ in _TASKING
+    if is_passive(head) or not (objects and (tasked or preposition.lower_ in _CONTROLLING)):
+        return subjects(head, depth)
+    return conjuncts(objects[-1])
