@@ -375,3 +375,15 @@ def test_the_rebel_leader_is_no_president(meant: Meant) -> None:
 
 def test_the_premier_is_the_prime_minister(meant: Meant) -> None:
     assert meant("Prime Minister Ada Bly left Cairo. The premier agreed.", "premier") == {"Ada Bly"}
+
+
+def test_a_summit_with_a_name_is_not_the_meeting_told_of(meant: Meant) -> None:
+    text = "Ministers of Peru and Chile met on Monday. They will speak again at the Andean summit."
+    assert meant(text, "Andean summit") == {"Andean summit"}
+
+
+def test_the_state_of_talks_is_no_state(reader: Reader) -> None:
+    text = "Peru and Chile held talks in Oslo to discuss the state of the border negotiations."
+    found = reader.claims(Article("a", text, (Paragraph(0, len(text)),), date="2025-06-03"))
+    told = {claim.object.thing.name for claim in found if claim.relation.endswith("discussed")}
+    assert told == {"state of the border negotiations"}

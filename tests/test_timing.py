@@ -262,3 +262,15 @@ def test_the_day_on_which_the_lead_was_said_is_that_of_the_news(reader: Reader) 
 def test_those_who_met_on_the_day_of_the_news_act_on_it(reader: Reader) -> None:
     text = "Diego Luna met Rosa Quispe on Tuesday in Lima.\nRosa Quispe pledged to open the port."
     assert _days(text, reader)["pledged"] == "2024-03-05"
+
+
+def test_what_somebody_spoke_ahead_of_is_still_to_come(reader: Reader) -> None:
+    assert _days("Peru spoke on Thursday ahead of Saturday's talks in Lima.", reader)["heldOn"] == "2024-03-09"
+    assert _days("The envoys arrived prior to Saturday's talks in Lima.", reader)["heldOn"] == "2024-03-09"
+    assert _days("Peru spoke at Saturday's talks in Lima.", reader)["heldOn"] == "2024-03-02"
+
+
+def test_who_attended_did_not_attend_what_is_still_to_come(reader: Reader) -> None:
+    planned = "Talks on a truce will be held in Lima on March 20. Peru signed a pact in Quito on Thursday.\n"
+    assert "attended" not in _days(planned + "Envoys of Peru attended.", reader)
+    assert _days(planned + "Envoys of Peru will attend.", reader)["attended"] == "2024-03-20"

@@ -240,3 +240,7 @@ def test_a_rank_begins_no_name(nlp: Language) -> None:
 def test_dateline_may_touch_what_follows() -> None:
     assert copy.make("LIMA, Nov. 15th  (Andes Wire) -Peru signed.", 0, Kind.BODY).text == "Peru signed."
     assert copy.make("Pro-Chile parties signed.", 0, Kind.BODY).text == "Pro-Chile parties signed."
+
+
+def test_who_is_pictured_is_no_part_of_the_sentence() -> None:
+    assert copy.make("Rosa Quispe (pictured left) signed.", 0, Kind.BODY).text == "Rosa Quispe signed."

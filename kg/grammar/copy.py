@@ -19,6 +19,7 @@ _SCARE = re.compile(r"""(?<=[a-z] )(["'])[a-z]+(?:[ -][a-z]+)?\1(?=[ ,.;])""")
 _PLACES_IN_PICTURE = re.compile(
     r"\s*\((?:from\s+)?(?:\d(?:st|nd|rd|th)\s+)?(?:from\s+)?(?:left|right|cent(?:er|re)|top|bottom|[LlRrCc])\)(?=\W|$)"
 )
+_PICTURED = re.compile(r"\s*\(pictured\b[^()]{0,40}\)")
 _DATELINE = re.compile(
     r"(?:[A-Z][\w.'’-]*\s?){1,4}(?:,\s(?:[A-Z][\w.]*\s?){1,3}){0,2}(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2}(?:st|nd|rd|th)?)?(?:,\s\d{4})?)?"
     r"\s{0,2}(?:\([\w/. ]{2,30}\)\s?)?[-–—_]{1,2}(?:\s+|(?<=\)[-–—])|(?<=\)\s[-–—]))(?=[\"“A-Z])"
@@ -84,6 +85,7 @@ def _typography(text: str, start: int, kind: Kind) -> tuple[str, Sequence[int]]:
         hidden.update(_announced(match))
         start_of_list, end_of_list = match.span("list")
         mended = mended[:start_of_list] + match["list"].replace(";", ",") + mended[end_of_list:]
+    hidden |= {i for match in _PICTURED.finditer(text) for i in range(*match.span())}
     if kind is Kind.CAPTION:
         hidden |= {i for match in _PLACES_IN_PICTURE.finditer(text) for i in range(*match.span())}
     if not glued and not hidden:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.model import End, Phrase, Predication, Reading, Schema
+from kg.model import End, Phrase, Predication, Reading, Schema, Status
 from kg.resolve import ranker
 from kg.resolve.entities import Entity
 from kg.resolve.lexicon import EVENT, Lexicon
@@ -29,12 +29,14 @@ class Resolution:
     """The ends of every phrase of one article. `named` are the IRIs of the things that the text or the ontology names.
 
     `events` are the mentions of events, as (sentence, end), in the order of the text, `spoken` how often each is spoken of.
+    `ahead` are the IRIs of those still to come on the article's day.
     """
 
     found: Mapping[Key, tuple[End, ...]]
     named: frozenset[str] = frozenset()
     events: tuple[tuple[int, End], ...] = ()
     spoken: Mapping[str, int] = field(default_factory=dict)
+    ahead: frozenset[str] = frozenset()
 
     def ends(self, phrase: Phrase) -> tuple[End, ...]:
         """What the phrase stands for, with its words; empty where it stands for nothing, or is not of this article."""
@@ -50,6 +52,7 @@ class Resolution:
             for at, end in self.events
             if 0 <= predication.sentence - at <= _AT_HAND
             and not end.start <= predication.start < end.start + len(end.text)
+            and not (end.thing.id in self.ahead and predication.status is Status.ACTUAL)
         ]
         nearest = max(near, key=lambda pair: (self.spoken[pair[1].thing.id], pair[0], -pair[1].start), default=None)
         return () if nearest is None else (End(nearest[1].thing, nearest[1].thing.name),)
@@ -67,7 +70,9 @@ def resolution(reading: Reading, schema: Schema, lexicon: Lexicon | None = None)
     }
     named = frozenset(things[at].id for at, e in meant.items() if e.proper or e.individual is not None)
     events = _events(entities, ends, lexicon)
-    return Resolution(ends, named, events, Counter(end.thing.id for _, end in events))
+    today = reading.article.date
+    ahead = frozenset(things[at].id for at, e in meant.items() if today and e.date > today)
+    return Resolution(ends, named, events, Counter(end.thing.id for _, end in events), ahead)
 
 
 def _events(

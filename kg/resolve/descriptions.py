@@ -250,6 +250,11 @@ class Descriptions:
         """Whether a definite noun may take up the event: of its class, or with its head; nothing still to come."""
         if entity.ordinal and not entity.ordinal.isdigit():
             return said.phrase.head in entity.heads and self._within(entity, said, 1)
+        known = _named_words(entity)
+        if said.phrase.head in entity.heads & known:
+            return True
+        if not _names_before(said.phrase) <= known:
+            return False
         return said.phrase.head in entity.heads or not (self._is_root(said) or self.lexicon.is_root(entity.type))
 
     def _last(self, before: Iterable[Entity], said: Described) -> Entity | None:
@@ -307,6 +312,16 @@ def _modifiers(phrase: Phrase, owner: Entity | None) -> frozenset[str]:
     own = set(stems(owner.name)) | set(stems(phrase.owner.text)) if owner and phrase.owner else set()
     ordinal = {phrase.modifiers[0]} if phrase.ordinal and phrase.modifiers else set()
     return frozenset(s for word in set(phrase.modifiers) & small - ordinal for s in stems(word)) - own
+
+
+def _names_before(phrase: Phrase) -> set[str]:
+    """The capitalised words before the noun that are no day or number ("the [Andean] summit")."""
+    before = phrase.text.partition(phrase.head)[0]
+    return {word for word in before.replace("-", " ").split() if word[:1].isupper()} if not phrase.date else set()
+
+
+def _named_words(entity: Entity) -> set[str]:
+    return {word for form in entity.forms for word in form.replace("-", " ").split()}
 
 
 def _words(entity: Entity) -> set[str]:

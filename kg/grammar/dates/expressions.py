@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.grammar import calendar
 from kg.grammar.parsed import Doc, Span, Token
@@ -15,6 +16,7 @@ _PART_OF = re.compile(r"\b(?:the\s+)?(?:end|close|middle|start|beginning)\s+of$"
 _AT_ONCE = frozenset("begin continue fail happen help manage proceed start".split())
 """Verbs whose infinitive tells of their own time."""
 _AHEAD = frozenset("until till scheduled due planned slated upcoming expected".split())
+_AHEAD_OF = frozenset({("ahead", "of"), ("prior", "to")})
 _FOLLOWING = frozenset({"after", "following"})
 _NOUNS = ("NOUN", "PROPN")
 SETTING = frozenset("schedule plan slate set fix".split())
@@ -46,8 +48,13 @@ def tense_of(token: Token) -> str:
     followed = followed_by(token)
     if followed is not None:
         return _tense(followed[1]) or "past"
-    words = {t.lower_ for t in token.doc[max(token.sent.start, token.i - 4) : token.i]}
-    if words & _AHEAD or lead(token) in ("by", "before") or _is_set(token):
+    words = [t.lower_ for t in token.doc[max(token.sent.start, token.i - 4) : token.i]]
+    if (
+        not _AHEAD.isdisjoint(words)
+        or any(pair in _AHEAD_OF for pair in pairwise(words))
+        or lead(token) in ("by", "before")
+        or _is_set(token)
+    ):
         return "future"
     for verb in (token, *token.ancestors):
         if verb.pos_ in ("VERB", "AUX") and (tense := _tense(verb)):
