@@ -46,10 +46,10 @@ from kg.grammar import (
     ties,
     titles,
 )
+from kg.grammar.context import Context
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.phrases import Paragraph
-from kg.grammar.predications import Context
 from kg.grammar.status import Signatures
 from kg.model import Article, Class, Individual, Kind, Phrase, Predication, Quotation, Reading, Schema, Sentence
 

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from kg.grammar import callings, clauses, dates, phrases
 from kg.grammar.antecedents import antecedent
+from kg.grammar.context import Context
 from kg.grammar.parsed import Token
-from kg.grammar.predications import Context
 from kg.model import Form, Phrase, Reference, Setting
 
 _FIRST = frozenset("i me my mine myself we us our ours ourselves".split())

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from kg import model
 from kg.grammar import bodies, clauses, complements, mentions, nominals, phrases
 from kg.grammar.bodies import Owner
+from kg.grammar.context import Context
 from kg.grammar.offices import Office, Title
 from kg.grammar.parsed import Doc, Token
-from kg.grammar.predications import APPOSED, Context
+from kg.grammar.predications import APPOSED
 from kg.grammar.titles import singular
 from kg.model import Form, Phrase, Predication
 
