@@ -68,6 +68,11 @@ class Setting:
     proper: bool = False
     apposed: tuple[int, int] = (-1, -1)
 
+    @property
+    def is_subject(self) -> bool:
+        """Whether its role is that of a subject, of an active or a passive verb."""
+        return self.role in ("nsubj", "nsubjpass")
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:

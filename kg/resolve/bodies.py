@@ -17,7 +17,6 @@ _NEAR = 4
 """Sentences back to the body that "the group" may stand for."""
 _JUST = 2
 """Sentences back to a body that acts, where the noun has more words before it ("the London-based group")."""
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def meant(phrase: Phrase, type_iri: str, known: Iterable[Entity], lexicon: Lexicon, *, plain: bool) -> Entity | None:
@@ -93,15 +92,10 @@ def _called(phrase: Phrase, spoken: Sequence[Entity]) -> Entity | None:
 def _acting(phrase: Phrase, suited: Sequence[Entity]) -> Entity | None:
     """The one that alone is the subject of a main clause, or speaks, in the last sentence that has such a one."""
     for back in range(1, _JUST + 1):
-        acting = [e for e in suited if any(_acts(m, phrase, back) for m in e.mentions)]
+        acting = [e for e in suited if e.acted(phrase, back)]
         if acting:
             return acting[0] if len(acting) == 1 else None
     return None
-
-
-def _acts(mention: Phrase, phrase: Phrase, back: int) -> bool:
-    there = mention.setting
-    return phrase.sentence - mention.sentence == back and (there.root or there.speaks) and there.role in _SUBJECTS
 
 
 def _state(phrase: Phrase, spoken: Sequence[Entity], lexicon: Lexicon) -> Entity | None:
@@ -114,7 +108,7 @@ def _state(phrase: Phrase, spoken: Sequence[Entity], lexicon: Lexicon) -> Entity
     fitting = [e for e in spoken if not telling or any(noun[0] in words(name) for name in _names(e))]
     here = [e for e in fitting if _back(e, phrase) == 0]
     before = [e for e in fitting if _back(e, phrase) == 1]
-    subjects = [e for e in before if any(_acts(m, phrase, 1) for m in e.mentions)]
+    subjects = [e for e in before if e.acted(phrase, 1)]
     for group in (here, subjects if len(subjects) == 1 else [], before):
         if group:
             return max(group, key=lambda e: _last(e, phrase).start)

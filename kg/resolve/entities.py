@@ -49,6 +49,11 @@ class Entity:
         """Whether this is the other thing, or something of its own, at whatever remove."""
         return self is other or (self.owner is not None and self.owner.is_of(other))
 
+    def acted(self, phrase: Phrase, back: int) -> bool:
+        """Whether it is the subject of a main clause, or speaks, so many sentences before the phrase."""
+        there = (m.setting for m in self.mentions if phrase.sentence - m.sentence == back)
+        return any((setting.root or setting.speaks) and setting.is_subject for setting in there)
+
     def called(self, texts: Iterable[str]) -> None:
         """Add words that are used for it."""
         self.forms.update(dict.fromkeys(text for text in texts if text))

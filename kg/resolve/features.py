@@ -16,7 +16,6 @@ from kg.resolve.lexicon import DOCUMENT, EVENT, ISSUE, PARTY, PLACE, Lexicon
 from kg.resolve.words import words
 
 _NOWHERE = (-1, -1)
-_SUBJECTS = ("nsubj", "nsubjpass")
 _ROLES = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "attr", "compound")
 _LABELS = ("PERSON", "ORG", "GPE", "NORP", "LOC", "EVENT")
 _FACETS = (PARTY, EVENT, DOCUMENT, ISSUE, PLACE)
@@ -129,13 +128,13 @@ def _agreement(p: Phrase, c: Candidate, lexicon: Lexicon) -> list[float]:
 def _syntax(p: Phrase, c: Candidate) -> list[float]:
     last, noun = c.last.setting, c.nouns[-1].setting
     here = p.setting
-    subject = last.role in _SUBJECTS
+    subject = last.is_subject
     above = here.above[0] if here.above else _NOWHERE
     governs = last.verb != _NOWHERE and last.verb in here.above
     return [
-        float(here.role in _SUBJECTS),
+        float(here.is_subject),
         float(subject),
-        float(noun.role in _SUBJECTS),
+        float(noun.is_subject),
         float(here.role == last.role),
         float(bool(here.lemma) and here.lemma == last.lemma),
         float(bool(here.above)),

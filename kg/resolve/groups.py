@@ -16,7 +16,6 @@ from kg.resolve.names import Names
 from kg.resolve.parties import Fits, Parties
 from kg.resolve.people import Offices
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _PAIR = 2
 _MOST_PARTIES = 8
 _RECENT = 3
@@ -107,7 +106,7 @@ class Groups:
     def _told_together(self, phrase: Phrase) -> tuple[Entity, ...]:
         """Those who are told of together before in the sentence, for "each"."""
         before = [p for p in self.phrases if p.sentence == phrase.sentence and p.start < phrase.start]
-        meant = (self.meant(p) for p in reversed(before) if p.setting.role in _SUBJECTS)
+        meant = (self.meant(p) for p in reversed(before) if p.setting.is_subject)
         found = next((row for row in meant if len(row) > 1), ())
         sizes = range(_MOST_PARTIES, 1, -1)
         return found or next((g for n in sizes if (g := self.parties.group(n, phrase, self._is_body, 0))), ())
@@ -115,7 +114,7 @@ class Groups:
     def _one_another(self, phrase: Phrase) -> tuple[Entity, ...]:
         """All who are the subject of the verb that the phrase hangs on."""
         verb = phrase.setting.verb
-        acting = [p for p in self.phrases if p.setting.verb == verb and p.setting.role in _SUBJECTS]
+        acting = [p for p in self.phrases if p.setting.verb == verb and p.setting.is_subject]
         found = tuple(dict.fromkeys(e for p in acting if p.start < phrase.start for e in self.meant(p)))
         return found if len(found) > 1 else ()
 

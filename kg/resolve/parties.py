@@ -23,7 +23,6 @@ _FIRST = 8.0
 """What it counts to be the first that the article couples."""
 _AGENT = "agent"
 _BODY = "ORG"
-_SUBJECTS = ("nsubj", "nsubjpass")
 _CLEAR = 1.15
 """How far the first pair must be ahead of the next."""
 _LEAST = 3.0
@@ -217,7 +216,7 @@ class Parties:
         named = [(phrase, number) for phrase, number in row if number not in self.called]
         self.told[sentence] = dict.fromkeys(number for _, number in named)
         for phrase, number in named:
-            if phrase.setting.role in _SUBJECTS:
+            if phrase.setting.is_subject:
                 self.subjects.setdefault(sentence, {})[number] = None
         for phrase, number in row:
             if phrase.setting.group != _NOWHERE and phrase.setting.acts:
@@ -239,7 +238,7 @@ class Parties:
             points = _NEAR
             if a.setting.group == b.setting.group != _NOWHERE:
                 points += self._coupled(a, sizes[a.setting.group])
-            elif a.setting.role in _SUBJECTS and b.setting.role not in (*_SUBJECTS, _AGENT) and b.setting.acts:
+            elif a.setting.is_subject and not b.setting.is_subject and b.setting.role != _AGENT and b.setting.acts:
                 points += _FACING
             pair = (min(one, other), max(one, other))
             best[pair] = max(best.get(pair, 0.0), points + bonus)

@@ -14,7 +14,6 @@ from kg.resolve.words import stems
 
 _JUST = 2
 """Sentences back to whoever is called by another word."""
-_SUBJECTS = ("nsubj", "nsubjpass")
 _NEAR = 12
 """Sentences back to the last mention of whoever is meant by the bare title."""
 
@@ -74,9 +73,9 @@ class Offices:
         """The one person who acted or spoke last before the phrase, and does not in its sentence."""
         known = tuple(people)
         for back in range(1, _JUST + 1):
-            acting = [p for p in known if any(_acted(m, phrase, back) for m in p.mentions)]
+            acting = [p for p in known if p.acted(phrase, back)]
             if acting:
-                again = len(acting) > 1 or any(_acted(m, phrase, 0) for m in acting[0].mentions)
+                again = len(acting) > 1 or acting[0].acted(phrase, 0)
                 return None if again else acting[0]
         return None
 
@@ -133,12 +132,6 @@ def _is_former(office: Office, wanted: AbstractSet[str]) -> bool:
 def _is_near(person: Entity, phrase: Phrase) -> bool:
     """Whether the person was spoken of before, not too far back."""
     return any(m.start < phrase.start and phrase.sentence - m.sentence <= _NEAR for m in person.mentions)
-
-
-def _acted(mention: Phrase, phrase: Phrase, back: int) -> bool:
-    """Whether somebody is the subject of a main clause, or speaks, so many sentences before the phrase."""
-    there = mention.setting
-    return phrase.sentence - mention.sentence == back and (there.root or there.speaks) and there.role in _SUBJECTS
 
 
 def _names(entity: Entity) -> tuple[str, ...]:

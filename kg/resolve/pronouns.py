@@ -26,7 +26,7 @@ _BACK = {"m": 8, "f": 8}
 _BACK_THINGS = 4
 _SPOKEN = 3
 """Sentences back to whoever goes on speaking."""
-_SUBJECTS, _OBJECTS = ("nsubj", "nsubjpass"), ("dobj", "dative")
+_OBJECTS = ("dobj", "dative")
 _COMMA = 2
 """Characters between two phrases that a comma parts."""
 _NEAREST = 15
@@ -173,7 +173,7 @@ def _before(candidate: Candidate, pronoun: Phrase) -> Candidate | None:
 def _does_it(candidate: Candidate, pronoun: Phrase) -> bool:
     """Whether the candidate is the subject of the verb whose object the pronoun is."""
     last, here = candidate.last.setting, pronoun.setting
-    return last.role in _SUBJECTS and last.verb == here.verb and here.role in _OBJECTS
+    return last.is_subject and last.verb == here.verb and here.role in _OBJECTS
 
 
 def _is_beside(noun: Phrase, pronoun: Phrase) -> bool:

@@ -21,7 +21,6 @@ from kg.resolve.features import NAMES
 _HOME = Path(__file__).parent
 _ENOUGH = 0.5
 _FAR_AHEAD = 1.5
-_SUBJECTS = ("nsubj", "nsubjpass")
 _OWN_OBJECT = NAMES.index("object of own clause")
 _ACTORS = {
     group: NAMES.index(name) for group, name in (("person", "person"), ("thing", "group"), ("several", "plural"))
@@ -109,7 +108,7 @@ def _ahead(pronoun: Phrase, candidates: Sequence[Candidate], rows: Sequence[Sequ
         return None
     last, row = candidates[ranked[0]].last, rows[ranked[0]]
     near = pronoun.sentence - last.sentence <= 1 and (last.quoted >= 0) == (pronoun.quoted >= 0)
-    subject = last.setting.role in _SUBJECTS and not row[_OWN_OBJECT]
+    subject = last.setting.is_subject and not row[_OWN_OBJECT]
     return ranked[0] if near and subject and row[_ACTORS[group_of(pronoun)]] else None
 
 
@@ -119,7 +118,7 @@ def _just_acted(pronoun: Phrase, candidates: Sequence[Candidate], rows: Sequence
     Of its paragraph, unless the pronoun speaks: "Quispe dismissed the plan. It came too late, he said."
     """
     kind, here = group_of(pronoun), pronoun.setting
-    leads = here.role in _SUBJECTS if kind == "person" else kind == "thing" and here.word == 0
+    leads = here.is_subject if kind == "person" else kind == "thing" and here.word == 0
     if not leads or pronoun.quoted >= 0:
         return None
     found = [

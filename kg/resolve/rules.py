@@ -11,7 +11,6 @@ from kg.model import Form, Phrase
 from kg.resolve.candidates import Candidate
 
 _NOWHERE = (-1, -1)
-_SUBJECTS = ("nsubj", "nsubjpass")
 _BY_ROLE = {"nsubj": 1.0, "nsubjpass": 1.0, "dobj": 0.35, "poss": 0.1, "pobj": -0.15}
 _PIECE = 6.0
 
@@ -25,7 +24,7 @@ def score(pronoun: Phrase, candidate: Candidate, *, person: bool, acting: bool) 
         -1.2 * (pronoun.sentence - last.sentence)
         - 0.01 * words
         + _BY_ROLE.get(there.role, 0.0)
-        + 0.5 * (here.role in _SUBJECTS and there.role in _SUBJECTS)
+        + 0.5 * (here.is_subject and there.is_subject)
         + _kind(pronoun, candidate, person=person, acting=acting)
         + 0.25 * min(3, len(candidate.nouns) - 1)
         - 0.7 * ((pronoun.quoted >= 0) != (last.quoted >= 0))
@@ -45,7 +44,7 @@ def _kind(pronoun: Phrase, candidate: Candidate, *, person: bool, acting: bool) 
 def _clause(pronoun: Phrase, last: Phrase) -> float:
     """What the clauses say: "X said he", "X sold his", "he said" after "X said"."""
     here, there = pronoun.setting, last.setting
-    subject = there.role in _SUBJECTS and there.verb != _NOWHERE
+    subject = there.is_subject and there.verb != _NOWHERE
     governing = subject and there.speaks and there.verb in here.above and pronoun.quoted < 0
     own = subject and here.role == "poss" and there.verb == here.verb
     speaking = here.speaks and there.speaks and pronoun.sentence - last.sentence <= 3  # noqa: PLR2004 - sentences
