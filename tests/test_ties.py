@@ -629,3 +629,16 @@ def test_secretaries_are_each_a_secretary(reader: Reader) -> None:
         ("Ada Bly", "rejected", "offer"),
         ("Omar Diallo", "rejected", "offer"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Bly, head of research at the Growers' Union, left.", {"Growers' Union"}),
+        ("The Peruvian de facto president, Ada Bly, left.", {"Peru"}),
+        ("Ada Bly met Luis Rojas at the United Nations.", set()),
+    ],
+)
+def test_whom_somebody_speaks_for(text: str, expected: set[str], reader: Reader) -> None:
+    found = reader.claims(Article("a", text, (Paragraph(0, len(text)),), date="2025-06-03"))
+    assert {claim.object.thing.name for claim in found if claim.relation.endswith("represents")} == expected

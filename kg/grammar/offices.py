@@ -102,6 +102,8 @@ def _alone(doc: Doc, start: int, stop: int) -> Title:
     before: list[Token] = []
     while left > 0 and _extends_left(doc[left - 1]):
         left -= 1
+    if left > 1 and (doc[left - 2].lower_, doc[left - 1].lower_) == ("de", "facto"):
+        left -= _PAIR
     start = left
     while left > 0 and (
         doc[left - 1].tag_ == "POS" or doc[left - 1].tag_ == "PRP$" or doc[left - 1].ent_type_ in OWNERS
@@ -164,7 +166,16 @@ def _after(doc: Doc, stop: int) -> tuple[list[tuple[str, Token]], int]:
         if heads and token.lower_ in _NARROWING:
             break
         heads += [token] if _is_head(token, end) else []
-    return [(doc[stop].lower_, t) for t in heads], _past_place(doc, _past_short(doc, end))
+    end = _past_place(doc, _past_short(doc, end))
+    body = entity_of(doc[end + 1 + (doc[end + 1].lower_ == "the")]) if _is_at(doc, end) else None
+    if body is None or body.label_ != "ORG":
+        return [(doc[stop].lower_, t) for t in heads], end
+    return [*((doc[stop].lower_, t) for t in heads), (doc[end].lower_, doc[body.end - 1])], body.end
+
+
+def _is_at(doc: Doc, i: int) -> bool:
+    """Whether the body of an office of a kind follows ("head of research [at] the Growers' Union")."""
+    return i + _PAIR < len(doc) and doc[i].lower_ == "at"
 
 
 def _past_short(doc: Doc, end: int) -> int:

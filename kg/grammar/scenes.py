@@ -40,7 +40,7 @@ _BUILT = frozenset(
 def places(verb: Token, found: Slots) -> Iterator[tuple[str, Token, Token]]:
     """(preposition, event, place): what a verb's place says of each noun in its clause ("held talks in Doha").
 
-    `found` are the verb's slots.
+    `found` are the verb's slots. A person is no event: whoever meets somebody at a body's seat is not of that body.
     """
     holds = verb.lemma_ in _HOLDING or verb.lemma_ in _GOING
     nouns = [
@@ -52,7 +52,9 @@ def places(verb: Token, found: Slots) -> Iterator[tuple[str, Token, Token]]:
     sites += [("in", place) for place in (*_where(verb), *_reached(verb, found))]
     for word, place in sites:
         for site in (place, *wider(place)):
-            apart = (noun for noun in nouns if noun.i not in (site.i, place.i) and not helping.given(noun))
+            seat = site.ent_type_ == "ORG" and not names_an_event(site)
+            held = (noun for noun in nouns if not (seat and noun.ent_type_ == "PERSON"))
+            apart = (noun for noun in held if noun.i not in (site.i, place.i) and not helping.given(noun))
             yield from ((word, noun, site) for noun in apart)
 
 
