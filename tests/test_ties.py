@@ -642,3 +642,15 @@ def test_secretaries_are_each_a_secretary(reader: Reader) -> None:
 def test_whom_somebody_speaks_for(text: str, expected: set[str], reader: Reader) -> None:
     found = reader.claims(Article("a", text, (Paragraph(0, len(text)),), date="2025-06-03"))
     assert {claim.object.thing.name for claim in found if claim.relation.endswith("represents")} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Bissau-Guinean President Ada Bly left.", "Guinea-Bissau"),
+        ("Guinean President Ada Bly left.", "Guinea"),
+    ],
+)
+def test_the_two_guineas_are_told_apart(text: str, state: str, reader: Reader) -> None:
+    found = reader.claims(Article("a", text, (Paragraph(0, len(text)),), date="2025-06-03"))
+    assert {claim.object.thing.name for claim in found if claim.relation.endswith("represents")} == {state}
