@@ -281,7 +281,9 @@ def _requests(trap: str) -> Iterator[Hostile]:
     yield Hostile("form, ten thousand fields", b"&".join(b"a=b" for _ in range(10_000)), bad, headers=form)
     yield Hostile("address, no UTF-8", b"", bad, "GET", "/sparql?query=ASK%ff", {})
     yield Hostile("address, NUL", b"", bad, "GET", "/sparql?query=%00", {})
-    yield Hostile("address, too long", b"", frozenset({400, 414, 431}), "GET", f"/sparql?query={'a' * 400_000}", {})
+    yield Hostile(
+        "address, too long", b"", frozenset({400, 413, 414, 431}), "GET", f"/sparql?query={'a' * 400_000}", {}
+    )
     for name in ("default-graph-uri", "named-graph-uri", "using-graph-uri"):
         fields = urlencode({"query": "ASK {}", name: trap})
         yield Hostile(f"{name} in a form", fields.encode(), frozenset({403}), headers=form)
