@@ -43,6 +43,7 @@ from kg.grammar import (
     rows,
     speech,
     status,
+    steps,
     ties,
     titles,
 )
@@ -97,6 +98,7 @@ def pipeline(model: str = "") -> Language:
         raise UsageError(f"{name}: no such model is installed. Without a name kg takes {MODEL}.")
     loaded = spacy.load(name)
     attributes.quicken(loaded)
+    steps.quicken(loaded)
     _cut_at_hyphens(loaded)
     gc.freeze()  # what is loaded stays: the collector need not walk over it for each article
     return loaded

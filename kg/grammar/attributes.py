@@ -50,33 +50,32 @@ class _QuickRuler:
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
         self.kinds: dict[Kind, tuple[int, ...]] = {}
+        self.beginnings: dict[Kind, bool] = {}
         self.words: dict[int, int] = {}
 
     def take(self, ruler: AttributeRuler) -> None:
         """Takes over the patterns of a ruler."""
         self.ruler = ruler
         self.listed, self.shapes = _words(ruler)
-        self.longer = Matcher(self.vocab)
         long = [pattern for pattern in _patterns(ruler) if len(pattern) > 1]
-        if long:
-            self.longer.add("longer", long)
+        self.longer = _matcher(self.vocab, long)
+        self.begins = _matcher(self.vocab, [pattern[:1] for pattern in long])
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with its attributes set."""
-        if not len(doc) or (len(self.longer) and self.longer(doc, allow_missing=True)):
+        if not len(doc):
+            return doc
+        kinds = [self._kind(*values) for values in doc.to_array(list(_ASKED)).tolist()]
+        rows = [self.kinds.get(kind) or self._ruled(kind) for kind in kinds]
+        if any(map(self.beginnings.__getitem__, kinds)) and self.longer(doc, allow_missing=True):
             return self.ruler(doc)
-        rows = [self._row(tuple(kind)) for kind in doc.to_array(list(_ASKED)).tolist()]
         told = doc.to_array(list(_SET))
         told[:] = rows
         doc.from_array(list(_SET), told)  # type: ignore[arg-type]
         return doc
 
-    def _row(self, kind: Kind) -> tuple[int, ...]:
-        tag, label, word, space = kind
-        kind = (tag, label, self._listed(word), space)
-        if kind not in self.kinds:
-            self.kinds[kind] = self._ruled(kind)
-        return self.kinds[kind]
+    def _kind(self, tag: int, label: int, word: int, space: int) -> Kind:
+        return tag, label, self._listed(word), space
 
     def _listed(self, word: int) -> int:
         """The word if some pattern asks for it, else one number for all others."""
@@ -87,12 +86,21 @@ class _QuickRuler:
         return self.words[word]
 
     def _ruled(self, kind: Kind) -> tuple[int, ...]:
-        """What the ruler sets on a token of a kind alone."""
+        """What the ruler sets on a token of a kind alone, kept; and whether a longer pattern may begin with it."""
         tag, label, word, _ = kind
         strings = self.vocab.strings
         text = strings[word] if word else _ANY_WORD
         alone = Doc(self.vocab, words=[text], tags=[strings[tag]], deps=[strings[label]], heads=[0])
-        return tuple(self.ruler(alone).to_array(list(_SET))[0].tolist())
+        self.beginnings[kind] = bool(len(self.begins) and self.begins(alone, allow_missing=True))
+        self.kinds[kind] = tuple(self.ruler(alone).to_array(list(_SET))[0].tolist())
+        return self.kinds[kind]
+
+
+def _matcher(vocab: Vocab, patterns: list[list[dict[str, Any]]]) -> Matcher:
+    matcher = Matcher(vocab)
+    if patterns:
+        matcher.add("pattern", patterns)
+    return matcher
 
 
 def _patterns(ruler: AttributeRuler) -> Iterator[list[dict[str, Any]]]:
