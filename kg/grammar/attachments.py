@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from kg.grammar import headed, loose
+from kg.grammar import chains, headed, loose
 from kg.grammar.helping import MEDIATION
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.partners import DEALS
@@ -40,17 +40,8 @@ _LIABLE = frozenset({"responsible", "accountable", "liable"})
 _THROUGH = frozenset({"under", "through", "via", "with"})
 _AIMS = frozenset({"for", "against"})
 _ASKING = frozenset("call plea appeal request demand offer proposal petition bid push vote campaign".split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OBJECTS = frozenset({"dobj", "pobj", "attr", "conj"})
 _NOUNS = ("NOUN", "PROPN")
-_OPENING = ("nsubj", "nsubjpass", "mark")
-"""What opens a clause of its own."""
-WILLED = frozenset(
-    "say tell add announce demand urge call ask propose offer suggest reject refuse decline accept agree pledge promise vow"
-    " threaten warn accuse blame insist oppose welcome back support endorse dismiss sign want seek deny condemn appeal"
-    " press push withdraw suspend rule".split()
-)
-"""What only somebody does: no plan, offer or road is the subject of these verbs."""
 _SIDE_BY_SIDE = frozenset({"conj", "advcl", "ccomp", "parataxis", "dep"})
 SHARED = frozenset("chair host found author sponsor sign".split())
 """What is done with others, whose past the tagger takes for that of a verb in -e ("co-chaired")."""
@@ -107,8 +98,10 @@ def _opened_by(name: Token) -> Token | None:
     first = name.doc[end]
     verb = first.head if first.dep_ in ("aux", "auxpass") else first
     joined = name.left_edge.i and name.doc[name.left_edge.i - 1].dep_ == "cc"
-    finite = first.tag_ in (*_FINITE, "MD") and verb.pos_ == "VERB" and verb.dep_ in _SIDE_BY_SIDE and verb.i >= end
-    if not (joined and finite) or name.head.dep_ != "pobj" or any(c.dep_ in _OPENING for c in verb.lefts):
+    finite = (
+        first.tag_ in (*chains.FINITE, "MD") and verb.pos_ == "VERB" and verb.dep_ in _SIDE_BY_SIDE and verb.i >= end
+    )
+    if not (joined and finite) or name.head.dep_ != "pobj" or any(c.dep_ in chains.OPENING for c in verb.lefts):
         return None
     if verb.head not in name.ancestors or verb.head.pos_ not in ("VERB", "AUX"):
         return None
@@ -119,7 +112,7 @@ def _opened_by(name: Token) -> Token | None:
 
 def _turned_round(verb: Token) -> Token | None:
     """The subject behind "be" behind its verb ("also expected to attend are Rosa Quispe and Diego Luna"); labelled here."""
-    if verb.tag_ not in ("VBN", "VBG") or verb.dep_ != "ROOT" or any(c.dep_ in _OPENING for c in verb.lefts):
+    if verb.tag_ not in ("VBN", "VBG") or verb.dep_ != "ROOT" or any(c.dep_ in chains.OPENING for c in verb.lefts):
         return None
     helping = next((c for c in verb.rights if c.lemma_ == "be" and c.dep_ in ("aux", "auxpass")), None)
     behind = (*helping.rights, *(c for c in verb.rights if c.i > helping.i)) if helping is not None else ()
@@ -136,55 +129,17 @@ def _relabel(token: Token) -> None:
     if token.lower_ in _EITHER and token.tag_ == "JJ" and any(c.dep_ == "dobj" for c in token.rights):
         token.tag_, token.pos_, token.lemma_ = "VB", "VERB", token.lower_
     if token.tag_ == "NN" and token.dep_ == "ccomp" and any(c.dep_ == "mark" for c in token.lefts):
-        _make_verb(token)
-    if token.dep_ == "conj" and (tag := _verbal_tag(token)):
+        chains.make_verb(token)
+    if token.dep_ == "conj" and (tag := chains.verbal_tag(token)):
         token.tag_, token.pos_ = tag, "VERB"
     if token.tag_ == "NNS" and token.dep_ == "relcl" and any(c.dep_ == "nsubj" for c in token.lefts):
         token.tag_, token.pos_ = "VBZ", "VERB"
     if token.dep_ == "quantmod" and token.lower_ == "over" and token.i and token.nbor(-1).lemma_ in _HANDING:
         token.dep_, token.tag_, token.pos_ = "prt", "RP", "ADP"
-    if token.dep_ in ("advcl", "dep") and _continues(token):
+    if token.dep_ in ("advcl", "dep") and chains.continues(token):
         token.dep_ = "conj"
     if token.lower_ in _LIABLE and token.dep_ in ("advcl", "ccomp") and token.head.lemma_ == "hold":
         token.dep_ = "oprd"
-
-
-def _make_verb(noun: Token) -> None:
-    """Makes the verb of a clause of what is taken for its noun ("demanded that Luna resign")."""
-    name = next((c for c in noun.lefts if c.dep_ in ("compound", "nsubj") and c.ent_type_), None)
-    if name is not None:
-        noun.tag_, noun.pos_ = "VB", "VERB"
-        name.dep_ = "nsubj"
-
-
-def _verbal_tag(token: Token) -> str:
-    """The tag of a bare verb in a series that looks like a past, a present or a noun ("to halt fire and set up ...")."""
-    head = token.head
-    if token.lower_ != token.lemma_ or any(c.dep_ in ("det", "poss", "amod", *_OPENING, "aux") for c in token.lefts):
-        return ""
-    after = head.tag_ in _FINITE and head.tag_ != token.tag_ and _infinitive_of(head, token.i) is not None
-    if token.tag_ in ("VBD", "VBN", "VBP") and (head.tag_ == "VB" or after):
-        return "VB"
-    governs = any(c.dep_ in ("xcomp", "dobj") for c in token.rights)
-    if token.tag_ == "NN" and governs and head.tag_ in ("VB", "VBP"):
-        return "VB" if head.tag_ == "VB" or token.lower_ != token.lemma_ else "VBP"
-    return ""
-
-
-def _continues(verb: Token) -> bool:
-    """Whether a bare verb behind a comma goes on with a series ("vowed to open the road, free the crew and leave")."""
-    if verb.tag_ != verb.head.tag_ and not (verb.tag_ == "VB" and _infinitive_of(verb.head, verb.i)):
-        return False
-    if verb.tag_ not in ("VB", "VBG") or verb.i < verb.head.i or any(c.dep_ in _OPENING for c in verb.lefts):
-        return False
-    comma = verb.left_edge.i - 1
-    return verb.doc[comma].text in (",", ";") and any(c.dep_ == "conj" and c.tag_ == verb.tag_ for c in verb.rights)
-
-
-def _infinitive_of(verb: Token, before: int) -> Token | None:
-    """The infinitive that a finite verb governs, if it stands before that place."""
-    found = (c for c in verb.rights if c.dep_ == "xcomp" and c.i < before)
-    return next((c for c in found if any(t.tag_ == "TO" for t in c.lefts)), None)
 
 
 def _belongs_to(token: Token, actors: Collection[str]) -> Token | None:
@@ -193,7 +148,7 @@ def _belongs_to(token: Token, actors: Collection[str]) -> Token | None:
         return token.nbor(-1)
     if token.dep_ == "prep":
         return _above_preposition(token)
-    return (_coordinate(token) or _continued(token, actors)) if token.dep_ == "conj" else None
+    return (_coordinate(token) or chains.above(token, actors)) if token.dep_ == "conj" else None
 
 
 def _above_preposition(token: Token) -> Token | None:
@@ -299,17 +254,6 @@ def _place_before(clause: Token) -> Token | None:
     return places[-1] if places else None
 
 
-def _continued(verb: Token, actors: Collection[str]) -> Token | None:
-    """The verb with which a verb in a series belongs together, if it hangs on another."""
-    if verb.head.dep_ == "parataxis":
-        return _told_of(verb)
-    if _tense(verb) in _FINITE:
-        return _finite_above(verb) if _is_infinite(verb.head) else _teller(verb, actors)
-    if verb.tag_ == "VB" and not any(c.dep_ in _OPENING or c.dep_ == "aux" for c in verb.lefts):
-        return _infinitive_of(verb.head, verb.i) if verb.head.tag_ in _FINITE else None
-    return None
-
-
 def _deed_above(doer: Token) -> Token | None:
     """The noun of asking before whoever asks, to which the aim behind him belongs ("a plea from the pope for peace")."""
     deed = doer.head.head
@@ -348,55 +292,3 @@ def _verb_above(preposition: Token) -> Token | None:
         if token.pos_ not in ("NOUN", "PROPN", "ADP"):
             return None
     return None
-
-
-def _finite_above(verb: Token) -> Token | None:
-    """The finite verb above an infinitive to which a finite verb was joined ("asked the council to meet and filed")."""
-    if any(c.dep_ in _OPENING for c in verb.lefts):
-        return None
-    return next((t for t in verb.ancestors if t.tag_ in _FINITE and t.tag_ == verb.tag_), None)
-
-
-def _is_infinite(verb: Token) -> bool:
-    """Whether a verb is an infinitive, or a participle without "be" or "have"."""
-    if verb.tag_ == "VB" or any(c.tag_ == "TO" for c in verb.lefts):
-        return True
-    return verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.lefts)
-
-
-def _teller(verb: Token, actors: Collection[str]) -> Token | None:
-    """The verb of saying to which a finite verb below what is said belongs ("says its plan is fair and demands relief").
-
-    What is said must be of a thing that does not act so, or be in another tense.
-    """
-    if verb.lemma_ not in WILLED or any(c.dep_ in (*_OPENING, "agent") for c in verb.children):
-        return None
-    said = verb.head.head if verb.head.dep_ in ("acomp", "attr") else verb.head
-    above = said.head
-    if said.dep_ != "ccomp" or said.i < above.i or above.lemma_ not in WILLED or _tense(above) != _tense(verb):
-        return None
-    other = _tense(said) in _FINITE and _tense(said) != _tense(verb)
-    lasting = said.tag_ == "VBG" and verb.tag_ != "VBG"
-    return above if other or lasting or _is_lifeless(said, actors) else None
-
-
-def _tense(verb: Token) -> str:
-    """The tag of the finite word of a verb: its first auxiliary's, or its own."""
-    helping = [c.tag_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
-    return helping[0] if helping else verb.tag_
-
-
-def _is_lifeless(verb: Token, actors: Collection[str]) -> bool:
-    """Whether the verb's subject is a common noun for something that does not act."""
-    subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
-    return any(c.pos_ == "NOUN" and not c.ent_type_ and c.lemma_.lower() not in actors for c in subjects)
-
-
-def _told_of(verb: Token) -> Token | None:
-    """The main verb that a verb behind an inserted "he said" goes on with ("has left, he said, and has refused ...")."""
-    inserted = verb.head
-    main = inserted.head
-    helped = {t.lemma_ for t in verb.lefts if t.dep_ == "aux"} & {t.lemma_ for t in main.lefts if t.dep_ == "aux"}
-    same = verb.tag_ == main.tag_ != inserted.tag_
-    behind = inserted.i + 1 < verb.i and inserted.nbor().text == ","
-    return main if behind and (same or helped) and not any(c.dep_ in _OPENING for c in verb.lefts) else None

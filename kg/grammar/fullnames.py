@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.forenames import genders
-from kg.grammar.attachments import WILLED
+from kg.grammar.chains import WILLED
 from kg.grammar.labels import PARTICLES
 from kg.grammar.parsed import Doc, Token
 

@@ -1,0 +1,122 @@
+"""Verbs in a series: which of them belong together, where the parser hangs the second too low or takes it for a noun.
+
+In: a parsed paragraph's verb. Out: the verb with which it goes on ("says its plan is fair and [demands] relief", "vowed to
+halt fire and [set] up posts"), and the tag that it has as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kg.grammar.parsed import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+OPENING = ("nsubj", "nsubjpass", "mark")
+"""What opens a clause of its own."""
+WILLED = frozenset(
+    "say tell add announce demand urge call ask propose offer suggest reject refuse decline accept agree pledge promise vow"
+    " threaten warn accuse blame insist oppose welcome back support endorse dismiss sign want seek deny condemn appeal"
+    " press push withdraw suspend rule".split()
+)
+"""What only somebody does: no plan, offer or road is the subject of these verbs."""
+
+
+def above(verb: Token, actors: Collection[str]) -> Token | None:
+    """The verb with which a verb in a series belongs together, if it hangs on another."""
+    if verb.head.dep_ == "parataxis":
+        return _told_of(verb)
+    if _tense(verb) in FINITE:
+        return _finite_above(verb) if _is_infinite(verb.head) else _teller(verb, actors)
+    if verb.tag_ == "VB" and not any(c.dep_ in OPENING or c.dep_ == "aux" for c in verb.lefts):
+        return _infinitive_of(verb.head, verb.i) if verb.head.tag_ in FINITE else None
+    return None
+
+
+def _finite_above(verb: Token) -> Token | None:
+    """The finite verb above an infinitive to which a finite verb was joined ("asked the council to meet and filed")."""
+    if any(c.dep_ in OPENING for c in verb.lefts):
+        return None
+    return next((t for t in verb.ancestors if t.tag_ in FINITE and t.tag_ == verb.tag_), None)
+
+
+def _is_infinite(verb: Token) -> bool:
+    """Whether a verb is an infinitive, or a participle without "be" or "have"."""
+    if verb.tag_ == "VB" or any(c.tag_ == "TO" for c in verb.lefts):
+        return True
+    return verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.lefts)
+
+
+def _teller(verb: Token, actors: Collection[str]) -> Token | None:
+    """The verb of saying to which a finite verb below what is said belongs ("says its plan is fair and demands relief").
+
+    What is said must be of a thing that does not act so, or be in another tense.
+    """
+    if verb.lemma_ not in WILLED or any(c.dep_ in (*OPENING, "agent") for c in verb.children):
+        return None
+    said = verb.head.head if verb.head.dep_ in ("acomp", "attr") else verb.head
+    above = said.head
+    if said.dep_ != "ccomp" or said.i < above.i or above.lemma_ not in WILLED or _tense(above) != _tense(verb):
+        return None
+    other = _tense(said) in FINITE and _tense(said) != _tense(verb)
+    lasting = said.tag_ == "VBG" and verb.tag_ != "VBG"
+    return above if other or lasting or _is_lifeless(said, actors) else None
+
+
+def _tense(verb: Token) -> str:
+    """The tag of the finite word of a verb: its first auxiliary's, or its own."""
+    helping = [c.tag_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    return helping[0] if helping else verb.tag_
+
+
+def _is_lifeless(verb: Token, actors: Collection[str]) -> bool:
+    """Whether the verb's subject is a common noun for something that does not act."""
+    subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+    return any(c.pos_ == "NOUN" and not c.ent_type_ and c.lemma_.lower() not in actors for c in subjects)
+
+
+def _told_of(verb: Token) -> Token | None:
+    """The main verb that a verb behind an inserted "he said" goes on with ("has left, he said, and has refused ...")."""
+    inserted = verb.head
+    main = inserted.head
+    helped = {t.lemma_ for t in verb.lefts if t.dep_ == "aux"} & {t.lemma_ for t in main.lefts if t.dep_ == "aux"}
+    same = verb.tag_ == main.tag_ != inserted.tag_
+    behind = inserted.i + 1 < verb.i and inserted.nbor().text == ","
+    return main if behind and (same or helped) and not any(c.dep_ in OPENING for c in verb.lefts) else None
+
+
+def verbal_tag(token: Token) -> str:
+    """The tag of a bare verb in a series that looks like a past, a present or a noun ("to halt fire and set up ...")."""
+    head = token.head
+    if token.lower_ != token.lemma_ or any(c.dep_ in ("det", "poss", "amod", *OPENING, "aux") for c in token.lefts):
+        return ""
+    after = head.tag_ in FINITE and head.tag_ != token.tag_ and _infinitive_of(head, token.i) is not None
+    if token.tag_ in ("VBD", "VBN", "VBP") and (head.tag_ == "VB" or after):
+        return "VB"
+    governs = any(c.dep_ in ("xcomp", "dobj") for c in token.rights)
+    if token.tag_ == "NN" and governs and head.tag_ in ("VB", "VBP"):
+        return "VB" if head.tag_ == "VB" or token.lower_ != token.lemma_ else "VBP"
+    return ""
+
+
+def continues(verb: Token) -> bool:
+    """Whether a bare verb behind a comma goes on with a series ("vowed to open the road, free the crew and leave")."""
+    if verb.tag_ != verb.head.tag_ and not (verb.tag_ == "VB" and _infinitive_of(verb.head, verb.i)):
+        return False
+    if verb.tag_ not in ("VB", "VBG") or verb.i < verb.head.i or any(c.dep_ in OPENING for c in verb.lefts):
+        return False
+    comma = verb.left_edge.i - 1
+    return verb.doc[comma].text in (",", ";") and any(c.dep_ == "conj" and c.tag_ == verb.tag_ for c in verb.rights)
+
+
+def _infinitive_of(verb: Token, before: int) -> Token | None:
+    """The infinitive that a finite verb governs, if it stands before that place."""
+    found = (c for c in verb.rights if c.dep_ == "xcomp" and c.i < before)
+    return next((c for c in found if any(t.tag_ == "TO" for t in c.lefts)), None)
+
+
+def make_verb(noun: Token) -> None:
+    """Makes the verb of a clause of what is taken for its noun ("demanded that Luna resign")."""
+    name = next((c for c in noun.lefts if c.dep_ in ("compound", "nsubj") and c.ent_type_), None)
+    if name is not None:
+        noun.tag_, noun.pos_ = "VB", "VERB"
+        name.dep_ = "nsubj"
