@@ -212,16 +212,21 @@ def parse(article: Article, grammar: Grammar) -> list[Paragraph]:
     shown = [titles.without(made, found) if found else made for made, found in zip(copies, hidden, strict=True)]
     unread = [grammar.nlp.make_doc(shown[i].text) if hidden[i] else doc for i, doc in enumerate(cut)]
     people = grammar.surnames | familiar.surnames(cut, hidden, grammar.places)
-    for uncut in unread:
-        familiar.introduce(uncut, people, grammar.places)
-    docs = [_mended(parse, grammar) for parse in grammar.nlp.pipe(unread)]
+    docs = _parsed(unread, people, grammar)
     found = [[titles.in_article(one, made) for one in row] for row, made in zip(hidden, copies, strict=True)]
-    for i, above, joined in list(lists.continued([p.kind for p in article.paragraphs], docs, shown)):
-        again = grammar.nlp.make_doc(joined.text)
-        familiar.introduce(again, people, grammar.places)
-        shown[i], docs[i] = joined, _mended(grammar.nlp(again), grammar)
-        found[i] = [*(one for one in found[above] if one.name >= joined.origin[0]), *found[i]]
+    joined = list(lists.continued([p.kind for p in article.paragraphs], docs, shown))
+    again = _parsed([grammar.nlp.make_doc(made.text) for _, _, made in joined], people, grammar)
+    for (i, above, made), doc in zip(joined, again, strict=True):
+        shown[i], docs[i] = made, doc
+        found[i] = [*(one for one in found[above] if one.name >= made.origin[0]), *found[i]]
     return list(_numbered(docs, shown, found))
+
+
+def _parsed(unread: Sequence[tokens.Doc], people: Collection[str], grammar: Grammar) -> list[Doc]:
+    """The parses of texts cut into tokens, `people` being the surnames that they know."""
+    for doc in unread:
+        familiar.introduce(doc, people, grammar.places)
+    return [_mended(parse, grammar) for parse in grammar.nlp.pipe(unread)]
 
 
 def _mended(parse: tokens.Doc, grammar: Grammar) -> Doc:

@@ -17,15 +17,22 @@ from spacy.tokens import Doc
 from spacy.util import minibatch
 
 _FACTORY = "parley_steps"
+_TRAINING = False
 
 
 def quicken(nlp: Language) -> None:
     """Has each component of the pipeline that takes transitions greedily take them for a batch at once."""
     for name, component in nlp.pipeline:
-        if isinstance(component, DependencyParser | EntityRecognizer) and component.cfg["beam_width"] == 1:
+        if isinstance(component, DependencyParser | EntityRecognizer) and _is_greedy(component):
             nlp.add_pipe(_FACTORY, name=f"{_FACTORY}_{name}", before=name)
             nlp.get_pipe(f"{_FACTORY}_{name}").take(component)  # type: ignore[attr-defined]
             nlp.remove_pipe(name)
+
+
+def _is_greedy(component: DependencyParser | EntityRecognizer) -> bool:
+    """Whether it keeps one state a document, scored by a hidden and an upper layer, and all its labels were trained."""
+    trained = component.model.attrs["has_upper"] and not component.model.attrs["unseen_classes"]
+    return bool(trained and component.cfg["beam_width"] == 1)
 
 
 @Language.factory(_FACTORY)
@@ -61,5 +68,7 @@ class _Stepwise:
             return states
         scorer = self.component.model.predict(docs)
         while waiting:
-            waiting = self.component.transition_states(waiting, scorer.predict(waiting))
+            hidden, _ = scorer.state2vec(scorer.get_token_ids(waiting), _TRAINING)
+            scores, _ = scorer.vec2scores(hidden, _TRAINING)
+            waiting = self.component.transition_states(waiting, scores)
         return states

@@ -58,7 +58,8 @@ def concepts(text: str, lexicon: Lexicon) -> tuple[str, ...]:
         rows.append([at for at in rows[0] if not cut[at].isdigit()])
     for length in range(min(len(cut), _LONGEST), 0, -1):
         for places in chain.from_iterable(_windows(row, length) for row in rows):
-            concept = lexicon.concepts.get(tuple(map(cut.__getitem__, places)))
+            known = cut[places[0]] in lexicon.openings
+            concept = lexicon.concepts.get(tuple(map(cut.__getitem__, places))) if known else None
             if concept is not None and taken.isdisjoint(places):
                 taken |= set(range(places[0], places[-1] + 1))
                 found.add(concept.iri)

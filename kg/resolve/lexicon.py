@@ -24,9 +24,10 @@ class Lexicon:
 
     `names` are names and aliases, `adjectives` adjectives and peoples, `metonyms` what stands for an individual where it
     acts. `nouns` lead from a head noun's words to its class, `labels` from the tagger's label. `concepts` lead from a
-    label's words to the concept. `deputed` are the classes of what is sent by a party, `state` the class of the parties
-    that are places too, `people` and `places` the class of people or places and those below it. `telling`
-    are the nouns for states that some states bear in their names ("kingdom"), which others are not called by.
+    label's words to the concept, `openings` are the first words of those. `deputed` are the classes of what is sent by a
+    party, `state` the class of the parties that are places too, `people` and `places` the class of people or places and
+    those below it. `telling` are the nouns for states that some states bear in their names ("kingdom"), which others are
+    not called by.
     """
 
     schema: Schema
@@ -36,6 +37,7 @@ class Lexicon:
     nouns: Mapping[tuple[str, ...], str]
     labels: Mapping[str, str]
     concepts: Mapping[tuple[str, ...], Concept]
+    openings: frozenset[str]
     deputed: frozenset[str]
     issue: str
     role: str
@@ -50,6 +52,7 @@ class Lexicon:
         """The words of a schema; what is ambiguous goes to the individual with most names, or the first class."""
         known = sorted(schema.individuals.values(), key=lambda one: (-_renown(one), one.iri))
         labels = _labels(schema)
+        concepts = _concepts(schema)
         return cls(
             schema=schema,
             names=_index((name, one) for one in known for name in (one.name, *one.aliases)),
@@ -57,7 +60,8 @@ class Lexicon:
             metonyms=_index((form, one) for one in known for name in one.metonyms for form in _bare(name)),
             nouns=_nouns(schema),
             labels=labels,
-            concepts=_concepts(schema),
+            concepts=concepts,
+            openings=frozenset(words[0] for words in concepts),
             deputed=frozenset(
                 below
                 for relation in schema.relations.values()
