@@ -5,7 +5,7 @@ In: a paragraph with mended names, and what was found of it before. Out: `Contex
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, KeysView, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.grammar import members, nominals, phrases
@@ -95,7 +95,9 @@ class Context:
         known = token.lemma_.lower() in self.heads or token.lower_ in self.heads
         return known or any(True for _ in nominals.listed(token))
 
-    def fits(self, words: Iterable[str], filled: KeysView[Path]) -> bool:
+    def fits(self, words: Iterable[str], filled: Iterable[Path]) -> bool:
         """Whether some frame that begins with one of the words finds all its paths filled."""
-        known = self.triggers
-        return known is None or any(paths <= filled for word in words for paths in known.get(word, ()))
+        if self.triggers is None:
+            return True
+        given = frozenset(filled)
+        return any(paths <= given for word in words for paths in self.triggers.get(word, ()))

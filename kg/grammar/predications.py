@@ -292,7 +292,7 @@ def _predication(
     found: Mapping[complements.Path, Sequence[Token]],
     context: Context,
 ) -> Iterator[Predication]:
-    if context.fits(trigger, found.keys()):
+    if context.fits(trigger, found):
         slots = {path: tuple(p for t in tokens for p in context.phrases(t)) for path, tokens in found.items()}
         yield _made(token, trigger, kind, slots, context)
 

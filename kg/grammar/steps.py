@@ -67,8 +67,10 @@ class _Stepwise:
         if not waiting:
             return states
         scorer = self.component.model.predict(docs)
+        upper = self.component.model.get_ref("upper")
+        weights, bias = upper.get_param("W"), upper.get_param("b")
         while waiting:
             hidden, _ = scorer.state2vec(scorer.get_token_ids(waiting), _TRAINING)
-            scores, _ = scorer.vec2scores(hidden, _TRAINING)
+            scores = upper.ops.gemm(hidden, weights, trans2=True) + bias
             waiting = self.component.transition_states(waiting, scores)
         return states

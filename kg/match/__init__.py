@@ -8,7 +8,7 @@ ends is of the relation's domain and range. No word of English and no term of an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from kg.match.frames import OBJECT, SUBJECT, Entry, Frames, inner_words, local_name, may_lack
@@ -66,7 +66,7 @@ class _Ends:
     subjects: tuple[Phrase, ...]
     objects: tuple[Phrase, ...]
     narrow: Mapping[str, Slot]
-    at_hand: tuple[End, ...] = ()
+    at_hand: tuple[End, ...]
 
 
 def claims(reading: Reading, resolution: Resolution, frames: Frames) -> Iterator[Claim]:
@@ -130,8 +130,9 @@ def trials(reading: Reading, resolution: Resolution, frames: Frames, *, lacking:
         inner: frozenset[str] = frozenset()
         asked: frozenset[tuple[int, int]] = frozenset()
         done: set[str] = set()
+        filled = frozenset(predication.slots)
         for entry in frames.tried(predication):
-            if not lacking and not entry.needed <= predication.slots.keys():
+            if not lacking and not entry.needed <= filled:
                 continue
             if entry.frame.implies and (entry.relation.iri in done or not _leaves_unsaid(predication, entry)):
                 continue
@@ -181,14 +182,17 @@ class _Matcher:
         asked: frozenset[tuple[int, int]],
     ) -> Trial:
         """The frame tried; `taken` are words, `asked` refs of phrases that a longer frame has used up."""
-        ends = _fill(predication, relation, frame)
-        if isinstance(ends, str):
-            return Trial(predication, relation, frame, ends, lacking=True)
+        filled = _fill(predication, relation, frame)
+        if isinstance(filled, str):
+            return Trial(predication, relation, frame, filled, lacking=True)
         if not all(self._fits_in(predication, slot) for slot in frame.slots if slot.name not in ("", SUBJECT, OBJECT)):
             return Trial(predication, relation, frame, "a further part of the frame is of another kind", lacking=True)
-        if frame.implies:
-            ends = replace(ends, at_hand=self.resolution.at_hand(predication))
-        ends = replace(ends, objects=tuple(p for p in ends.objects if p.ref not in asked))
+        ends = _Ends(
+            subjects=filled.get(SUBJECT, ()),
+            objects=tuple(p for p in filled.get(OBJECT, ()) if p.ref not in asked),
+            narrow={slot.name: slot for slot in frame.slots if slot.kinds or slot.heads or slot.barred},
+            at_hand=self.resolution.at_hand(predication) if frame.implies else (),
+        )
         pairs = list(self._pairs(relation, ends, taken))
         found = tuple(self._claim(predication, relation, frame, a, b) for a, b in pairs)
         fault = self._fault(relation, ends) if self.explains and not found else ""
@@ -321,7 +325,7 @@ def _status(status: Status, *, denies: bool) -> Status:
     return Status.ACTUAL if status is Status.NEGATED else Status.NEGATED
 
 
-def _fill(predication: Predication, relation: Relation, frame: Frame) -> _Ends | str:
+def _fill(predication: Predication, relation: Relation, frame: Frame) -> Mapping[str, tuple[Phrase, ...]] | str:
     """The phrases at both ends, or what is missing."""
     filled: dict[str, tuple[Phrase, ...]] = {}
     for slot in frame.slots:
@@ -330,8 +334,7 @@ def _fill(predication: Predication, relation: Relation, frame: Frame) -> _Ends |
             return f"nothing stands at {_path(slot)}"
         if slot.name in (SUBJECT, OBJECT):
             filled[slot.name] = found
-    narrow = {slot.name: slot for slot in frame.slots if slot.kinds or slot.heads or slot.barred}
-    return _Ends(filled.get(SUBJECT, ()), filled.get(OBJECT, ()), narrow)
+    return filled
 
 
 def _heads(phrase: Phrase) -> frozenset[str]:
