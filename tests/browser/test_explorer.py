@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -156,6 +157,15 @@ def test_positions_table_turns(opened: Open, html: str) -> None:
     assert at.inner_text("#positions-view thead th >> nth=0") != before[0]
     assert before[1:] == texts(at, "#positions-view tbody th")
     assert "turned=" in at.evaluate("location.hash")
+
+
+def test_overview_counts_the_things_that_the_line_below_the_graph_counts(opened: Open, html: str) -> None:
+    at = opened(html)
+    told = re.search(r"things: (\d+)", at.inner_text("#panel"))
+    below = re.search(r"of (\d+) things", at.inner_text("#shown"))
+    assert told
+    assert below
+    assert told[1] == below[1]
 
 
 def test_overview_leads_to_rounds_parties_and_contradictions(opened: Open, html: str) -> None:
