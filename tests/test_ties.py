@@ -654,3 +654,38 @@ def test_whom_somebody_speaks_for(text: str, expected: set[str], reader: Reader)
 def test_the_two_guineas_are_told_apart(text: str, state: str, reader: Reader) -> None:
     found = reader.claims(Article("a", text, (Paragraph(0, len(text)),), date="2025-06-03"))
     assert {claim.object.thing.name for claim in found if claim.relation.endswith("represents")} == {state}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Rosa Quispe is expected to become the chief negotiator of Peru.", "planned"),
+        ("Rosa Quispe is not the chief negotiator of Peru.", "negated"),
+        ("The rebels want Rosa Quispe to be the chief negotiator of Peru.", "possible"),
+        ("Rosa Quispe was the chief negotiator of Peru.", "actual"),
+        ("Rosa Quispe, the chief negotiator of Peru, is expected to leave.", "actual"),
+    ],
+)
+def test_what_somebody_may_become_is_open(text: str, status: str, reader: Reader) -> None:
+    found = reader.claims(Article("a", text, (Paragraph(0, len(text)),)))
+    assert {c.status.value for c in found if c.relation.endswith("#represents")} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chile made efforts to become a full member of the Andean Union.", "possible"),
+        ("Chile became a member of the Andean Union.", "actual"),
+        ("Chile, a member of the Andean Union, is expected to leave.", "actual"),
+    ],
+)
+def test_a_membership_may_lie_ahead(text: str, status: str, reader: Reader) -> None:
+    found = reader.claims(Article("a", text, (Paragraph(0, len(text)),)))
+    assert [c.status.value for c in found if c.relation.endswith("#memberOf")] == [status]
+
+
+@pytest.mark.parametrize("body", ["news agency", "delegation", "television"])
+def test_official_is_no_title_of_what_is_named_by_an_unknown_adjective(body: str, reader: Reader) -> None:
+    text = f"The official Ruritanian {body} said that Peru had rejected the plan."
+    found = list(reader.claims(Article("a", text, (Paragraph(0, len(text)),))))
+    assert [c.relation.rpartition("#")[2] for c in found] == ["rejected"]

@@ -219,7 +219,8 @@ def _of_marks(noun: Token, context: Context) -> Iterator[Predication]:
             if context.is_shared(name) or (members.are_groups(name) and phrases.entity_of(thing) is not None):
                 continue
             found = {_LEFT: [thing], _RIGHT: [name], **_below(name)}
-            yield from _predication(name, (APPOSED,), MARK, found, context)
+            kind = NOUN if name.dep_ == "attr" and name.head.lemma_ == "become" else MARK
+            yield from _predication(name, (APPOSED,), kind, found, context)
         for member in members.told(noun):
             whole = context.phrase(noun)
             group = replace(whole, ref=(whole.ref[0], -1 - whole.start))  # the group itself, not those named beside it

@@ -17,7 +17,7 @@ from kg.grammar.offices import Office, Title
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.predications import APPOSED
 from kg.grammar.titles import singular
-from kg.model import Form, Phrase, Predication
+from kg.model import Form, Phrase, Predication, Status
 
 TITLE = "title"
 ADJACENT = ""
@@ -197,6 +197,7 @@ def _group(titled: _Titled, owner: Phrase | None, noun: str) -> Phrase:
 def _tie(
     titled: _Titled, trigger: str, slots: Mapping[complements.Path, tuple[Phrase, ...]], context: Context
 ) -> Predication:
+    status, reasons = context.judge(titled.at) if _is_predicate(titled.at) else (Status.ACTUAL, ())
     return Predication(
         trigger=(trigger,),
         kind=TITLE,
@@ -204,7 +205,14 @@ def _tie(
         start=titled.start,
         slots=dict(slots),
         sentence=context.paragraph.sentence_of(titled.at),
+        status=status,
+        reasons=reasons,
     )
+
+
+def _is_predicate(title: Token) -> bool:
+    """Whether a verb says that somebody has the title, or will ("is expected to become chief negotiator")."""
+    return title.dep_ == "attr" and title.ent_type_ != "PERSON"
 
 
 def _from_offices(context: Context) -> Iterator[_Titled]:

@@ -43,6 +43,7 @@ _ARMED = frozenset(
     "general gen. lieutenant lt. major maj. brigadier brig. colonel col. admiral adm. marshal captain capt.".split()
 )
 _ARTICLES = frozenset({"the", "a", "an"})
+_DETERMINED = (["the"], ["The"], ["an"], ["An"])
 _FUNCTIONS = frozenset("negotiator spokesman spokeswoman spokesperson coordinator mediator adviser advisor".split())
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 SENT = frozenset("envoy ambassador minister coordinator adviser advisor negotiator representative".split())
@@ -78,7 +79,7 @@ def find(doc: Doc, gazetteer: Gazetteer, proper: Collection[str] = frozenset()) 
     """
     words = [token.text for token in doc]
     lower = [word.lower() for word in words]
-    matches = [_own(doc, span, gazetteer) for span in _matches(lower, gazetteer)]
+    matches = [_own(doc, span, gazetteer) for span in _matches(lower, gazetteer) if not _describes(words, *span)]
     known = {i: span for span in _known(words, gazetteer, matches) for i in range(*span[:2])}
     found: list[Hidden] = []
     floor = 0
@@ -258,6 +259,14 @@ def _matches(words: Sequence[str], gazetteer: Gazetteer, *, plural: bool = False
         if stop is not None and (not plural or words[stop - 1].endswith("s")):
             yield i, stop
             end = stop
+
+
+def _describes(words: Sequence[str], start: int, stop: int) -> bool:
+    """Whether what may be a title is an adjective ("the official Ruritanian news agency"): no name is a lone word there."""
+    behind = words[stop + 1 : stop + 2]
+    return (
+        words[start:stop] == ["official"] and words[start - 1 : start] in _DETERMINED and any(map(str.islower, behind))
+    )
 
 
 def _names(doc: Doc, i: int, known: Known) -> bool:
