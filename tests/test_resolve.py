@@ -554,7 +554,7 @@ def test_rules_take_the_subject_of_the_verb_of_saying(schema: Schema) -> None:
         0, "she", Form.PRONOUN, gender="f", person=3, setting=Setting(role="nsubj", verb=(0, 12), above=((0, 9),))
     )
     reading = Reading(Article("d", "x" * 100, ()), (Sentence(0, 100, 0, Kind.BODY),), tuple(row.phrases), ())
-    meant = read(reading, Lexicon.of(schema), rules.choose)
+    meant, _ = read(reading, Lexicon.of(schema), rules.choose)
     assert [entity.name for _, entity in meant[she.ref, she.form, she.text]] == ["Rosa Quispe"]
 
 

@@ -64,7 +64,7 @@ _TITLED = frozenset({Kind.HEADLINE, Kind.HEADING})
 _UNREAD = frozenset({Kind.HEADING})
 _ABBREVIATED = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
 """The hyphen behind an abbreviation, at which spaCy does not cut."""
-_JOINT = rf"[Cc]o-(?:{'|'.join(sorted(attachments.SHARED))})[a-z]*"
+_JOINT = rf"[Cc]o-(?:{'|'.join(sorted(attachments.SHARED))})[a-z]*|[Gg]o-betweens?"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -105,7 +105,7 @@ def pipeline(model: str = "") -> Language:
 
 
 def _cut_at_hyphens(loaded: Language) -> None:
-    """Has the tokenizer cut "U.N.-brokered" and "U.S.-Peru" as it cuts "US-brokered", and leave "co-chaired" whole."""
+    """Has the tokenizer cut "U.N.-brokered" and "U.S.-Peru" as it cuts "US-brokered"; "co-chaired" stays whole."""
     tokenizer: Any = loaded.tokenizer
     infixes = loaded.Defaults.infixes
     if hasattr(tokenizer, "infix_finditer") and infixes is not None:

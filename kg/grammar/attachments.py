@@ -130,6 +130,8 @@ def _relabel(token: Token) -> None:
         token.tag_, token.pos_, token.lemma_ = "VB", "VERB", token.lower_
     if token.tag_ == "NN" and token.dep_ == "ccomp" and any(c.dep_ == "mark" for c in token.lefts):
         chains.make_verb(token)
+    if token.tag_ == "NN" and token.lower_.endswith("ating") and any(c.dep_ == "aux" for c in token.lefts):
+        token.tag_, token.pos_, token.lemma_ = "VBG", "VERB", f"{token.lower_[:-3]}e"
     if token.dep_ == "conj" and (tag := chains.verbal_tag(token)):
         token.tag_, token.pos_ = tag, "VERB"
     if token.tag_ == "NNS" and token.dep_ == "relcl" and any(c.dep_ == "nsubj" for c in token.lefts):

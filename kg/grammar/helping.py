@@ -15,7 +15,13 @@ MEDIATION = frozenset("mediation facilitation auspex auspices auspice intercessi
 _HELP = frozenset("help assistance office".split())
 _LEADING = frozenset("with through via under by after following".split())
 _PARTS = frozenset({"round", "session", "phase", "cycle"})
+_SPANS = frozenset("day week month year hour round".split())
+_TIMES = frozenset({"DATE", "TIME"})
 _GIVERS = frozenset({"of", "by", "from"})
+_EFFORTS = frozenset("effort attempt bid push mission drive work diplomacy".split())
+_TRIED = frozenset({"mediation", "mediating", "facilitation", "shuttle"})
+_BEFORE = ("compound", "amod")
+_MEETING = frozenset({"meet", "negotiate", "talk"})
 _ACHIEVING = frozenset(
     "reach agree sign conclude negotiate strike seal secure clinch finalise finalize achieve hold begin start open resume"
     " restart take continue end conduct arrange organise organize convene meet come launch extend exchange swap release free"
@@ -23,20 +29,44 @@ _ACHIEVING = frozenset(
 )
 
 
+def effort(noun: Token) -> tuple[str, ...]:
+    """The trigger of help that is tried ("Oman's mediation efforts", "her shuttle diplomacy"); empty for other nouns."""
+    tried = noun.lemma_.lower() in _EFFORTS and any(c.lower_ in _TRIED for c in noun.lefts if c.dep_ in _BEFORE)
+    return ("mediation",) if tried else ()
+
+
 def given(noun: Token) -> list[Token]:
     """Who gave the help that a noun names: its owner, or who stands behind "of" or "by"."""
     if noun.lemma_.lower() not in MEDIATION | _HELP:
         return []
-    behind = [t for c in noun.rights if c.dep_ in ("prep", "agent") and c.lower_ in _GIVERS for t in c.children]
+    row = (*noun.rights, *(_whole(noun).rights if _whole(noun) is not noun else ()))
+    behind = [t for c in row if c.dep_ in ("prep", "agent") and c.lower_ in _GIVERS for t in c.children]
     return list(owners(noun)) or [one for t in behind if t.dep_ == "pobj" for one in conjuncts(t)]
+
+
+def _whole(noun: Token) -> Token:
+    """What help is counted by, if it is ("after weeks of Omani mediation"); else the noun itself."""
+    above = noun.head.head
+    counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lemma_ in _SPANS
+    return above if counted else noun
+
+
+def brought_together(noun: Token) -> list[Token]:
+    """Those who met or talked with the help: "Peru and Chile met under Omani auspices"."""
+    whole = _whole(noun)
+    verb = whole.head.head
+    met = whole.dep_ == "pobj" and whole.head.lower_ in _LEADING and verb.lemma_ in _MEETING
+    found = slots(verb) if met and noun.lemma_.lower() in MEDIATION | {"office"} else {}
+    return [] if OBJECT in found else found.get(SUBJECT, [])
 
 
 def brought_about(noun: Token) -> list[Token]:
     """What was done with the help: the object of the verb that it hangs on, else its subject; or the noun."""
-    preposition, above = noun.head, noun.head.head
+    counted = _whole(noun)
+    preposition, above = counted.head, counted.head.head
     while above.dep_ == "prep":
         above = above.head
-    if noun.dep_ != "pobj" or preposition.lower_ not in _LEADING:
+    if counted.dep_ != "pobj" or preposition.lower_ not in _LEADING:
         return []
     acts = above.dep_ == "nsubj" and above.ent_type_ in ("GPE", "ORG", "PERSON")
     if acts or (above.dep_ in ("nsubj", "nsubjpass") and noun.doc[above.i + 1].text == ","):
@@ -47,5 +77,6 @@ def brought_about(noun: Token) -> list[Token]:
     if above.pos_ != "VERB" or above.lemma_ not in _ACHIEVING:
         return []
     found = slots(above)
-    done = found.get(("to",)) or found.get(("on",)) or [t for t in found.get(OBJECT, ()) if t.lower_ != "place"]
-    return [t for t in done or found.get(SUBJECT, []) if t is not noun and t.pos_ in ("NOUN", "PROPN")]
+    topics = [t for t in found.get(("on",), ()) if t.ent_type_ not in _TIMES]
+    done = found.get(("to",)) or topics or [t for t in found.get(OBJECT, ()) if t.lower_ != "place"]
+    return [t for t in done or found.get(SUBJECT, []) if t is not counted and t.pos_ in ("NOUN", "PROPN")]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.grammar.complements import OBJECT, SUBJECT, Slots
+from kg.grammar.complements import OBJECT, SUBJECT, Path, Slots
 from kg.grammar.parsed import Token
 
 _TRADING = frozenset({"trade", "exchange", "swap"})
@@ -17,6 +17,10 @@ _INVITING = frozenset({"invite"})
 _LEADING = frozenset({"lead", "head", "chair", "co-chair"})
 _TEAMS = frozenset("team panel committee delegation mission group commission effort".split())
 _MEDIATING = frozenset("mediation mediating facilitation mediator mediators".split())
+_MEDIATORS = frozenset("mediator facilitator intermediary go-between".split())
+_TAKING = frozenset("play have take assume fill".split())
+_ROLES = frozenset({"role", "part"})
+_AMONG: tuple[Path, ...] = (("in",), ("between",))
 _TO_WHAT = (("to",), ("for",))
 
 
@@ -37,6 +41,10 @@ def of(verb: Token, found: Slots) -> Iterator[Implied]:
         yield from _coming(found)
     elif verb.lemma_ in _LEADING and any(map(_mediates, found.get(OBJECT, ()))) and SUBJECT in found:
         yield Implied("mediate", {SUBJECT: found[SUBJECT]})
+    elif verb.lemma_ in _TAKING and SUBJECT in found and (role := _mediating_role(found)) is not None:
+        lead = (role.lemma_, *(t.lemma_ for t in _mediators(role)))
+        below = {path[-1:]: row for path, row in found.items() if path[0] in lead and path[-1:] in _AMONG}
+        yield Implied("mediate", {SUBJECT: found[SUBJECT], **below})
 
 
 def _each_other(found: Slots) -> Iterator[Implied]:
@@ -53,6 +61,17 @@ def _coming(found: Slots) -> Iterator[Implied]:
     events = [t for path in _TO_WHAT for t in found.get(path, ()) if t.pos_ in ("NOUN", "PROPN")]
     if guests and events:
         yield Implied("attend", {SUBJECT: guests, OBJECT: events}, offered=True)
+
+
+def _mediating_role(found: Slots) -> Token | None:
+    """The noun of a part that is one of mediation ("plays a mediating role in the talks", "the role of mediator")."""
+    roles = (t for t in found.get(OBJECT, ()) if t.lemma_ in _ROLES)
+    return next((t for t in roles if _mediators(t) or any(c.lower_ in _MEDIATING for c in t.lefts)), None)
+
+
+def _mediators(role: Token) -> list[Token]:
+    """Those whose part it is: "the role of mediator"."""
+    return [t for c in role.rights if c.lower_ == "of" for t in c.children if t.lemma_.lower() in _MEDIATORS]
 
 
 def _mediates(body: Token) -> bool:

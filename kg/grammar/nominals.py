@@ -20,6 +20,7 @@ from kg.grammar.series import conjuncts
 
 OWNER: Path = ("'s",)
 _TOWARD: Path = ("toward",)
+_BETWEEN: Path = ("between",)
 _LINKING = frozenset({"be", "become", "remain"})
 _OF_PARTIES = frozenset({"of", "between", "with", "among"})
 _LONGEST_GAP = 12
@@ -116,14 +117,15 @@ def _add_request(found: Slots, noun: Token) -> None:
 
 
 def _add_help(found: Slots, noun: Token) -> None:
-    """As in "reached a truce with the help of Oman": the help is Oman's, toward the truce."""
+    """As in "reached a truce with the help of Oman": the help is Oman's, toward the truce, or between those who met."""
     helpers = helping.given(noun)
-    deed = helping.brought_about(noun) if helpers else []
+    met = helping.brought_together(noun) if helpers else []
+    deed = helping.brought_about(noun) if helpers and not met else met
     if deed:
         for path in [path for path, row in found.items() if path != OWNER and set(row) & set(helpers)]:
             del found[path]
         found[OWNER] = helpers
-        found[_TOWARD] = deed
+        found[_BETWEEN if met else _TOWARD] = deed
 
 
 def _add_outcome(found: Slots, noun: Token) -> None:

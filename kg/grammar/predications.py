@@ -18,6 +18,7 @@ from kg.grammar import (
     ellipsis,
     encounters,
     gaps,
+    helping,
     implied,
     intentions,
     members,
@@ -189,7 +190,7 @@ def _hyphened(token: Token) -> list[Token]:
 
 
 def _of_noun(noun: Token, context: Context) -> Iterator[Predication]:
-    words = _words(noun)
+    words = helping.effort(noun) or _words(noun)
     if context.wants(words):
         found = nominals.noun_slots(noun)
         if found:

@@ -28,7 +28,10 @@ _FIRST = frozenset("chief lead top head".split())
 _NEGOTIATOR, _DELEGATION, _MEMBER = "negotiator", "delegation", "member"
 _PEOPLE, _BODY = "NORP", "ORG"
 _SENT = frozenset("ambassador envoy representative emissary consul".split())
-_DEPUTED = _SENT | frozenset("aide adviser advisor spokesman spokeswoman spokesperson official figure".split())
+_MEDIATING = frozenset("mediator facilitator intermediary go-between conciliator".split())
+_DEPUTED = (
+    _SENT | _MEDIATING | frozenset("aide adviser advisor spokesman spokeswoman spokesperson official figure".split())
+)
 _CONCERNED = _SENT | frozenset(
     "commissioner coordinator rapporteur adviser advisor expert analyst minister secretary undersecretary"
     " under-secretary correspondent".split()
@@ -127,6 +130,8 @@ def of(context: Context) -> Iterator[Predication]:
     for titled in _titled(context):
         person, name = (titled.person,), (titled.title,)
         yield _tie(titled, ADJACENT, {_LEFT: name, _RIGHT: person}, context)
+        if not (titled.before or titled.former) and _MEDIATING & set(titled.words):
+            yield from (_tie(titled, APPOSED, {_LEFT: person, (">", word): name}, context) for word in titled.words)
         for owner in titled.before:
             for word in () if titled.former else titled.words:
                 slots = {_LEFT: person, _RIGHT: (owner,), (">", *word.split()): name}

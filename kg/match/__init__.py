@@ -206,7 +206,8 @@ class _Matcher:
             yield from _each_other(subjects)
             return
         objects = [end for p in ends.objects if p.head not in taken for end in self._objects(p, relation, ends)]
-        objects += self._fitting(ends.at_hand, relation.range)
+        if {end.thing.id for end in subjects}.isdisjoint(end.thing.id for end in ends.at_hand):
+            objects += self._fitting(ends.at_hand, relation.range)
         objects = self._named(objects, OBJECT, relation)
         for a in subjects:
             for b in objects:

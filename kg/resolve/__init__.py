@@ -29,7 +29,7 @@ class Resolution:
     """The ends of every phrase of one article. `named` are the IRIs of the things that the text or the ontology names.
 
     `events` are the mentions of events, as (sentence, end), in the order of the text, `spoken` how often each is spoken of.
-    `ahead` are the IRIs of those still to come on the article's day.
+    `ahead` are the IRIs of those still to come on the article's day, `pair` the two parties of the article.
     """
 
     found: Mapping[Key, tuple[End, ...]]
@@ -37,31 +37,36 @@ class Resolution:
     events: tuple[tuple[int, End], ...] = ()
     spoken: Mapping[str, int] = field(default_factory=dict)
     ahead: frozenset[str] = frozenset()
+    pair: tuple[End, ...] = ()
 
     def ends(self, phrase: Phrase) -> tuple[End, ...]:
         """What the phrase stands for, with its words; empty where it stands for nothing, or is not of this article."""
         return self.found.get(key(phrase), ())
 
     def at_hand(self, predication: Predication) -> tuple[End, ...]:
-        """The event that a predication without an object is about: its scene, else the one most spoken of nearby."""
+        """What a predication without an object is about: its scene, an event much spoken of, else the parties."""
         scene = self.ends(predication.scene) if predication.scene is not None else ()
         if any(end.thing.id in self.spoken for end in scene):
             return scene
-        near = [
+        others = [
             (at, end)
             for at, end in self.events
-            if 0 <= predication.sentence - at <= _AT_HAND
-            and not end.start <= predication.start < end.start + len(end.text)
+            if not end.start <= predication.start < end.start + len(end.text)
             and not (end.thing.id in self.ahead and predication.status is Status.ACTUAL)
         ]
-        nearest = max(near, key=lambda pair: (self.spoken[pair[1].thing.id], pair[0], -pair[1].start), default=None)
-        return () if nearest is None else (End(nearest[1].thing, nearest[1].thing.name),)
+        near = [(at, end) for at, end in others if 0 <= predication.sentence - at <= _AT_HAND]
+        most = max(near or others, key=lambda pair: self._rank(*pair), default=None)
+        return self.pair if most is None else (End(most[1].thing, most[1].thing.name),)
+
+    def _rank(self, at: int, end: End) -> tuple[int, int, int]:
+        """How often an event is spoken of, then how late it stands."""
+        return self.spoken[end.thing.id], at, -end.start
 
 
 def resolution(reading: Reading, schema: Schema, lexicon: Lexicon | None = None) -> Resolution:
     """Who or what is meant by each phrase of the article. `lexicon` spares its making where many articles are read."""
     lexicon = lexicon or Lexicon.of(schema)
-    entities = read(reading, lexicon, ranker.shipped().choose)
+    entities, parties = read(reading, lexicon, ranker.shipped().choose)
     meant = {id(e): e for row in entities.values() for _, e in row}
     things = {at: e.thing(reading.article.id) for at, e in meant.items()}
     ends = {
@@ -72,7 +77,8 @@ def resolution(reading: Reading, schema: Schema, lexicon: Lexicon | None = None)
     events = _events(entities, ends, lexicon)
     today = reading.article.date
     ahead = frozenset(things[at].id for at, e in meant.items() if today and e.date > today)
-    return Resolution(ends, named, events, Counter(end.thing.id for _, end in events), ahead)
+    pair = tuple(End(things[id(e)], things[id(e)].name) for e in parties if id(e) in things)
+    return Resolution(ends, named, events, Counter(end.thing.id for _, end in events), ahead, pair)
 
 
 def _events(

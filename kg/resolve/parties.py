@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import TypeAlias
 
 from kg.model import Form, Phrase, Reading, Reference
+from kg.resolve import kinds
 from kg.resolve.entities import Entity
 from kg.resolve.lexicon import PARTY, Lexicon
 
@@ -163,7 +164,7 @@ class Parties:
         told = phrase.reference not in (Reference.NONE, Reference.NAMED) or phrase.count
         if phrase.form is not Form.NOUN or not setting.acts or told or _is_ones_own(phrase):
             return ""
-        type_iri = lexicon.nouns.get((phrase.head,), "")
+        type_iri = lexicon.nouns.get((phrase.head,)) or kinds.type_of(phrase, lexicon)
         known = (phrase.definite or setting.group != _NOWHERE) and phrase.complement is None
         other = lexicon.is_person(type_iri) or lexicon.is_state(type_iri) or lexicon.is_deputed(type_iri)
         return type_iri if known and not other and lexicon.facet(type_iri) == PARTY else ""

@@ -19,13 +19,19 @@ from kg.resolve.pronouns import Chooser, Pronouns
 _NOWHERE = (-1, -1)
 
 
-def read(reading: Reading, lexicon: Lexicon, choose: Chooser) -> Mapping[Key, Sequence[tuple[Phrase, Entity]]]:
-    """What each phrase of the article stands for, by the phrase's key. `choose` picks the antecedents of pronouns."""
+def read(
+    reading: Reading, lexicon: Lexicon, choose: Chooser
+) -> tuple[Mapping[Key, Sequence[tuple[Phrase, Entity]]], tuple[Entity, ...]]:
+    """What each phrase of the article stands for, by the phrase's key, and the two parties of the article.
+
+    `choose` picks the antecedents of pronouns. There are no parties where no pair stands out.
+    """
     reader = _Reader(reading, lexicon, choose)
     for phrase in reader.phrases:
         reader.sentence = max(reader.sentence, phrase.sentence)
         reader.of(phrase)
-    return {at: [(reader.at[at], entity) for entity in meant if entity.name] for at, meant in reader.meant.items()}
+    meant = {at: [(reader.at[at], entity) for entity in row if entity.name] for at, row in reader.meant.items()}
+    return meant, reader.parties.pair(reader.phrases[-1]) if reader.phrases else ()
 
 
 class _Reader:
