@@ -49,7 +49,7 @@ _CONSIST = ("comprise",)
 def of(context: Context) -> Iterator[Predication]:
     """All predications of a paragraph, in the order of their triggers within each kind."""
     for token in context.paragraph.doc:
-        if token.tag_ == "VBN" and token.dep_ in ("amod", "compound"):
+        if _is_before_noun(token):
             yield from _of_participle(token, context)
         elif token.pos_ in ("VERB", "AUX"):
             yield from _of_verb(token, context)
@@ -299,9 +299,20 @@ def _predication(
         yield _made(token, trigger, kind, slots, context)
 
 
-def _is_settled(token: Token, kind: str, status: Status) -> bool:
-    """Whether the article tells by the way what somebody speaks of: whose envoy it was, that there were talks."""
-    return kind == MARK or (status is Status.ACTUAL and token.pos_ == "NOUN" and token.lemma_ in _GATHERINGS)
+def _is_settled(token: Token, trigger: tuple[str, ...], kind: str, status: Status) -> bool:
+    """Whether the article tells by the way what somebody speaks of: whose envoy it was, that there were talks.
+
+    What is still to come is what the speaker announces ("the talks will open in Lima, Luna said").
+    """
+    if kind == MARK and (status is Status.ACTUAL or not trigger[0].isalpha()):
+        return True
+    by_the_way = token.lemma_ in _GATHERINGS if token.pos_ == "NOUN" else _is_before_noun(token)
+    return status is Status.ACTUAL and by_the_way
+
+
+def _is_before_noun(token: Token) -> bool:
+    """Whether a participle tells of its noun what a hyphen ties to it ("the US-brokered deal")."""
+    return token.tag_ == "VBN" and token.dep_ in ("amod", "compound")
 
 
 def _made(
@@ -325,7 +336,7 @@ def _made(
         sentence=context.paragraph.sentence_of(token),
         status=status,
         date=day.value if day else None,
-        speaker=None if _is_settled(token, kind, status) else context.speaker(token),
+        speaker=None if _is_settled(token, trigger, kind, status) else context.speaker(token),
         reasons=reasons,
         earlier=kind != MARK and dates.is_earlier(token),
         scene=None if scene is None else context.phrase(scene),

@@ -284,7 +284,7 @@ class _Matcher:
 
     def _claim(self, predication: Predication, relation: Relation, frame: Frame, a: End, b: End) -> Claim:
         sentence = self.reading.sentences[predication.sentence]
-        speaker = self._speaker(predication) or (a if _asserts(frame, predication) else None)
+        speaker = self._speaker(predication, relation) or (a if _asserts(frame, predication) else None)
         return Claim(
             document=self.reading.article.id,
             start=sentence.start,
@@ -302,8 +302,8 @@ class _Matcher:
             confidence=1.0,
         )
 
-    def _speaker(self, predication: Predication) -> End | None:
-        if predication.speaker is None:
+    def _speaker(self, predication: Predication, relation: Relation) -> End | None:
+        if predication.speaker is None or (relation.lasting and predication.kind == _MARK):
             return None
         return next(iter(self.resolution.ends(predication.speaker)), None)
 

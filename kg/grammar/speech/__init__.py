@@ -150,22 +150,40 @@ def _resumed(
 
 
 def _before(cue: Cue, last: _Last | None, paragraph: Paragraph) -> Token | None:
-    """Whom "he", "she" or "it" as a speaker means: whoever spoke last, or the one person who acted since."""
+    """Whom "he", "she", "it" or "they" as a speaker means: whoever spoke last, or the one person who acted since."""
     source = cue.source
-    if source.lower_ not in (*_SINGULAR, "it"):
+    if source.lower_ not in (*_SINGULAR, "it", "they"):
         return None
     near = last is not None and paragraph.index - last.paragraph <= 1
     start = last.at + 1 if last is not None and last.paragraph == paragraph.index else 0
-    since = _persons(paragraph.doc[start : cue.token.i], cue.token) if source.lower_ in _SINGULAR else []
+    words = paragraph.doc[start : cue.token.i]
+    since = _since(words, cue)
     if len({t.text for t in since}) == 1:
         return since[0]
     return last.source if last is not None and near and not since and _fits(source, last.source) else None
+
+
+def _since(words: Span, cue: Cue) -> list[Token]:
+    """Who acted in those words and may be meant by the pronoun of a cue."""
+    if cue.source.lower_ == "they":
+        return _several(words)
+    return _persons(words, cue.token) if cue.source.lower_ in _SINGULAR else []
 
 
 def _persons(words: Span, cue: Token) -> list[Token]:
     """The persons that are subjects of main clauses, or of a clause that a colon parts from what the cue says."""
     found = [t for t in words if t.dep_ == "nsubj" and t.ent_type_ == "PERSON"]
     return [t for t in found if t.head.dep_ == "ROOT" or (cue in t.head.ancestors and _parted(t.head, cue))]
+
+
+def _several(words: Span) -> list[Token]:
+    """The plural subjects of main clauses that may say something."""
+    found = [t for t in words if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"]
+    return [t for t in found if _is_several(t) and (t.ent_type_ or t.lemma_.lower() in cues.TELLERS)]
+
+
+def _is_several(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS") or token.ent_type_ == "NORP" or any(c.dep_ == "conj" for c in token.rights)
 
 
 def _parted(verb: Token, cue: Token) -> bool:
@@ -175,7 +193,9 @@ def _parted(verb: Token, cue: Token) -> bool:
 
 def _fits(pronoun: Token, speaker: Token) -> bool:
     body = speaker.ent_type_ in ("ORG", "GPE")
-    several = speaker.tag_ in ("NNS", "NNPS")
+    several = _is_several(speaker)
+    if pronoun.lower_ == "they":
+        return several
     if pronoun.lower_ == "it":
         return body or not (several or speaker.ent_type_)
     return not body and speaker.ent_type_ != "NORP" and not several

@@ -14,11 +14,18 @@ from kg.grammar.speech.cues import Cue
 from kg.grammar.status.judgement import VERBAL
 
 _PARTING = frozenset({":", ";"})
+_COMMAS = frozenset({",", "—", "–", "--"})
 _ON_NOUN = frozenset({"acl", "ccomp", "relcl"})
 _SETTINGS = frozenset({"advcl", "prep", "npadvmod"})
 _ADDRESSING = frozenset({"tell", "inform", "assure", "remind"})
 _FINITE = ("VBD", "VBZ", "VBP")
 _HELPERS = ("aux", "auxpass")
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PUT_BACK = frozenset({"had", "would"})
+_AGREEING = frozenset(
+    "promise pledge vow agree undertake swear threaten demand ask request propose urge expect".split()
+)
+"""Verbs that with "as" tell of what somebody did what he had said he would ("freed them, as it had promised")."""
 _MEANWHILE = frozenset({"as", "while"})
 _PURPOSES = frozenset({"so"})
 _ABOUT = frozenset({"of", "for"})
@@ -68,6 +75,7 @@ def _clauses(cue: Token) -> Iterator[Token]:
             or (child.dep_ in ("advcl", "conj") and _is_marked(child) and not _goes_on(child, cue))
             or (child.dep_ == "advcl" and child.i < cue.i and _is_whole(child))
             or (child.dep_ == "acl" and cue.pos_ == "NOUN")
+            or (child.dep_ == "conj" and _is_told_too(child, cue))
         ):
             yield from conjuncts(child)
         elif child.dep_ == "prep" and child.lower_ in _ABOUT and cue.pos_ in VERBAL:
@@ -81,6 +89,21 @@ def _clauses(cue: Token) -> Iterator[Token]:
 def _goes_on(clause: Token, cue: Token) -> bool:
     """Whether "and that" goes on with what is said around the cue ("said that Peru agreed, and that Chile left")."""
     return clause.dep_ == "conj" and _is_marked(cue) and any(c.dep_ == "cc" for c in cue.rights)
+
+
+def _is_told_too(clause: Token, cue: Token) -> bool:
+    """Whether a clause beside the cue goes on with what was said: "told reporters Peru had agreed but Chile had not".
+
+    It has a subject of its own, and what was said before is put back in time as it is.
+    """
+    if cue.tag_ != "VBD" or not _is_put_back(clause) or not any(c.dep_ in _SUBJECTS for c in clause.lefts):
+        return False
+    return any(c.dep_ == "ccomp" and c.i < clause.i and _is_put_back(c) for c in cue.rights)
+
+
+def _is_put_back(clause: Token) -> bool:
+    """Whether a clause tells in the words of a report what its speaker said in the present ("had agreed", "would agree")."""
+    return any(c.dep_ in _HELPERS and c.lower_ in _PUT_BACK for c in clause.lefts)
 
 
 def _acts(preposition: Token) -> Iterator[Token]:
@@ -103,6 +126,8 @@ def _is_whole(clause: Token) -> bool:
 def _around(cue: Cue) -> set[int]:
     """For an inserted or final "Quispe said": what stands around or before it, else the clause that it is tied to."""
     verb = cue.token
+    if verb.dep_ == "advcl" and verb.lemma_ in _AGREEING:
+        return set()
     if verb.dep_ == "parataxis" and verb.head.dep_ in ("relcl", "acl", "advcl"):
         return {t.i for t in verb.head.subtree}
     beside = _beside(cue)
@@ -211,11 +236,12 @@ def _goes_on_beside(verb: Token) -> bool:
 
 
 def _is_aside(token: Token) -> bool:
-    """A relative clause after a comma on a name, or on a noun set beside another; a passive participle on a noun."""
+    """A relative clause after a comma on a name, or on a noun set beside another; a passive participle after a comma."""
     if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.pos_ in ("NOUN", "PROPN"):
-        return not any(c.dep_ in ("aux", "mark", "nsubj") for c in token.lefts)
+        free = not any(c.dep_ in ("aux", "mark", "nsubj") for c in token.lefts)
+        return free and token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text in _COMMAS
     if token.dep_ == "relcl" and token.left_edge.i > 0:
         noun = token.head
-        parted = token.nbor(token.left_edge.i - 1 - token.i).text in (",", "—", "–", "--")
+        parted = token.doc[token.left_edge.i - 1].text in _COMMAS
         return noun.dep_ == "appos" or (parted and (noun.pos_ == "PROPN" or bool(noun.ent_type_)))
     return False

@@ -27,13 +27,18 @@ _SPEAKING_LABELS = ("PERSON", "ORG", "GPE", "NORP", "")
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
 _RELAYING = frozenset({"according", "per"})
 _QUOTING = frozenset({"quote", "cite"})
-_TELLERS = frozenset(
+TELLERS = frozenset(
     "official source diplomat minister ministry spokesman spokeswoman spokesperson aide adviser advisor negotiator mediator"
     " delegate envoy ambassador lawmaker senator deputy officer commander soldier witness resident survivor relative person"
-    " people expert analyst lawyer leader member representative authority government police military army agency newspaper"
+    " people expert analyst lawyer leader member representative authority police military army agency newspaper"
     " paper media outlet broadcaster station channel website report statement document memo letter communique record text"
-    " draft copy transcript intelligence study survey data figure estimate".split()
+    " draft copy transcript intelligence study survey data figure estimate rebel guerrilla worker union company employer"
+    " government side party team delegation family activist prosecutor organiser organizer critic".split()
 )
+"""Nouns for whom, or for what, news is told by."""
+_VIEWS = frozenset("view opinion account telling reckoning estimation version reading".split())
+_HELD_IN = frozenset({"in", "by"})
+"""Words for what somebody holds, and before them ("in Quispe's view", "by Quispe's account")."""
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _EXPLETIVES = frozenset({"it", "there"})
 _OF = frozenset({"by", "from", "of"})
@@ -71,9 +76,11 @@ def _of(token: Token, words: Signatures) -> Iterator[Cue]:
     elif token.pos_ in VERBAL and token.lemma_ in _QUOTING and token.tag_ == "VBG" and (quoted := _teller(token)):
         yield Cue(token, quoted, relays=True)
     elif token.pos_ in VERBAL and (told := _told(token, words)) is not None:
-        source = _of_verb(token)
+        source = _quoted(token) if _quotes(token) else _of_verb(token)
         if source is not None and source.ent_type_ not in _TIMES:
             yield Cue(token, source, asserts=_asserts(told))
+    elif token.lemma_ in _VIEWS and token.dep_ == "pobj" and token.head.lower_ in _HELD_IN:
+        yield from (Cue(token, source, relays=True) for source in _holders(token)[:1])
     elif token.pos_ == "NOUN" and token.lemma_ in words.speech and _holds_clause(token):
         source = _of_noun(token)
         if source is not None:
@@ -100,7 +107,7 @@ def _teller(verb: Token) -> Token | None:
     """Who is cited, if it is somebody or a text: "citing two officials", not "citing a lack of funds"."""
     cited = _object(verb)
     named = cited is not None and cited.ent_type_ in _SPEAKING_LABELS and bool(cited.ent_type_)
-    return cited if cited is not None and (named or cited.lemma_.lower() in _TELLERS) else None
+    return cited if cited is not None and (named or cited.lemma_.lower() in TELLERS) else None
 
 
 def _asserts(found: VerbClass) -> bool:
@@ -124,7 +131,7 @@ def _holds_clause(noun: Token) -> bool:
 def _of_verb(verb: Token) -> Token | None:
     """Who speaks by this verb, if that is told."""
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
-        return _quoted(verb.head.head)
+        return _quoted(verb.head.head) if any(c.dep_ == "ccomp" for c in verb.rights) else None
     agents = [c for c in verb.rights if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ in ("by", "from"))]
     named = [t for p in agents for t in p.children if t.dep_ == "pobj"]
     bare = verb.tag_ == "VBN" and not any(c.dep_ in ("nsubj", "aux") for c in verb.lefts)
@@ -143,6 +150,13 @@ def _behind(verb: Token) -> list[Token]:
     first = verb.nbor(1)
     heads = [t for t in (first, *first.ancestors) if t.left_edge.i == first.i and t.pos_ in ("NOUN", "PROPN")]
     return heads[-1:] if heads and heads[-1].i > verb.i else []
+
+
+def _quotes(verb: Token) -> bool:
+    """Whether a verb tells of somebody's words what "as saying" makes his own ("quoted the envoy as saying")."""
+    return verb.lemma_ in _QUOTING and any(
+        c.lower_ == "as" and any(t.dep_ == "pcomp" for t in c.rights) for c in verb.rights if c.dep_ == "prep"
+    )
 
 
 def _quoted(verb: Token) -> Token | None:
@@ -167,13 +181,18 @@ def _after_quote(cue: Token) -> bool:
 
 def _of_noun(noun: Token) -> Token | None:
     """Who has a noun of speech: its owner, who stands behind "by", or who makes it ("made the claim that")."""
-    held = list(owners(noun))
-    held += [t for c in noun.rights if c.dep_ == "prep" and c.lower_ in _OF for t in c.children if t.dep_ == "pobj"]
+    held = _holders(noun)
     if held:
         return held[0]
     if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL:
         return next(iter(subjects(noun.head)), None)
     return None
+
+
+def _holders(noun: Token) -> list[Token]:
+    """Who has a noun: its owner, or who stands behind "by", "from" or "of"."""
+    held = [t for c in noun.rights if c.dep_ == "prep" and c.lower_ in _OF for t in c.children if t.dep_ == "pobj"]
+    return [*owners(noun), *held]
 
 
 def nearest(token: Token) -> Token | None:

@@ -1,7 +1,7 @@
 """Verbs of speech that the parser takes for plural nouns: "..., a Chilean source claims", "The union underlines that ...".
 
 In: a parsed paragraph and the words of speech. The parse is mended in place: the noun becomes a verb, the noun that stood
-before it as a compound becomes its subject.
+before it as a compound becomes its subject. A clause with "that" is hung on the verb of speech that it belongs to.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from kg.grammar.parsed import Doc, Token
+from kg.grammar.speech import distant
 
 _SINGULAR = frozenset({"a", "an", "another", "this", "each", "one"})
 _CLAUSES = ("relcl", "acl", "ccomp", "advcl")
@@ -29,6 +30,10 @@ def mend(doc: Doc, words: Collection[str]) -> None:
         elif (speaker := _left_behind(token, words)) is not None:
             speaker.dep_, token.dep_ = "nsubj", "parataxis"
             heads |= dict.fromkeys((speaker.i, speaker.left_edge.i - 1, token.i - 1), token.i)
+        elif token.lower_ == "that" and (told := distant.told(token, words)) is not None:
+            clause, verb = told
+            clause.dep_, token.dep_ = "ccomp", "mark"
+            heads |= {clause.i: verb.i, token.i: clause.i}
     if heads:
         doc.retie(heads)
 

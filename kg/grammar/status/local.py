@@ -142,7 +142,9 @@ def is_question(verb: Token) -> bool:
 
 
 def _ahead(verb: Token) -> Iterator[Judgement]:
-    """A present progressive with a day to come ("is travelling to Lima next Monday")."""
+    """A present progressive with a day to come ("is travelling to Lima next Monday"), and what "is due"."""
+    if verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ == "due" for c in verb.rights):
+        yield Judgement(PLANNED, Status.PLANNED, ("due",))
     present = any(c.dep_ == "aux" and c.lower_ in ("is", "are", "'s", "'re", "am") for c in verb.lefts)
     if verb.tag_ == "VBG" and present and any(_is_ahead(t) for t in verb.subtree):
         yield Judgement(PLANNED, Status.PLANNED, ("present for a day to come",))
