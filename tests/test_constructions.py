@@ -603,3 +603,21 @@ def test_two_names_with_a_verb_between_are_no_name(reader: Reader) -> None:
         "accord",
         "possible",
     ) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Peru said it was prepared to impose martial law as battles raged in Lima.", "impose martial law"),
+        ("Peru agreed to release the men while talks went on in Lima.", "release the men"),
+        ("Peru agreed to act as mediator.", "act as mediator"),
+        (
+            "Peru pledged to hold talks as soon as the elections were over.",
+            "hold talks as soon as the elections were over",
+        ),
+        ("Peru pledged to keep the truce as long as Chile did.", "keep the truce as long as Chile did"),
+    ],
+)
+def test_what_goes_on_beside_is_no_part_of_a_promise(text: str, meant: str, reader: Reader) -> None:
+    found = reader.claims(Article("a", text, (Paragraph(0, len(text)),)))
+    assert meant in [claim.object.thing.name for claim in found]

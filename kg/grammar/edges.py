@@ -15,6 +15,8 @@ _ASIDE = frozenset({"with", "according"})
 _LASTING = frozenset("pause truce ceasefire halt freeze moratorium extension period delay break quarter half".split())
 _MEANWHILE = frozenset({"following", "amid", "despite"})
 _WILL = frozenset({"will", "would", "'ll", "'d"})
+_BESIDE = (["as"], ["while"])
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DATE_LABELS = frozenset({"DATE", "TIME"})
 
 
@@ -117,8 +119,22 @@ def clause_end(token: Token) -> int:
             break
         if child.dep_ == "prep" and child.lower_ in _ASIDE and child.nbor(-1).text == ",":
             break
-        right = max(right, _trimmed_edge(child))
+        if _goes_on_beside(child):
+            break
+        right = max(right, child.right_edge.i + 1 if _is_term(child) else _trimmed_edge(child))
     return _without_tail(token, right, ")%")
+
+
+def _goes_on_beside(child: Token) -> bool:
+    """Whether a part of a clause tells what went on when it was said ("to impose martial law as shells fell on Lima")."""
+    marks = [t.lower_ for t in child.lefts if t.dep_ == "mark"]
+    finite = child.tag_ in _FINITE or any(t.tag_ in _FINITE for t in child.lefts)
+    return child.dep_ == "advcl" and finite and marks[:1] in _BESIDE
+
+
+def _is_term(child: Token) -> bool:
+    """Whether a part of a clause says under which condition: "as soon as the polls are over", "as long as it holds"."""
+    return child.dep_ == "advmod" and any(t.lower_ == "as" for t in child.lefts)
 
 
 def _without_tail(token: Token, right: int, kept: str) -> int:
