@@ -222,7 +222,7 @@ class _Matcher:
         found = predication.slots.get(slot.path, ())
         return any(
             not _heads(phrase).isdisjoint(slot.heads)
-            or any(True for _ in self._fitting(self.resolution.ends(phrase), kinds))
+            or (kinds and any(True for _ in self._fitting(self.resolution.ends(phrase), kinds)))
             for phrase in found
         )
 
