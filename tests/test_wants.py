@@ -11,28 +11,48 @@ from kg.model import Article, Paragraph, kebab
 from kg.reading import Reader
 
 _WORDS = """
-    demanded   | governor | reopen the port              | The governor directed the board to reopen the port.
-    demanded   | Brazil   | close the mine               | Brazil put pressure on Peru to close the mine.
-    demanded   | Brazil   | close the mine               | Brazil has set a deadline of Friday for Peru to close the mine.
-    demanded   | -        | -                            | Peru put an end to the tragedy.
-    demanded   | rebels   | Brazil                       | The rebels insist on Brazil as guarantor.
-    demanded   | Brazil   | firm commitment from Peru    | Brazil is looking for a firm commitment from Peru.
-    demanded   | -        | -                            | Brazil is looking for survivors of the storm.
-    pledged    | Chile    | lower the levy               | Chile is determined to lower the levy.
-    pledged    | Chile    | lifting of the levy          | Chile announced a lifting of the levy.
-    pledged    | -        | -                            | Chile announced the results of the vote.
-    pledged    | Chile    | keep talking to both groups  | Chile said it would keep talking to both groups.
-    pledged    | rebels   | lay down their arms          | The rebels said they would lay down their arms.
-    threatened | dockers  | resist the order             | The dockers have warned that they will resist the order.
-    threatened | Chile    | close the port               | Chile warned it would close the port.
-    threatened | -        | -                            | Chile warned that it would run out of water.
-    threatened | Chile    | close the port               | Chile reserved the right to close the port.
-    supported  | Canada   | accord                       | Canada is satisfied with the accord.
-    supported  | Canada   | accord                       | Canada described the accord as a step in the right direction.
-    supported  | -        | -                            | Canada described the accord as a trap.
-    supported  | Canada   | accord                       | Canada greeted the accord.
-    proposed   | Egypt    | meeting                      | Egypt has invited the rebels to a meeting.
-    proposed   | -        | -                            | Egypt invited the rebels to Cairo.
+    demanded | governor | reopen the port | The governor directed the board to reopen the port.
+    demanded | Brazil | close the mine | Brazil put pressure on Peru to close the mine.
+    demanded | Brazil | close the mine | Brazil has set a deadline of Friday for Peru to close the mine.
+    demanded | - | - | Peru put an end to the tragedy.
+    demanded | rebels | Brazil | The rebels insist on Brazil as guarantor.
+    demanded | Brazil | firm commitment from Peru | Brazil is looking for a firm commitment from Peru.
+    demanded | - | - | Brazil is looking for survivors of the storm.
+    pledged | Chile | lower the levy | Chile is determined to lower the levy.
+    pledged | Chile | lifting of the levy | Chile announced a lifting of the levy.
+    pledged | - | - | Chile announced the results of the vote.
+    pledged | Chile | keep talking to both groups | Chile said it would keep talking to both groups.
+    pledged | rebels | lay down their arms | The rebels said they would lay down their arms.
+    threatened | dockers | resist the order | The dockers have warned that they will resist the order.
+    threatened | Chile | close the port | Chile warned it would close the port.
+    threatened | - | - | Chile warned that it would run out of water.
+    threatened | Chile | close the port | Chile reserved the right to close the port.
+    supported | Canada | accord | Canada is satisfied with the accord.
+    supported | Canada | accord | Canada described the accord as a step in the right direction.
+    supported | - | - | Canada described the accord as a trap.
+    supported | Canada | accord | Canada greeted the accord.
+    proposed | Egypt | meeting | Egypt has invited the rebels to a meeting.
+    proposed | - | - | Egypt invited the rebels to Cairo.
+    demanded | dockers | night bonus | The dockers' demands include a pension fund and a night bonus.
+    demanded | dockers | pension fund | The dockers' demands, which include a pension fund, were ignored.
+    demanded | dockers | new cranes | The dockers set three conditions: a pension fund, a night bonus and new cranes.
+    demanded | dockers | night bonus | The dockers demanded concessions, including a pension fund and a night bonus.
+    demanded | dockers | pension fund | A pension fund was one of the dockers' demands.
+    demanded | dockers | pension fund | Chief among the dockers' demands is a pension fund.
+    demanded | dockers | pension fund | The dockers issued a list of demands that includes a pension fund.
+    demanded | dockers | pension fund | The dockers have put forward conditions, among them a pension fund.
+    demanded | Chile | return of the sailors | Chile's only condition was the return of the sailors.
+    demanded | Chile | Peru leave the island | Chile's condition for a truce is that Peru leave the island.
+    demanded | - | - | Chile's demand is a sign of weakness.
+    demanded | - | - | Chile's demands were the subject of a heated debate.
+    proposed | Egypt | exchange of the dead | Egypt's plan includes a pause and an exchange of the dead.
+    proposed | Egypt | pause | The plan put forward by Egypt provides for a pause.
+    proposed | Egypt | free 20 soldiers | Under a plan drafted by Egypt, the rebels would free 20 soldiers.
+    proposed | Egypt | swap | Egypt offered two options: a pause or a swap.
+    pledged | Chile | lower levy | Chile made several promises, including a lower levy.
+    agreed-to | Peru | joint patrol | Chile and Peru agreed on several measures, including a hotline and a joint patrol.
+    discussed | Chile | border road | Peru and Chile discussed a range of issues, including the quota and the border road.
+    discussed | Chile | joint patrol | Peru and Chile discussed three issues: the quota, the road and a joint patrol.
 """
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.grammar import members, nominals, phrases
+from kg.grammar import contents, members, nominals, phrases
 from kg.grammar.antecedents import antecedent
 from kg.grammar.complements import Path
 from kg.grammar.dates import Dated
@@ -68,13 +68,15 @@ class Context:
         return any(token.i == o.title.plural for o in self.offices)
 
     def phrases(self, token: Token) -> tuple[Phrase, ...]:
-        """The phrase that `token` heads; several where a plural noun has several owners, or is told name by name."""
+        """The phrase that `token` heads; several where a plural noun has several owners, or is told one by one."""
         token = antecedent(token)
         if token.i not in self.told:
             self.told[token.i] = self._phrases(token)
         return self.told[token.i]
 
     def _phrases(self, token: Token) -> tuple[Phrase, ...]:
+        if things := contents.listed(token):
+            return tuple(self.phrase(thing) for thing in things)
         named = [person for person, _ in nominals.listed(token)] if token.dep_ in _ACTING else []
         if named:
             whole = phrases.shared(token, self.paragraph, self.heads or ()) if members.are_groups(token) else ()

@@ -35,7 +35,7 @@ def above(noun: Token, heads: Collection[str]) -> Token | None:
     listed = None
     if noun.dep_ == "appos" and noun.head.ent_type_ in _NAMES:
         listed = _object_above(noun.head)
-    elif noun.dep_ == "npadvmod" and noun.head.pos_ in _VERBAL:
+    elif noun.dep_ in ("npadvmod", "dep") and noun.head.pos_ in _VERBAL:
         listed = _object_of(noun.head, noun.i)
     if listed is not None:
         noun.dep_ = "conj"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.forenames import genders
-from kg.grammar import headed, helping
+from kg.grammar import contents, headed, helping
 from kg.grammar.clauses import outcomes, prepositions, slots
 from kg.grammar.complements import Path, Slots
 from kg.grammar.doers import is_passive, subjects
@@ -86,7 +86,7 @@ def terms(noun: Token) -> Iterator[tuple[Slots, bool]]:
     verb = _bound(noun)
     if verb is None:
         return
-    doers = list(owners(noun))
+    doers = list(owners(noun)) or contents.makers(noun)
     for clause in conjuncts(verb):
         who = subjects(clause)
         modals = [c.lower_ for t in (clause, verb) for c in t.lefts if c.tag_ == "MD" and c.lower_ in _BINDING]

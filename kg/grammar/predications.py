@@ -14,6 +14,7 @@ from kg.grammar import (
     circumstances,
     clauses,
     complements,
+    contents,
     dates,
     ellipsis,
     encounters,
@@ -42,6 +43,7 @@ _ON, _OF, _AT, _WILL = "on", "of", "at", "will"
 _LEFT: complements.Path = ("<",)
 _RIGHT: complements.Path = (">",)
 _HYPHEN: complements.Path = ("-",)
+_COME_TO: complements.Path = ("be",)
 _CONSIST = ("comprise",)
 """The verb that a list of members between brackets or dashes stands for."""
 
@@ -195,6 +197,9 @@ def _of_noun(noun: Token, context: Context) -> Iterator[Predication]:
         found = nominals.noun_slots(noun)
         if found:
             yield from _predication(noun, words, NOUN, found, context)
+        if items := contents.items(noun):
+            made = {nominals.OWNER: found.get(nominals.OWNER) or contents.makers(noun), _COME_TO: items}
+            yield from _predication(noun, words, NOUN, made, context)
         for found, binding in nominals.terms(noun):
             for one in _predication(noun, words, NOUN, found, context):
                 settled = binding and one.status is Status.PLANNED
