@@ -53,6 +53,26 @@ _WORDS = """
     agreed-to | Peru | joint patrol | Chile and Peru agreed on several measures, including a hotline and a joint patrol.
     discussed | Chile | border road | Peru and Chile discussed a range of issues, including the quota and the border road.
     discussed | Chile | joint patrol | Peru and Chile discussed three issues: the quota, the road and a joint patrol.
+    demanded | Sweden | Denmark returns the painting | Sweden will only sign if Denmark returns the painting.
+    demanded | Sweden | Denmark paid | Sweden said it was ready to sign, but only if Denmark paid.
+    demanded | Sweden | guarantees | Sweden would agree to a truce only if it received guarantees first.
+    demanded | Sweden | Denmark returns the painting | Sweden refuses to sign unless Denmark returns the painting.
+    demanded | rebels | their leaders are freed | The rebels will not lay down their arms until their leaders are freed.
+    demanded | rebels | their leaders are freed | The rebels ruled out talks until their leaders are freed.
+    demanded | rebels | their leaders are freed | The rebels are ready for talks as long as their leaders are freed.
+    demanded | rebels | their leaders be freed | The rebels agreed to talks on condition that their leaders be freed.
+    demanded | strikers | firm paid them | The strikers threatened to walk out unless the firm paid them.
+    demanded | Norway | new map | Norway tied its consent to a new map.
+    demanded | Norway | release of the sailors | Norway has set the release of the sailors as a condition for talks.
+    demanded | - | - | The law will not take effect until parliament approves it.
+    demanded | - | - | Peru will not leave the talks until a deal is reached.
+    demanded | - | - | Peru did not sign until Chile signed.
+    demanded | - | - | Peru would sign if Chile signed.
+    threatened | Chile | close the port if Peru does not pay | Chile will close the port if Peru does not pay.
+    threatened | dockers | strike unless they are paid | The dockers will strike unless they are paid.
+    threatened | Chile | close the port | If no deal is reached, Chile will close the port.
+    threatened | - | - | If no deal is reached, the envoys will meet again on Monday.
+    threatened | - | - | Chile will close the port if the storm grows.
 """
 
 

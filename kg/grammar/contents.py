@@ -50,7 +50,7 @@ def items(noun: Token) -> list[Token]:
     """What a demand, an offer or a promise comes to, as the sentence tells it."""
     if noun.lemma_ not in _WORDS or noun.ent_type_:
         return []
-    found = [one for place in _places(noun) for one in (*_behind(place), *_told(place, noun))]
+    found = [one for place in _places(noun) for one in (*_behind(place), *_told(place, noun))] or _stipulated(noun)
     return [one for one in dict.fromkeys(found) if one.lemma_ not in _WORDS]
 
 
@@ -65,6 +65,9 @@ def makers(noun: Token) -> list[Token]:
         for t in p.children
     ]
     of = [t for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of" for t in c.children if t.dep_ == "pobj"]
+    if _is_stipulated(noun):
+        verb = next((t for t in noun.ancestors if t.pos_ in _VERBAL and _subjects(t)), None)
+        return [one for t in (_subjects(verb) if verb is not None else ()) for one in conjuncts(t)]
     put = [
         t
         for place in _places(noun)
@@ -72,6 +75,20 @@ def makers(noun: Token) -> list[Token]:
         for t in _subjects(place.head)
     ]
     return [one for t in agents or of or put for one in conjuncts(t)]
+
+
+def _is_stipulated(noun: Token) -> bool:
+    """Whether something is done "on condition" or "on the condition" that something else be."""
+    return noun.lower_ == "condition" and noun.dep_ == "pobj" and noun.head.lower_ in ("on", "under")
+
+
+def _stipulated(noun: Token) -> list[Token]:
+    """As in "agreed to talk on condition that its leaders be freed"."""
+    return [c for c in noun.rights if c.dep_ in ("acl", "ccomp") and _has_mark(c)] if _is_stipulated(noun) else []
+
+
+def _has_mark(clause: Token) -> bool:
+    return clause.pos_ in _VERBAL and any(c.dep_ == "mark" for c in clause.lefts)
 
 
 def _subjects(verb: Token) -> list[Token]:

@@ -26,6 +26,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _PARTY_NOUNS = frozenset({"side", "sides"})
 _WHEN = frozenset("if unless until till before after once when while provided as because since should".split())
+_PROVISOS = frozenset({"unless", "until", "if", "once", "after", "provided", "as"})
 _DATE_LABELS = frozenset({"DATE", "TIME"})
 _SENDING = frozenset({"GPE", "ORG", "NORP"})
 _SENT = frozenset("representative envoy negotiator delegate delegation emissary aide supporter".split())
@@ -345,6 +346,7 @@ def _is_of_others(verb: Token) -> bool:
     told = that or (first.dep_ == "ccomp" and (bool(things) or not any(c.tag_ == "TO" for c in first.lefts)))
     asked = any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.lefts)  # "called for the levy to be abolished"
     told = told or (asked and (bool(things) or any(c.dep_ == "nsubjpass" for c in verb.lefts)))
+    told = told or any(c.dep_ == "mark" and c.lower_ in _PROVISOS for c in verb.lefts)
     obliged = told or any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.lefts)
     return obliged and any(c.dep_ in _SUBJECTS and c.pos_ in ("NOUN", "PROPN") for c in verb.lefts)
 

@@ -25,6 +25,7 @@ from kg.grammar import (
     members,
     nominals,
     phrases,
+    provisos,
     scenes,
 )
 from kg.grammar.context import Context
@@ -44,6 +45,8 @@ _LEFT: complements.Path = ("<",)
 _RIGHT: complements.Path = (">",)
 _HYPHEN: complements.Path = ("-",)
 _COME_TO: complements.Path = ("be",)
+_TO: complements.Path = ("to",)
+_DEMAND, _THREATEN = "demand", "threaten"
 _CONSIST = ("comprise",)
 """The verb that a list of members between brackets or dashes stands for."""
 
@@ -63,6 +66,8 @@ def of(context: Context) -> Iterator[Predication]:
             yield from _of_marks(token, context)
         elif token.lower_ == "with" and token.dep_ == "prep":
             yield from _of_circumstance(token, context)
+        elif token.lower_ in provisos.WORDS:
+            yield from _of_proviso(token, context)
 
 
 def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
@@ -121,6 +126,20 @@ def _of_circumstance(preposition: Token, context: Context) -> Iterator[Predicati
     if at is not None:
         for path, who, state in circumstances.told(preposition):
             yield from _predication(at, ("be",), VERB, {_LEFT: who, path: [state]}, context)
+
+
+def _of_proviso(word: Token, context: Context) -> Iterator[Predication]:
+    """What somebody makes a condition, or threatens to do if it is not met: the demand and the threat are made."""
+    asked, threat = provisos.demanded(word), provisos.threatened(word)
+    if asked is not None:
+        who, terms = asked
+        for one in _predication(word.head, (_DEMAND,), VERB, {_LEFT: who, _RIGHT: terms}, context):
+            yield replace(one, status=Status.ACTUAL, reasons=())
+    if threat is not None:
+        who, deed = threat
+        for one in _predication(deed, (_THREATEN,), VERB, {_LEFT: who, _TO: [deed]}, context):
+            deeds = tuple(_bare(phrase, deed, context) for phrase in one.slots[_TO])
+            yield replace(one, status=Status.ACTUAL, reasons=(), slots={**one.slots, _TO: deeds})
 
 
 def _of_intention(verb: Token, context: Context) -> Iterator[Predication]:
@@ -199,7 +218,8 @@ def _of_noun(noun: Token, context: Context) -> Iterator[Predication]:
             yield from _predication(noun, words, NOUN, found, context)
         if items := contents.items(noun):
             made = {nominals.OWNER: found.get(nominals.OWNER) or contents.makers(noun), _COME_TO: items}
-            yield from _predication(noun, words, NOUN, made, context)
+            for one in _predication(noun, words, NOUN, made, context):
+                yield one if one.status is Status.NEGATED else replace(one, status=Status.ACTUAL, reasons=())
         for found, binding in nominals.terms(noun):
             for one in _predication(noun, words, NOUN, found, context):
                 settled = binding and one.status is Status.PLANNED
