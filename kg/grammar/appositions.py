@@ -35,6 +35,9 @@ def mend(doc: Doc) -> None:
         beside = _beside_state(name)
         if beside is not None:
             moved[name.i] = beside.i
+        acting = _acts_for(name)
+        if acting is not None:
+            moved[acting.i] = name.i
         outer = _outer(name)
         if outer is not None:
             moved[name.i] = outer.i
@@ -92,6 +95,18 @@ def _beside_state(name: Token) -> Token | None:
         return None
     below = before.dep_ == "pobj" and before.ent_type_ == "GPE" and before.head.lower_ in _SIDES
     return before if below and before.head.head is name.head else None
+
+
+def _acts_for(name: Token) -> Token | None:
+    """The "for" that says of each of several people whom they act for ("signed by Luna for Peru and Quispe for Chile")."""
+    after = name.nbor() if name.ent_type_ == "PERSON" and name.i + 1 < len(name.doc) else name
+    if after.lower_ != "for" or after.dep_ != "prep" or after.head.pos_ != "VERB":
+        return None
+    own = entity_of(name)
+    joined = own is not None and own.root is name and own.start > 0
+    opened = joined and own is not None and name.doc[own.start - 1].lower_ in ("and", ",", "by")
+    several = sum(c.lower_ == "for" for c in after.head.rights) > 1
+    return after if opened and several else None
 
 
 def _outer(joined: Token) -> Token | None:

@@ -33,11 +33,15 @@ _WITH_COMPLEMENT = _NO_NAMES | frozenset(
 _LONGEST_NAME = 4
 _LONGEST_BEHIND = 6
 _LEADING_TO = frozenset({"of", "to", "for", "in", "at", "with"})
-_BODY = "ORG"
+_BODY, _PERSON = "ORG", "PERSON"
+_STAFF = frozenset(
+    "envoy emissary aide adviser advisor deputy assistant counterpart predecessor successor rival".split()
+)
+"""Titles that somebody's people have more often than a body's."""
 PRONOUN = "PRP$"
 """The label of an owner that is a pronoun."""
 _POSSESSIVE = ("'s", "'", "’s", "’")
-_BREAKS = frozenset({".", "!", "?", ";", ":", '"', "-", "–", "—", "(", ")", "•"})
+BREAKS = frozenset({".", "!", "?", ";", ":", '"', "-", "–", "—", "(", ")", "•"})
 _OPEN = frozenset(
     "acting deputy former interim outgoing incoming senior chief top new late veteran main leading prominent fellow current"
     " government opposition rebel guerrilla union party state military army police national regional local political".split()
@@ -97,6 +101,7 @@ def behind(doc: Doc, stop: int, known: Known) -> Behind | None:
 def before(doc: Doc, left: int, known: Known, floor: int, names: Collection[str]) -> tuple[int, list[Owner]]:
     """The owners before a title that begins at `left`, nearest first, and where they begin; none before `floor`.
 
+    A name before an apostrophe that no list knows may be a body's or somebody's ("Northline's lawyer", "Luna's lawyer").
     `names` are words that the article writes with a capital within sentences: at the beginning of one they are names too.
     """
     owners: list[Owner] = []
@@ -120,17 +125,17 @@ def before(doc: Doc, left: int, known: Known, floor: int, names: Collection[str]
             left = _start(doc, i, known, floor)
             owners.append(_owner(doc, left, i + 1, _BODY))
             left = known[left][0] if left in known else left
-        elif (
-            i == left - 1
-            and title.islower()
-            and not owners
-            and (start := _named_from(doc, i, known, floor, names)) < left
-        ):
-            owners.append(_owner(doc, start, left, _BODY))
+        elif title.islower() and not owners and (start := _named_from(doc, i, known, floor, names)) <= i:
+            owners.append(_owner(doc, start, i + 1, _BODY if i == left - 1 else _whose(title)))
             left = start
         else:
             break
     return left, owners
+
+
+def _whose(title: str) -> str:
+    """The label of an unknown name that a title belongs to by an apostrophe."""
+    return _BODY if _STAFF.isdisjoint(title.split()) else _PERSON
 
 
 def whoever(doc: Doc, i: int) -> Owner:
@@ -163,7 +168,7 @@ def listed_before(doc: Doc, left: int, known: Known, floor: int) -> tuple[int, l
 def names(docs: Iterable[Doc]) -> frozenset[str]:
     """The words that are written with a capital within sentences."""
     pairs = (pair for doc in docs for pair in pairwise(doc))
-    return frozenset(word.text for last, word in pairs if word.text.istitle() and last.text not in _BREAKS)
+    return frozenset(word.text for last, word in pairs if word.text.istitle() and last.text not in BREAKS)
 
 
 def _is_one_people(owners: Sequence[Owner], label: str, following: str, gap: int) -> bool:
@@ -239,7 +244,7 @@ def _is_word(doc: Doc, i: int, names: Collection[str]) -> bool:
     token = doc[i]
     if token.text == "-":
         return bool(i) and not token.whitespace_ and not doc[i - 1].whitespace_
-    opens = i == 0 or doc[i - 1].text in _BREAKS
+    opens = i == 0 or doc[i - 1].text in BREAKS
     return is_part(token) and token.text.isalpha() and (not opens or token.text in names)
 
 

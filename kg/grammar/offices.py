@@ -28,6 +28,8 @@ _LINKS = frozenset({"be", "become", "remain"})
 _SERVING = frozenset("serve act work double lead head chair oversee".split())
 _NAMING = frozenset({"name", "appoint", "elect", "nominate"})
 _COMMAS = frozenset({",", "-", "—", "–", "("})
+_SINCE = frozenset("former who is was now also until recently".split())
+"""Words between a comma and somebody's title."""
 _NEW = frozenset("new current incumbent newly longtime veteran top".split())
 
 
@@ -356,9 +358,7 @@ def _person_from(doc: Doc, i: int, found: Sequence[Title]) -> list[Token]:
 def _person_before(doc: Doc, left: int) -> Token | None:
     """The person right before a comma and the title ("Fidan, the Turkish foreign minister")."""
     i = left - 1
-    while i > 0 and (
-        doc[i].lower_ in _SKIPPED or doc[i].lower_ in _NEW or doc[i].lower_ in ("former", "who", "is", "was", "now")
-    ):
+    while i > 0 and (doc[i].lower_ in _SKIPPED or doc[i].lower_ in _NEW or doc[i].lower_ in _SINCE):
         i -= 1
     if i > 0 and doc[i].text in _COMMAS:
         i -= 1
@@ -374,6 +374,8 @@ def _by_verb(head: Token) -> list[Token]:
         verb, label = verb.head, "oprd" if verb.head.lemma_ in _NAMING else "as"
     if (label == "attr" and verb.lemma_ in _LINKS) or (label == "as" and verb.lemma_ in _SERVING):
         return [t for t in doers.subjects(verb) if t.ent_type_ == "PERSON"][:1]
+    if label == "nsubj" and verb.lemma_ in _LINKS:
+        return [c for c in verb.rights if c.dep_ == "attr" and c.ent_type_ == "PERSON"]
     if label in ("oprd", "dobj") and verb.lemma_ in _NAMING:
         return [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.ent_type_ == "PERSON"]
     return []

@@ -16,7 +16,9 @@ from kg.grammar.phrases import entity_of
 _SKIPPED = frozenset("the a an mr. mr ms. mrs. ms dr. dr both all namely former then".split())
 _OPENING = frozenset({",", ":", "-", "—", "–", "("})
 _JOINING = frozenset({",", "and", "&"})
+_LEADING = frozenset({"of", "for"})
 _LEAST = 2
+_LONGEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +55,35 @@ def owners_behind(doc: Doc, i: int) -> tuple[list[Token], int]:
     found: list[Token] = []
     end = i
     while i < len(doc):
-        at = i + 1 if doc[i].lower_ == "the" and i + 1 < len(doc) else i
-        body = _body(doc, at)
-        if body is None or body.start != at:
+        at = i + (found != [] and doc[i].lower_ in _LEADING)
+        at += at + 1 < len(doc) and doc[at].lower_ == "the"
+        body = _described(doc, at)
+        if body is None:
             break
         found.append(body[-1])
         end = i = body.end
         while i < len(doc) and doc[i].lower_ in _JOINING:
             i += 1
     return found, end
+
+
+def _described(doc: Doc, i: int) -> Span | None:
+    """The name that begins at token `i`, or behind a state's words for what it is ("Peru's state oil firm Petrolima")."""
+    body = _body(doc, i)
+    if body is None or body.start != i:
+        return None
+    at = body.end
+    if at >= len(doc) or doc[at].tag_ != "POS":
+        return body
+    while at + 1 < len(doc) and at - body.end < _LONGEST and _describes(doc[at]):
+        at += 1
+    own = _body(doc, at)
+    return own if own is not None and own.start == at and own.label_ == "ORG" else body
+
+
+def _describes(word: Token) -> bool:
+    """Whether a word may stand between a state and the name of its body ("'s", "ruling", "state", "company")."""
+    return word.tag_ in ("POS", "VBG") or word.pos_ in ("NOUN", "ADJ")
 
 
 def owners_before(doc: Doc, left: int) -> tuple[list[Token], int]:

@@ -16,6 +16,7 @@ from kg.grammar.context import Context
 from kg.grammar.offices import Office, Title
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.predications import APPOSED
+from kg.grammar.sides import SIDES, side
 from kg.grammar.titles import singular
 from kg.model import Form, Phrase, Predication, Status
 
@@ -33,7 +34,7 @@ _DEPUTED = (
     _SENT | _MEDIATING | frozenset("aide adviser advisor spokesman spokeswoman spokesperson official figure".split())
 )
 _CONCERNED = _SENT | frozenset(
-    "commissioner coordinator rapporteur adviser advisor expert analyst minister secretary undersecretary"
+    "commissioner coordinator rapporteur nominee adviser advisor expert analyst minister secretary undersecretary"
     " under-secretary correspondent".split()
 )
 """Titles whose holders are sent somewhere; and all whose holders are there for something."""
@@ -46,9 +47,12 @@ _PRIVATE = frozenset(
 _RELATIONAL = frozenset(
     "member predecessor successor rival opponent foe colleague friend ally critic neighbour neighbor part one native"
     " resident father mother parent son daughter brother sister wife husband widow cousin nephew niece grandson uncle"
-    " namesake number capital city town village port resort region province country state neighbourhood suburb".split()
+    " namesake number capital city town village port resort region province country state neighbourhood suburb life left"
+    " right centre center background foreground".split()
 )
 """Nouns that say how somebody stands to somebody or something else, and name no office or trade."""
+_FIRST_OF = frozenset({"first", "second", "third", "last", "only", "next", "latest"})
+_KIN = frozenset("brother sister wife daughter husband widow nephew cousin son-in-law".split())
 _SENDERS = frozenset({"GPE", "NORP", "LOC", "ORG"})
 _GENDERS = {"his": "m", "her": "f", "its": "n"}
 _NOWHERE = (-1, -1)
@@ -99,7 +103,21 @@ def _homes(titled: _Titled, context: Context) -> Iterator[Phrase]:
 
 def _titled(context: Context) -> Iterator[_Titled]:
     for titled in (*_from_offices(context), *_from_hidden(context), *_from_appositions(context)):
-        yield replace(titled, after=tuple(_senders(titled)))
+        yield _sided(replace(titled, after=tuple(_senders(titled))))
+
+
+def _sided(titled: _Titled) -> _Titled:
+    """The title with the side that a noun in it names, where nothing else tells whose it is ("rebel spokesman").
+
+    Somebody's kin is nobody's deputy.
+    """
+    if titled.words[0].rpartition(" ")[2] in _KIN:
+        return replace(titled, before=())
+    found = None if titled.before or titled.after or titled.former else side(titled.title)
+    if found is None:
+        return titled
+    body, rest = found
+    return replace(titled, before=(body,), words=(*titled.words, rest) if rest else titled.words)
 
 
 def _known_by(title: str) -> tuple[str, ...]:
@@ -148,8 +166,8 @@ def of(context: Context) -> Iterator[Predication]:
 def _led(titled: _Titled, context: Context) -> Iterator[Predication]:
     """Who heads the group that a title names or implies: "delegation leader" of Peru, "chief negotiator" of Peru."""
     *before, last = (*titled.group.split(), *titled.title.text.lower().split())
-    owners = [phrase for phrase in (*titled.before, *(body for _, body in titled.after)) if phrase.label in _SENDERS]
-    sender = owners[0] if owners else None
+    owners = (*titled.before, *(body for _, body in titled.after))
+    sender = next((phrase for phrase in owners if phrase.label in _SENDERS or phrase.form is not Form.NAME), None)
     if not before or titled.former:
         return
     if last in _LEADING and before[-1] in _GROUPS:
@@ -160,10 +178,11 @@ def _led(titled: _Titled, context: Context) -> Iterator[Predication]:
     elif last == _MEMBER and before[-1] in _GROUPS:
         group = _group(titled, sender, " ".join(before))
         yield _tie(titled, APPOSED, {_LEFT: (titled.person,), _RIGHT: (group,), (">", last): (titled.title,)}, context)
-    elif last == _NEGOTIATOR and before[-1] in _FIRST and sender is not None and sender.label != _BODY:
+    elif last == _NEGOTIATOR and before[-1] in _FIRST and sender is not None:
         group = _group(titled, sender, _DELEGATION)
         path = (">", before[-1], last)
-        yield _tie(titled, APPOSED, {_LEFT: (titled.person,), _RIGHT: (group,), path: (titled.title,)}, context)
+        first = replace(titled, title=replace(titled.title, text=before[-1]))  # "chief" leads: the title stays a role
+        yield _tie(first, APPOSED, {_LEFT: (titled.person,), _RIGHT: (group,), path: (titled.title,)}, context)
 
 
 def counterparts(contexts: Sequence[Context]) -> Iterator[Predication]:
@@ -183,7 +202,8 @@ def _group(titled: _Titled, owner: Phrase | None, noun: str) -> Phrase:
     """The phrase of a group that stands inside a title."""
     title = titled.title
     paragraph, place = title.ref
-    whose = "" if owner is None else f"{owner.text} " if owner.label == _PEOPLE else f"{owner.text}'s "
+    adjective = owner is not None and (owner.label == _PEOPLE or owner.form is Form.PRONOUN or owner.head in SIDES)
+    whose = "" if owner is None else f"{owner.text} " if adjective else f"{owner.text}'s "
     return replace(
         title,
         ref=(paragraph, place - 1),
@@ -294,7 +314,12 @@ def _from_appositions(context: Context) -> Iterator[_Titled]:
 
 
 def _may_call(noun: Token) -> bool:
-    """Whether an apposition may be a word for a person: no half of a word, nothing of which "that" or "which" is said."""
+    """Whether an apposition may be a word for a person: no half of a word, nothing of which "that" or "which" is said.
+
+    "The first woman to govern Peru" is none either.
+    """
+    if any(c.lower_ in _FIRST_OF for c in noun.lefts) and any(c.left_edge.lower_ == "to" for c in noun.rights):
+        return False
     after = noun.doc[noun.i + 1 : noun.i + 2].text
     clauses_on_it = [c for c in noun.rights if c.dep_ == "relcl"]
     lifeless = any(t.lower_ in ("that", "which") for c in clauses_on_it for t in c.lefts)

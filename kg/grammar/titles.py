@@ -18,6 +18,7 @@ from kg.grammar.bodies import Behind, Known, Owner
 from kg.grammar.copy import Copy
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.labels import PARTICLES
+from kg.grammar.sides import SIDES
 
 _LONGEST_NAME = 4
 _SHORTEST_PLURAL = 3
@@ -26,13 +27,13 @@ _RANKS = frozenset(
     "acting deputy first second vice senior chief interim outgoing incoming former ex then new newly longtime veteran"
     " special top lead assistant permanent incumbent current retired fellow".split()
 )
-FIELDS = frozenset(
+FIELDS = SIDES | frozenset(
     "finance trade economic economy education home energy policy campaign communications resources human rail"
     " transport climate migration budget legal regional local government labour labor tax health press media justice"
     " shadow national water nuclear peace ceasefire truce border customs commerce industry farm agriculture technical"
     " sales strategy operations field humanitarian diplomatic financial commercial industrial general executive"
-    " international external internal paramilitary guerrilla militant separatist insurgent militia tribal religious"
-    " community church youth student business civilian transitional wartime rebel opposition".split()
+    " international external internal paramilitary tribal religious"
+    " community church youth student business civilian transitional wartime".split()
 )
 """Words that may stand before a title and tell its field ("finance chief", "human resources director")."""
 _WITH_TASK = frozenset({"minister", "secretary", "adviser", "advisor", "premier", "commissioner"})
@@ -291,9 +292,15 @@ def _introduces(doc: Doc, body: Behind, known: Known) -> bool:
     return long and (doc[body.end].lower_ in genders() or body.owner.label in ("GPE", "NORP"))
 
 
-def _is_field(word: str, title: str) -> bool:
-    """Whether a word tells the field of a title that is written like it, in small letters or with capitals."""
-    return word.lower() in FIELDS and word.islower() == title.islower()
+def _is_field(doc: Doc, i: int, title: str) -> bool:
+    """Whether a word tells the field of a title that is written like it, in small letters or with capitals.
+
+    The first word of a sentence has a capital whatever it is.
+    """
+    word = doc[i]
+    opens = i == 0 or doc[i - 1].text in bodies.BREAKS
+    small = title.islower() or title.isupper()  # "MP", "CEO"
+    return word.lower_ in FIELDS and (word.text.islower() == small or opens)
 
 
 def _is_portfolio(doc: Doc, i: int, start: int, known: Known) -> bool:
@@ -306,7 +313,7 @@ def _hidden(doc: Doc, span: tuple[int, int], name: int, known: Known, floor: int
     left = start = span[0]
     stop = span[1]
     former = False
-    while left > floor and (_ranks(doc, left - 1) or _is_field(doc[left - 1].text, doc[start].text)):
+    while left > floor and (_ranks(doc, left - 1) or _is_field(doc, left - 1, doc[start].text)):
         left -= 1
         former = former or doc[left].lower_ in _FORMER
     while left > max(floor, start - 2) and _is_portfolio(doc, left - 1, start, known):

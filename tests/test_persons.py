@@ -1,0 +1,147 @@
+"""Persons with the office, the side and the body that news tells with their names, from whole sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Article, Paragraph
+from kg.reading import Reader
+
+_PERSONAL = {"hasRole", "represents", "leads", "memberOf"}
+
+
+def _ties(text: str, reader: Reader) -> set[tuple[str, str, str]]:
+    article = Article("a", text, (Paragraph(0, len(text)),))
+    found = (
+        (claim.subject.thing.name, claim.relation.rpartition("#")[2], claim.object.thing.name)
+        for claim in reader.claims(article)
+    )
+    return {claim for claim in found if claim[1] in _PERSONAL}
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Rebel spokesman Juan Mamani denied the charge.", ("Juan Mamani", "represents", "rebels")),
+        ("The rebels' spokesman, Juan Mamani, denied the charge.", ("Juan Mamani", "represents", "rebels")),
+        ("Government negotiator Diego Luna said talks would go on.", ("Diego Luna", "represents", "government")),
+        ("Diego Luna, a union official, denied the charge.", ("Diego Luna", "represents", "union")),
+        ("Army spokesman Diego Luna denied the charge.", ("Diego Luna", "represents", "army")),
+        ("Juan Mamani, a rebel commander, denied the charge.", ("Juan Mamani", "represents", "rebels")),
+        ("Union attorney Diego Luna denied the charge.", ("Diego Luna", "represents", "union")),
+        ("Opposition leader Diego Luna denied the charge.", ("Diego Luna", "leads", "opposition")),
+        ("Party chairman Diego Luna denied the charge.", ("Diego Luna", "leads", "party")),
+        ("The union's president, Rosa Quispe, denied the charge.", ("Rosa Quispe", "represents", "union")),
+        ("Civic Party MP Diego Luna denied the charge.", ("Diego Luna", "represents", "Civic Party")),
+    ],
+)
+def test_noun_in_a_title_names_the_side(text: str, tie: tuple[str, str, str], reader: Reader) -> None:
+    assert tie in _ties(text, reader)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Military adviser Diego Luna denied the charge.",
+        "Former rebel spokesman Diego Luna denied the charge.",
+        "Peruvian army officer Diego Luna denied the charge.",
+        "Military intelligence chief Diego Luna denied the charge.",
+    ],
+)
+def test_noun_in_a_title_need_not_name_the_side(text: str, reader: Reader) -> None:
+    assert not {o for _, _, o in _ties(text, reader)} & {"military", "rebels", "army"}
+
+
+def test_commander_of_rebels_need_not_lead_them(reader: Reader) -> None:
+    assert "leads" not in {r for _, r, _ in _ties("Rebel commander Juan Mamani denied the charge.", reader)}
+
+
+def test_chief_negotiator_leads_the_delegation_not_the_body(reader: Reader) -> None:
+    found = _ties("Rosa Quispe, the government's chief negotiator, denied the charge.", reader)
+    assert found == {
+        ("Rosa Quispe", "hasRole", "chief negotiator"),
+        ("Rosa Quispe", "represents", "government"),
+        ("Rosa Quispe", "leads", "government delegation"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Diego Luna signed for the government.", {("Diego Luna", "government")}),
+        ("Diego Luna, negotiating for the rebels, denied the charge.", {("Diego Luna", "rebels")}),
+        ("Diego Luna, who is mediating for the African Union, left.", {("Diego Luna", "African Union")}),
+        ("Diego Luna took part for the Andean Front.", {("Diego Luna", "Andean Front")}),
+        ("Diego Luna signed for Chile and Rosa Quispe for Peru.", {("Diego Luna", "Chile"), ("Rosa Quispe", "Peru")}),
+        (
+            "The accord was signed by Diego Luna for Chile and Rosa Quispe for Peru.",
+            {("Diego Luna", "Chile"), ("Rosa Quispe", "Peru")},
+        ),
+        ("Diego Luna waited for Chile.", set()),
+        ("Diego Luna is negotiating for a year.", set()),
+        ("Diego Luna signed the accord for a truce.", set()),
+    ],
+)
+def test_who_acts_for_whom(text: str, pairs: set[tuple[str, str]], reader: Reader) -> None:
+    assert {(s, o) for s, r, o in _ties(text, reader) if r == "represents"} == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "On Monday Luna's envoy Rosa Quispe met the rebels.",
+            {("Rosa Quispe", "Luna")},
+        ),
+        (
+            "Diego Luna fled. On Monday Luna's lawyer Rosa Quispe met the rebels.",
+            {("Rosa Quispe", "Diego Luna")},
+        ),
+        ("Diego Luna fled. On Monday Luna's brother Pedro Luna met the rebels.", set()),
+        ("Diego Luna fled. On Monday Luna's rival Rosa Quispe met the rebels.", set()),
+    ],
+)
+def test_whose_envoy_somebody_is(text: str, pairs: set[tuple[str, str]], reader: Reader) -> None:
+    assert {(s, o) for s, r, o in _ties(text, reader) if r == "represents"} == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Musician Diego Luna backed the plan.", "Musician"),
+        ("The special counsel, Diego Luna, backed the plan.", "special counsel"),
+        ("Peru's finance minister is Diego Luna.", "finance minister"),
+        ("Diego Luna, until recently the union's treasurer, backed the plan.", "treasurer"),
+    ],
+)
+def test_what_somebody_is(text: str, role: str, reader: Reader) -> None:
+    assert ("Diego Luna", "hasRole", role) in _ties(text, reader)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diego Luna, centre, met the rebels.",
+        "Diego Luna, the first leftist to govern Peru, met the rebels.",
+        "Peru's finance minister is ill, Diego Luna said.",
+    ],
+)
+def test_what_nobody_is(text: str, reader: Reader) -> None:
+    assert not {o for _, r, o in _ties(text, reader) if r == "hasRole"}
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "Rosa Quispe and Diego Luna, the leaders of the Civic Party and of the Andean Front, met.",
+            {("Rosa Quispe", "Civic Party"), ("Diego Luna", "Andean Front")},
+        ),
+        (
+            "Rosa Quispe and Diego Luna, the leaders of the Civic Party and Peru's ruling Andean Front, met.",
+            {("Rosa Quispe", "Civic Party"), ("Diego Luna", "Andean Front")},
+        ),
+    ],
+)
+def test_each_of_two_leaders_has_a_body(text: str, pairs: set[tuple[str, str]], reader: Reader) -> None:
+    assert {(s, o) for s, r, o in _ties(text, reader) if r == "leads"} == pairs
