@@ -71,8 +71,8 @@ _JOINT = rf"[Cc]o-(?:{'|'.join(sorted(attachments.SHARED))})[a-z]*|[Gg]o-between
 class Grammar:
     """The parser, and what it is told of names, titles, words that govern others, and words that frames begin with.
 
-    `heads` are the last words of all classes' head nouns, `actors` those of parties; `surnames` those of known persons,
-    `places` the known places of one word.
+    `heads` are the last words of all classes' head nouns, `actors` those of parties, `led` the words that a frame names for
+    an object before it; `surnames` are those of known persons, `places` the known places of one word.
     """
 
     nlp: Language
@@ -82,6 +82,7 @@ class Grammar:
     triggers: Mapping[str, frozenset[frozenset[complements.Path]]]
     heads: frozenset[str]
     actors: frozenset[str]
+    led: frozenset[str]
     surnames: frozenset[str]
     places: frozenset[str]
 
@@ -131,6 +132,7 @@ def of(schema: Schema, nlp: Language) -> Grammar:
         triggers=_triggers(schema),
         heads=_heads(one for one in schema.classes.values() if one.facet != _TOPIC_FACET),
         actors=_heads(one for one in schema.classes.values() if one.facet == _ACTOR_FACET),
+        led=_led(schema),
         surnames=frozenset(name.split()[-1] for name, label in known if label == _PERSON_LABEL),
         places=frozenset(name for name, label in known if label == _PLACE_LABEL and name.istitle() and " " not in name),
     )
@@ -150,6 +152,12 @@ def _triggers(schema: Schema) -> Mapping[str, frozenset[frozenset[complements.Pa
 def _heads(classes: Iterable[Class]) -> frozenset[str]:
     """Last words of the nouns that make a phrase one of some of the classes."""
     return frozenset(noun.split()[-1].lower() for one in classes for noun in one.head_nouns)
+
+
+def _led(schema: Schema) -> frozenset[str]:
+    """The words that frames name for an object right before the word that they begin with ("{o:truce} between {s}")."""
+    slots = (slot for relation in schema.relations.values() for frame in relation.frames for slot in frame.slots)
+    return frozenset(head for slot in slots if slot.name == "o" and slot.path == ("<",) for head in slot.heads)
 
 
 def _names(individual: Individual, schema: Schema) -> list[tuple[str, str]]:
@@ -284,7 +292,7 @@ def _contexts(
         context = Context(
             paragraph=paragraph,
             triggers=None if everything else grammar.triggers,
-            heads=None if everything else grammar.heads,
+            heads=None if everything else grammar.heads | grammar.led,
             status=functools.partial(status.of, signatures=grammar.signatures),
             speaker=_Speaker(paragraph, contexts, said),
             dates=found,

@@ -23,6 +23,7 @@ _DIRECTIONS = frozenset(
 )
 _WHERE = frozenset({"where", "when", "why"})
 _JUDGING = frozenset("deem call consider declare find make brand label term dub".split())
+_SHARES = frozenset("most much some part all any more".split())
 _DASHES = frozenset({"-", "--", "—", "–"})
 
 
@@ -41,7 +42,7 @@ def slots(verb: Token) -> Slots:
     add_clauses(found, verb, particle)
     for child in (*(c for c in verb.lefts if c.dep_ == "acomp"), *verb.rights):
         if child.dep_ in ("acomp", "attr", "oprd"):
-            put(found, (_whole(child),), [child])
+            put(found, (whole_word(child),), [child])
             _add_below_noun(found, child, verb)
     for word in _states(verb, below):
         put(found, (word.lower_,), [word])
@@ -52,7 +53,7 @@ def slots(verb: Token) -> Slots:
     return found
 
 
-def _whole(word: Token) -> str:
+def whole_word(word: Token) -> str:
     """A word with what the tokenizer cut from it at a hyphen ("non-starter")."""
     before = word.doc.tokens[max(0, word.i - 2) : word.i]
     if len(before) == 2 and before[1].text == "-" and before[0].idx + len(before[0].text) == before[1].idx:  # noqa: PLR2004
@@ -218,7 +219,11 @@ def state_slots(verb: Token) -> Slots:
 
 
 def _add_below_noun(found: Slots, noun: Token, verb: Token, particle: Path = ()) -> None:
-    """What hangs on the object, for light verbs ("reach agreement on"); also where the parse hung it on the verb."""
+    """What hangs on the object, for light verbs ("reach agreement on"); also where the parse hung it on the verb.
+
+    Of "put most of the blame on" the object is the blame.
+    """
+    noun = _counted(noun)
     for word in dict.fromkeys((noun.lemma_.lower(), noun.lower_)):
         for path, target in (*prepositions(noun), *_relative_prepositions(verb)):
             put(found, (*particle, word, *path), [target])
@@ -234,6 +239,12 @@ def _add_below_noun(found: Slots, noun: Token, verb: Token, particle: Path = ())
         for child in verb.rights:
             if child.dep_ in ("xcomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts) and child.i > noun.i:
                 put(found, (*particle, word, "to"), [child])
+
+
+def _counted(noun: Token) -> Token:
+    """What "most" or "some" of it are of."""
+    below = [t for c in noun.rights if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"]
+    return below[0] if below and noun.lower_ in _SHARES else noun
 
 
 def _add_receivers(found: Slots, objects: list[Token], verb: Token) -> None:
@@ -261,11 +272,20 @@ def _add_idioms(found: Slots, verb: Token) -> None:
                         put(found, (first, word, *path), [target])
 
 
+def topics(verb: Token) -> Iterator[tuple[Path, Token]]:
+    """What a verb ties to its subject: ("focus", "on") what talks focus on, ("cover",) what they cover."""
+    if any(c.dep_ == "neg" for c in verb.lefts):
+        return
+    yield from (((verb.lemma_,), t) for t in _objects(verb))
+    yield from (((verb.lemma_, *path), t) for path, t in prepositions(verb) if t.ent_type_ not in ("DATE", "TIME"))
+
+
 def outcomes(verb: Token) -> Iterator[tuple[Path, Token]]:
     """What a verb says that there is none of, and what for: "ended without a deal on quotas", "with no deal on quotas"."""
     for child in verb.rights:
         for noun in child.rights if child.dep_ == "prep" else ():
             if noun.dep_ == "pobj" and _without(child, noun) == "without":
+                yield (verb.lemma_, "without"), noun
                 yield from (((verb.lemma_, "without", noun.lemma_, *path), t) for path, t in prepositions(noun))
 
 

@@ -103,6 +103,9 @@ def _add_clause(found: Slots, clause: Token, particle: Path, *, free: bool) -> N
     while first.dep_ == "conj":
         first = first.head
     infinitive = any(c.tag_ == "TO" for c in [*clause.lefts, *first.lefts])
+    if infinitive and free and any(c.tag_ in ("WRB", "WP") for c in clause.lefts):
+        put(found, particle or OBJECT, [clause])  # "discussed how to end the war"
+        return
     if infinitive:
         put(found, (*particle, "to"), [clause])
         own = [c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass")]

@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.grammar.complements import OBJECT, SUBJECT, Path, Slots
+from kg.grammar.labels import ACTORS
 from kg.grammar.parsed import Token
 
 _TRADING = frozenset({"trade", "exchange", "swap"})
 _CHARGES = frozenset("accusation blame recrimination allegation charge".split())
+_LAYING = frozenset({"put", "lay", "pin", "place", "heap", "cast"})
+_BURDENS, _UPON = frozenset({"blame", "responsibility", "onus"}), frozenset({"on", "upon", "with"})
 _INVITING = frozenset({"invite"})
 _LEADING = frozenset({"lead", "head", "chair", "co-chair"})
 _TEAMS = frozenset("team panel committee delegation mission group commission effort".split())
@@ -22,21 +25,38 @@ _TAKING = frozenset("play have take assume fill".split())
 _ROLES = frozenset({"role", "part"})
 _AMONG: tuple[Path, ...] = (("in",), ("between",))
 _TO_WHAT = (("to",), ("for",))
+_FAILING = frozenset({"fail", "refuse", "neglect", "decline"})
+_CARRYING_OUT = frozenset({"implement", "meet"})
+"""What is not done at once need not be a breach; to fail to do it is."""
+_KEEPING: dict[str, tuple[Path, ...]] = {
+    **dict.fromkeys("respect honour honor observe uphold keep fulfil fulfill implement meet".split(), (OBJECT,)),
+    "comply": (("with",),),
+    "abide": (("by",), OBJECT),
+    "adhere": (("to",),),
+    "stick": (("to",),),
+    "live": (("up", "to"),),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Implied:
-    """An act: the `word` that its frames begin with and its slots; `offered` where it is only offered that it be done."""
+    """An act: the `word` that its frames begin with and its slots.
+
+    `offered` is true where it is only offered that it be done, `undone` where it is done by not doing what the verb says.
+    """
 
     word: str
     slots: Slots
     offered: bool = False
+    undone: bool = False
 
 
 def of(verb: Token, found: Slots) -> Iterator[Implied]:
     """The acts that a verb with the slots `found` tells of beside its own."""
     if verb.lemma_ in _TRADING and any(t.lemma_.lower() in _CHARGES for t in found.get(OBJECT, ())):
         yield from _each_other(found)
+    elif verb.lemma_ in _LAYING and SUBJECT in found:
+        yield from _blamed(verb, found)
     elif verb.lemma_ in _INVITING:
         yield from _coming(found)
     elif verb.lemma_ in _LEADING and any(map(_mediates, found.get(OBJECT, ()))) and SUBJECT in found:
@@ -45,6 +65,16 @@ def of(verb: Token, found: Slots) -> Iterator[Implied]:
         lead = (role.lemma_, *(t.lemma_ for t in _mediators(role)))
         below = {path[-1:]: row for path, row in found.items() if path[0] in lead and path[-1:] in _AMONG}
         yield Implied("mediate", {SUBJECT: found[SUBJECT], **below})
+    elif verb.lemma_ in _KEEPING and SUBJECT in found and not any(c.lower_ == "yet" for c in verb.head.children):
+        yield from _kept(verb, found)
+
+
+def _kept(verb: Token, found: Slots) -> Iterator[Implied]:
+    """A word or deal that is broken where it is not kept: "did not respect the truce", "failed to comply with it"."""
+    failed = verb.dep_ == "xcomp" and verb.head.lemma_ in _FAILING
+    for path in _KEEPING[verb.lemma_]:
+        if path in found and (failed or verb.lemma_ not in _CARRYING_OUT):
+            yield Implied("break", {SUBJECT: found[SUBJECT], OBJECT: found[path]}, undone=True)
 
 
 def _each_other(found: Slots) -> Iterator[Implied]:
@@ -53,6 +83,15 @@ def _each_other(found: Slots) -> Iterator[Implied]:
     who = list(dict.fromkeys([*found.get(SUBJECT, ()), *with_whom]))
     if who:
         yield Implied("accuse", {SUBJECT: who, OBJECT: who})
+
+
+def _blamed(verb: Token, found: Slots) -> Iterator[Implied]:
+    """On whom blame is laid, however far behind ("put most of the blame for the collapse of the talks on Peru")."""
+    behind = verb.doc[verb.i + 1 : verb.right_edge.i + 1]
+    at = next((t.i for t in behind if t.lemma_ in _BURDENS), None)
+    if at is not None:
+        led = [c for t in behind if t.i > at and t.lower_ in _UPON for c in t.children if c.dep_ == "pobj"]
+        yield from (Implied("accuse", {SUBJECT: found[SUBJECT], OBJECT: [t]}) for t in led if t.ent_type_ in ACTORS)
 
 
 def _coming(found: Slots) -> Iterator[Implied]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.forenames import genders
 from kg.grammar import contents, headed, helping
-from kg.grammar.clauses import outcomes, prepositions, slots
+from kg.grammar.clauses import outcomes, prepositions, slots, topics
 from kg.grammar.complements import Path, Slots
 from kg.grammar.doers import is_passive, subjects
 from kg.grammar.parsed import Doc, Span, Token
@@ -34,6 +34,10 @@ _LISTING = frozenset("including include like namely such comprising among notabl
 _LED = frozenset({"delegation", "team", "contingent", "mission"})
 _SENDING = frozenset("opposition government rebel regime union employer".split())
 _GIVERS = frozenset({"by", "from"})
+_AUTHORED = frozenset(
+    "proposal plan offer draft demand report decision request statement initiative attempt effort bid call attack".split()
+)
+"""What is somebody's own: "a rejection of the plan by Chile" leaves open whose plan it is."""
 _UNDER = frozenset({"under", "by"})
 _BINDING = frozenset({"will", "would", "shall", "must"})
 _COMING = frozenset({"be", "come", "happen", "occur", "take"})
@@ -55,19 +59,10 @@ def noun_slots(noun: Token) -> Slots:
     A doer may stand before ("Russia's", "Russian", "US") or after ("by Qatar", "from Moscow").
     """
     found: Slots = {}
-    doers = list(owners(noun))
     for path, target in prepositions(noun):
         found.setdefault(path, []).append(target)
-        if path[0] in _GIVERS and len(path) == 1 and not doers:
-            found.setdefault(OWNER, []).append(target)
-    if doers:
-        found[OWNER] = doers
-    for child in noun.rights:
-        if child.dep_ in ("acl", "ccomp", "relcl", "xcomp") and child.pos_ in ("VERB", "AUX"):
-            if any(c.tag_ == "TO" for c in child.lefts):
-                found.setdefault(("to",), []).extend(conjuncts(child))
-            elif child.dep_ in ("ccomp", "acl") and any(c.dep_ == "mark" for c in child.lefts):
-                found.setdefault(("that",), []).append(child)
+    _add_doers(found, noun)
+    _add_clauses(found, noun)
     _add_request(found, noun)
     _add_help(found, noun)
     _add_outcome(found, noun)
@@ -76,6 +71,32 @@ def noun_slots(noun: Token) -> Slots:
         if holder:
             found[OWNER] = holder
     return found
+
+
+def _add_doers(found: Slots, noun: Token) -> None:
+    """Whose the noun is: who stands before it, else behind "by" or "from"."""
+    behind = [t for path, row in found.items() if len(path) == 1 and path[0] in _GIVERS for t in row]
+    doers = list(owners(noun)) or behind or [t for what in found.get(("of",), ()) for t in _doers_behind(what)]
+    if doers:
+        found[OWNER] = doers
+
+
+def _add_clauses(found: Slots, noun: Token) -> None:
+    """What the noun says is to be done ("to"), or is so ("that")."""
+    for child in noun.rights:
+        if child.dep_ in ("acl", "ccomp", "relcl", "xcomp") and child.pos_ in ("VERB", "AUX"):
+            if any(c.tag_ == "TO" for c in child.lefts):
+                found.setdefault(("to",), []).extend(conjuncts(child))
+            elif child.dep_ in ("ccomp", "acl") and any(c.dep_ == "mark" for c in child.lefts):
+                found.setdefault(("that",), []).append(child)
+
+
+def _doers_behind(what: Token) -> Iterator[Token]:
+    """Who did it, where the parser hangs them on what was done to: "violations of the truce by Chile"."""
+    if what.lemma_.lower() not in _AUTHORED:
+        for child in what.rights:
+            if child.dep_ in ("prep", "agent") and child.lower_ == "by" and child.i == what.i + 1:
+                yield from (t for c in child.children if c.dep_ == "pobj" for t in conjuncts(c))
 
 
 def terms(noun: Token) -> Iterator[tuple[Slots, bool]]:
@@ -129,9 +150,12 @@ def _add_help(found: Slots, noun: Token) -> None:
 
 
 def _add_outcome(found: Slots, noun: Token) -> None:
-    """As in "talks between Peru and Chile ended without a deal on quotas": ("end", "without", "deal", "on")."""
-    if noun.dep_ == "nsubj" and ("between",) in found:
-        for path, target in outcomes(noun.head):
+    """As in "talks between Peru and Chile focused on quotas", "ended without a deal on quotas" (end without deal on)."""
+    if ("between",) not in found:
+        return
+    whole = noun.head.head if noun.head.lower_ == "of" and noun.dep_ == "pobj" else noun  # "a round of talks between"
+    if whole.dep_ == "nsubj" and whole.head.pos_ == "VERB":
+        for path, target in (*topics(whole.head), *outcomes(whole.head)):
             found.setdefault(path, []).append(target)
 
 

@@ -18,7 +18,7 @@ _MUTUAL = frozenset(
 )
 DEALS = frozenset(
     "deal agreement accord pact treaty protocol understanding memorandum contract compromise truce ceasefire armistice"
-    " settlement convention declaration".split()
+    " settlement convention declaration ceasefires cease-fire consensus".split()
 )
 _WEAPONS = frozenset(
     "drone missile rocket shell artillery bomb bomber jet warplane aircraft helicopter gunship gunboat warship tank strike"
@@ -27,6 +27,7 @@ _WEAPONS = frozenset(
 _STRIKING = frozenset(
     "hit strike attack target destroy damage kill pound bomb shell bombard slam crash wound injure sink raid".split()
 )
+_BETWEEN = frozenset({"between", "among"})
 _STATEMENTS = frozenset("statement communique communiqué declaration".split())
 _DECLARING = frozenset(
     "welcome urge call condemn accuse reject demand praise support endorse back oppose denounce deny promise pledge warn"
@@ -48,8 +49,14 @@ def signatories(verb: Token, objects: list[Token]) -> list[Token]:
     """With whom a deal was made that stands with a participle or a passive ("the pact signed with Chile in May")."""
     if verb.lemma_ not in _MUTUAL or not any(noun.lemma_.lower() in DEALS for noun in objects):
         return []
-    led = [t for c in verb.rights if c.dep_ == "prep" and c.lower_ == "with" for t in _led(c)]
+    holders = [verb, *(noun for noun in objects if noun.i < verb.i)]
+    led = [t for one in holders for c in one.rights if c.dep_ == "prep" and _binds(c, verb) for t in _led(c)]
     return [t for t in led if t.ent_type_ in ACTORS]
+
+
+def _binds(preposition: Token, verb: Token) -> bool:
+    """Whether it leads to who made the deal: "with" behind the verb, "between" there or behind the noun."""
+    return preposition.lower_ in _BETWEEN or (preposition.lower_ == "with" and preposition.head is verb)
 
 
 def senders(verb: Token, subjects: list[Token]) -> list[Token]:

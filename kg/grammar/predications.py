@@ -27,6 +27,7 @@ from kg.grammar import (
     phrases,
     provisos,
     scenes,
+    verdicts,
 )
 from kg.grammar.context import Context
 from kg.grammar.dates import Dated
@@ -92,6 +93,8 @@ def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
         yield from _of_intention(verb, context)
     for act in implied.of(verb, slots):
         yield from _of_implied(act, verb, context)
+    if verb.lemma_ in verdicts.VERBS:
+        yield from _of_verdict(verb, context)
     yield from _of_scene(verb, slots, context)
 
 
@@ -158,7 +161,24 @@ def _of_implied(act: implied.Implied, verb: Token, context: Context) -> Iterator
     """What a verb tells of beside its own act; what is offered may be, or is not where nobody offers it."""
     for one in _predication(verb, (act.word,), VERB, act.slots, context):
         refused = one.status is Status.NEGATED
-        yield replace(one, status=Status.POSSIBLE) if act.offered and not refused else one
+        if act.undone:
+            if refused:
+                yield replace(one, status=Status.ACTUAL, reasons=())
+        else:
+            yield replace(one, status=Status.POSSIBLE) if act.offered and not refused else one
+
+
+def _of_verdict(verb: Token, context: Context) -> Iterator[Predication]:
+    """What a verdict amounts to: "the terms were unacceptable, Chile said" is Chile's rejection."""
+    for verdict in verdicts.of(verb):
+        speaker = context.speaker(verb) if verdict.who is None else None
+        judges = [] if speaker is None else [speaker]
+        judges += [phrase for token in verdict.who or () for phrase in context.phrases(token)]
+        if judges and verdict.what and context.wants((verdict.word,)):
+            what = tuple(phrase for token in verdict.what for phrase in context.phrases(token))
+            found = _made(verb, (verdict.word,), VERB, {_LEFT: tuple(judges), _RIGHT: what}, context)
+            passed = found.status if verdict.who is not None else Status.ACTUAL
+            yield replace(found, status=passed, reasons=found.reasons if verdict.who is not None else ())
 
 
 def _bare(phrase: Phrase, verb: Token, context: Context) -> Phrase:

@@ -20,6 +20,8 @@ _AHEAD_OF = frozenset({("ahead", "of"), ("prior", "to")})
 _FOLLOWING = frozenset({"after", "following"})
 _NOUNS = ("NOUN", "PROPN")
 SETTING = frozenset("schedule plan slate set fix".split())
+_ARRANGING = SETTING | frozenset("expect await propose call arrange".split())
+"""Verbs whose participle on a noun may stand with a day to come ("the talks expected on Monday")."""
 _AMBIGUOUS = frozenset({"Mar", "Sun", "Dec"})
 _SURNAMES = frozenset({"May", "March"})
 """Months that are names of persons, or begin a sentence as verbs."""
@@ -132,4 +134,6 @@ def _tense(verb: Token) -> str | None:
         return "past"
     if words & {"is", "are", "am", "'s", "'re"} or verb.tag_ in ("VBZ", "VBP"):
         return "present"
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_ not in _ARRANGING and not words:
+        return "past"  # "the accord signed on Monday opens the river"
     return None

@@ -362,6 +362,10 @@ def _below_verb(noun: Token, verb: Token, words: Signatures) -> Judgement:
         return Judgement(-1.0, None, reasons)
     if found.outlook is None or (found.speech and (found.positive or 0) >= _REPORTED):
         return Judgement()
-    if nouns.is_act(noun, words) or (nouns.is_owned(noun) and noun.dep_ != "nsubjpass"):
+    if nouns.is_deal(noun) and verb.lemma_ in words.speech and found.outlook is Status.PLANNED:
+        return Judgement()  # a truce that is announced is agreed
+    if (nouns.is_act(noun, words) and not nouns.is_indefinite_deal(noun)) or (
+        nouns.is_owned(noun) and noun.dep_ != "nsubjpass"
+    ):
         return Judgement()
     return Judgement(min(found.positive or 0.1, OPEN), found.outlook, reasons)

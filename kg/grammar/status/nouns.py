@@ -18,6 +18,10 @@ _FAILED = frozenset("failed abortive cancelled canceled aborted nonexistent".spl
 _PRESUPPOSING = frozenset("after since following from during before at amid despite over".split())
 _TOWARD = frozenset({"toward", "towards"})
 _ASKING = frozenset({"for", "of", "to", "on"})
+_DEALS = frozenset(
+    "deal agreement accord pact truce ceasefire cease-fire armistice settlement compromise treaty understanding".split()
+)
+_INDEFINITE = frozenset({"a", "an", "any", "another"})
 
 
 def cued(noun: Token) -> Judgement | None:
@@ -91,3 +95,13 @@ def carrier(noun: Token) -> Token | None:
 def is_act(noun: Token, words: Signatures) -> bool:
     """Whether a noun names an act of asking, offering or saying."""
     return noun.lemma_ in words.governing or noun.lemma_ in words.speech
+
+
+def is_deal(noun: Token) -> bool:
+    """Whether a noun names what is agreed between parties."""
+    return noun.lemma_ in _DEALS
+
+
+def is_indefinite_deal(noun: Token) -> bool:
+    """Whether a noun names a deal that there need not be yet ("urged a deal between Peru and Chile")."""
+    return is_deal(noun) and any(c.lower_ in _INDEFINITE for c in noun.lefts)

@@ -1,0 +1,132 @@
+"""Deals, refusals, breaches and charges: how news words them, sentence by sentence, with what must not be read of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Article, Paragraph, kebab
+from kg.reading import Reader
+
+_DAY = "2025-06-10"
+
+
+def _told(text: str, reader: Reader) -> set[str]:
+    """Claims of one paragraph as "subject | relation | object", with the status where it is not actual."""
+    found = reader.claims(Article("a", text, (Paragraph(0, len(text)),), date=_DAY))
+    lines = set()
+    for claim in found:
+        status = "" if claim.status == "actual" else f" ({claim.status})"
+        lines.add(f"{claim.subject.thing.name} | {kebab(claim.relation)} | {claim.object.text}{status}")
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru and Chile ended two days of talks without a deal.", "Chile | agreed-to | deal (negated)"),
+        (
+            "A fifth round of talks between Peru and Chile ended without an accord.",
+            "Peru | agreed-to | accord (negated)",
+        ),
+        ("Talks between Peru and Chile broke up without agreement.", "Chile | agreed-to | agreement (negated)"),
+        ("No agreement was reached between Peru and Chile.", "Peru | agreed-to | agreement (negated)"),
+        ("A ceasefire was agreed between Peru and Chile on Sunday.", "Chile | agreed-to | ceasefire"),
+        ("A deal was reached between the army of Peru and Chile.", "Chile | agreed-to | deal"),
+        (
+            "An agreement between Peru and Chile was signed on Friday.",
+            "Peru | signed | agreement between Peru and Chile",
+        ),
+        ("Norway announced a truce between Peru and Chile.", "Chile | agreed-to | truce between Peru and Chile"),
+        (
+            "Norway urged a deal between Peru and Chile.",
+            "Chile | agreed-to | deal between Peru and Chile (possible)",
+        ),
+        ("The government caved in to the union's demand.", "government | agreed-to | union's demand"),
+        ("Chile granted Peru's request for more time.", "Chile | agreed-to | Peru's request for more time"),
+        ("Peru and Chile agreed on Bergen as the venue.", "Peru | agreed-to | Bergen"),
+        ("Peru and Chile are still far apart on the border.", "Chile | agreed-to | border (negated)"),
+        ("Peru, a signatory of the accord, protested.", "Peru | signed | accord"),
+    ],
+)
+def test_deals(text: str, expected: str, reader: Reader) -> None:
+    assert expected in _told(text, reader)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru said the plan was unacceptable.", "Peru | rejected | plan"),
+        ("The terms were not acceptable, the union said.", "union | rejected | terms"),
+        ('"These terms are unworkable," Diego Luna told reporters.', "Diego Luna | rejected | These terms"),
+        ("Diego Luna said a pause was out of the question.", "Diego Luna | rejected | pause"),
+        ("A pay freeze is a non-starter, the union said.", "union | rejected | pay freeze"),
+        (
+            "Recognition of the region is a red line, Diego Luna said.",
+            "Diego Luna | rejected | Recognition of the region",
+        ),
+        ("The union said the offer did not go far enough.", "union | rejected | offer"),
+        ("Chile said there would be no concessions.", "Chile | rejected | concessions"),
+        ("Chile has no intention of leaving the accord.", "Chile | rejected | leaving the accord"),
+        ("The drivers have challenged the order.", "drivers | rejected | order"),
+        ("Thousands of farmers marched against the accord.", "Thousands of farmers | rejected | accord"),
+        ("The rebels ignored the ultimatum.", "rebels | rejected | ultimatum"),
+        ("Chile will not renegotiate the treaty, Diego Luna said.", "Chile | rejected | renegotiate the treaty"),
+        ("Peru rejected Arica as the venue.", "Peru | rejected | Arica"),
+    ],
+)
+def test_refusals(text: str, expected: str, reader: Reader) -> None:
+    assert expected in _told(text, reader)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile did not respect the truce.", "Chile | violated | truce"),
+        ("Chile failed to implement the accord.", "Chile | violated | accord"),
+        ("The company has not lived up to its promises.", "company | violated | its promises"),
+        ("The rebels have not complied with the ruling.", "rebels | violated | ruling"),
+        ("Violations of the ceasefire by Chile continued.", "Chile | violated | ceasefire by Chile"),
+        ("Diego Luna said Chile was to blame for the delay.", "Diego Luna | accused | Chile"),
+        ("The rebels were behind the blast, Diego Luna said.", "Diego Luna | accused | rebels"),
+        ("Chile is responsible for the collapse, Peru said.", "Peru | accused | Chile"),
+        ("Peru said that responsibility lay with Chile.", "Peru | accused | Chile"),
+        ("Peru alleged that Chile was arming the rebels.", "Peru | accused | Chile"),
+        ("Peru alleges that its ship was rammed by Chile.", "Peru | accused | Chile"),
+        ("Diego Luna put most of the blame for the failure on Chile.", "Diego Luna | accused | Chile"),
+        ("Peru criticised Chile over the arrests.", "Peru | accused | Chile"),
+        ("Talks between Peru and Chile focused on quotas.", "Chile | discussed | quotas"),
+        ("A round of talks between Peru and Chile covered quotas.", "Peru | discussed | quotas"),
+        ("The envoys discussed how to carry out a swap.", "envoys | discussed | carry out a swap"),
+        ("Peru and Chile are in talks over quotas.", "Peru | discussed | quotas"),
+    ],
+)
+def test_breaches_charges_and_topics(text: str, expected: str, reader: Reader) -> None:
+    assert expected in _told(text, reader)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Chile vowed to respect the truce.", "violated"),
+        ("Chile respected the truce.", "violated"),
+        ("Chile has yet to honour the accord.", "violated"),
+        ("Peru did not keep the money.", "violated"),
+        ("The ministry is responsible for customs, Diego Luna said.", "accused"),
+        ("The company charged that fee last year.", "accused"),
+        ("Diego Luna said the army was not responsible for the deaths.", "accused"),
+        ("There will be no talks until the army leaves, Diego Luna said.", "rejected"),
+        ("The weather was unacceptable.", "rejected"),
+        ("Diego Luna said the terms were not unacceptable.", "rejected"),
+        ("The talks between Peru and Chile did not cover quotas.", "discussed"),
+        ("The union struck the company for a week.", "attacked"),
+        ("The union joined the talks.", "signed"),
+    ],
+)
+def test_what_is_none(text: str, relation: str, reader: Reader) -> None:
+    assert not [line for line in _told(text, reader) if f"| {relation} |" in line]
+
+
+def test_what_was_done_by_a_participle_lies_back(reader: Reader) -> None:
+    text = "The accord signed on Monday by Peru opens the river."
+    found = reader.claims(Article("a", text, (Paragraph(0, len(text)),), date="2025-06-04"))
+    assert [(str(c.status), c.date) for c in found if kebab(c.relation) == "signed"] == [("actual", "2025-06-02")]
