@@ -130,3 +130,31 @@ def test_what_was_done_by_a_participle_lies_back(reader: Reader) -> None:
     text = "The accord signed on Monday by Peru opens the river."
     found = reader.claims(Article("a", text, (Paragraph(0, len(text)),), date="2025-06-04"))
     assert [(str(c.status), c.date) for c in found if kebab(c.relation) == "signed"] == [("actual", "2025-06-02")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru and Chile met in Bergen. The talks ended without a deal.", "Chile | agreed-to | deal (negated)"),
+        ("Peru and Chile met in Bergen. No accord was reached.", "Peru | agreed-to | accord (negated)"),
+        ("Peru and Chile met in Bergen. The talks produced no deal.", "Chile | agreed-to | deal (negated)"),
+        ("Peru and Chile met in Bergen. The talks failed to yield a deal.", "Peru | agreed-to | deal (negated)"),
+        ("The Peru-Chile talks broke up without a truce.", "Peru | agreed-to | truce (negated)"),
+        ("Peru and Chile met in Bergen. The talks focused on quotas.", "Chile | discussed | quotas"),
+    ],
+)
+def test_the_sides_go_without_saying(text: str, expected: str, reader: Reader) -> None:
+    assert expected in _told(text, reader)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile met in Bergen. The army may strike if no accord is reached.",
+        "Peru and Chile met in Bergen. A deal was reached on Sunday.",
+        "Peru and Chile met in Bergen. If the talks end without a deal, the army may strike.",
+        "Peru and Chile met in Bergen. Talks between Kenya and Chad went on.",
+    ],
+)
+def test_the_sides_are_not_meant(text: str, reader: Reader) -> None:
+    assert not [line for line in _told(text, reader) if "| agreed-to |" in line]

@@ -23,6 +23,7 @@ _DIRECTIONS = frozenset(
 )
 _WHERE = frozenset({"where", "when", "why"})
 _JUDGING = frozenset("deem call consider declare find make brand label term dub".split())
+_PRODUCING = frozenset("produce yield bring deliver reach achieve secure make see".split())
 _SHARES = frozenset("most much some part all any more".split())
 _DASHES = frozenset({"-", "--", "—", "–"})
 
@@ -287,6 +288,18 @@ def outcomes(verb: Token) -> Iterator[tuple[Path, Token]]:
             if noun.dep_ == "pobj" and _without(child, noun) == "without":
                 yield (verb.lemma_, "without"), noun
                 yield from (((verb.lemma_, "without", noun.lemma_, *path), t) for path, t in prepositions(noun))
+    yield from _unproduced(verb)
+
+
+def _unproduced(verb: Token) -> Iterator[tuple[Path, Token]]:
+    """What talks did not bring: "produced no deal", "did not yield a deal", "failed to produce a deal"."""
+    failed = [c for c in verb.rights if c.dep_ == "xcomp"] if verb.lemma_ == "fail" else []
+    for one in (verb, *failed):
+        if one.lemma_ in _PRODUCING:
+            denied = one is not verb or any(c.dep_ == "neg" for c in verb.lefts)
+            objects = [c for c in one.rights if c.dep_ == "dobj"]
+            none = [c for c in objects if denied or any(d.lower_ in ("no", "neither") for d in c.lefts)]
+            yield from ((("produce", "without"), noun) for noun in none)
 
 
 def _without(preposition: Token, noun: Token) -> str:

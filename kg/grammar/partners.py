@@ -13,7 +13,7 @@ from kg.grammar.parsed import Token
 from kg.grammar.phrases import owners
 from kg.grammar.series import conjuncts
 
-_MUTUAL = frozenset(
+MUTUAL = frozenset(
     "agree pledge sign initial ratify reach strike conclude clinch finalise finalize seal forge ink negotiate hammer".split()
 )
 DEALS = frozenset(
@@ -47,7 +47,7 @@ def partners(verb: Token, subjects: list[Token], objects: list[Token]) -> list[T
 
 def signatories(verb: Token, objects: list[Token]) -> list[Token]:
     """With whom a deal was made that stands with a participle or a passive ("the pact signed with Chile in May")."""
-    if verb.lemma_ not in _MUTUAL or not any(noun.lemma_.lower() in DEALS for noun in objects):
+    if verb.lemma_ not in MUTUAL or not any(noun.lemma_.lower() in DEALS for noun in objects):
         return []
     holders = [verb, *(noun for noun in objects if noun.i < verb.i)]
     led = [t for one in holders for c in one.rights if c.dep_ == "prep" and _binds(c, verb) for t in _led(c)]
@@ -92,7 +92,7 @@ def _beside(verb: Token, subjects: list[Token]) -> Iterator[Token]:
 
 def _with(verb: Token, objects: list[Token]) -> Iterator[Token]:
     """Behind "with" at a verb of agreeing, or at the deal that it names."""
-    if verb.lemma_ not in _MUTUAL or verb.tag_ not in _FINITE or any(c.dep_ == "neg" for c in verb.children):
+    if verb.lemma_ not in MUTUAL or verb.tag_ not in _FINITE or any(c.dep_ == "neg" for c in verb.children):
         return
     nouns = [noun for noun in objects if noun.lemma_.lower() in DEALS]
     for holder in (verb, *nouns):

@@ -27,6 +27,7 @@ from kg.grammar import (
     phrases,
     provisos,
     scenes,
+    unsaid,
     verdicts,
 )
 from kg.grammar.context import Context
@@ -91,11 +92,18 @@ def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
         yield from _predication(verb, _words(copula), VERB, clauses.state_slots(verb), context)
     if context.wants((_WILL,)):
         yield from _of_intention(verb, context)
+    yield from _besides(verb, slots, context)
+    yield from _of_scene(verb, slots, context)
+
+
+def _besides(verb: Token, slots: complements.Slots, context: Context) -> Iterator[Predication]:
+    """What a verb tells of besides its own act."""
     for act in implied.of(verb, slots):
         yield from _of_implied(act, verb, context)
     if verb.lemma_ in verdicts.VERBS:
         yield from _of_verdict(verb, context)
-    yield from _of_scene(verb, slots, context)
+    for left_unsaid in unsaid.of(verb, slots):
+        yield from _of_sides(left_unsaid, verb, context)
 
 
 def _of_scene(verb: Token, slots: complements.Slots, context: Context) -> Iterator[Predication]:
@@ -211,6 +219,19 @@ def _at_scene(found: Predication, verb: Token) -> Predication:
     if found.status is Status.NEGATED and not scenes.is_of_presence(verb):
         return replace(found, status=Status.ACTUAL, reasons=())
     return found
+
+
+def _of_sides(act: unsaid.Unsaid, verb: Token, context: Context) -> Iterator[Predication]:
+    """What the sides did, who are not named; where they came to nothing, only what is not left open."""
+    paths = act.slots.keys() | {_LEFT}
+    if context.fits((act.word,), paths):
+        slots = {path: tuple(p for t in row for p in context.phrases(t)) for path, row in act.slots.items()}
+        slots[_LEFT] = (unsaid.sides(verb, context.paragraph),)
+        found = _made(verb, (act.word,), VERB, slots, context)
+        if not act.missing:
+            yield found
+        elif found.status in (Status.ACTUAL, Status.NEGATED):
+            yield replace(found, status=Status.ACTUAL, reasons=())
 
 
 def _of_participle(token: Token, context: Context) -> Iterator[Predication]:
