@@ -227,7 +227,8 @@ def parse(article: Article, grammar: Grammar) -> list[Paragraph]:
     for (i, above, made), doc in zip(joined, again, strict=True):
         shown[i], docs[i] = made, doc
         found[i] = [*(one for one in found[above] if one.name >= made.origin[0]), *found[i]]
-    return list(_numbered(docs, shown, found))
+    place = next(filter(None, (copy.place(article.text[p.start : p.end]) for p in article.paragraphs)), "")
+    return list(_numbered(docs, shown, found, place))
 
 
 def _parsed(unread: Sequence[tokens.Doc], people: Collection[str], grammar: Grammar) -> list[Doc]:
@@ -250,12 +251,12 @@ def _mended(parse: tokens.Doc, grammar: Grammar) -> Doc:
 
 
 def _numbered(
-    docs: Sequence[Doc], shown: Sequence[copy.Copy], found: Sequence[Sequence[titles.Hidden]]
+    docs: Sequence[Doc], shown: Sequence[copy.Copy], found: Sequence[Sequence[titles.Hidden]], place: str
 ) -> Iterator[Paragraph]:
     first = 0
     for i, doc in enumerate(docs):
         ends = tuple(sentence.end for sentence in doc.sents)
-        yield Paragraph(i, doc, shown[i], first, tuple(found[i]), ends)
+        yield Paragraph(i, doc, shown[i], first, tuple(found[i]), ends, place)
         first += len(ends)
 
 

@@ -92,6 +92,8 @@ class Context:
 
     def may_stand(self, token: Token) -> bool:
         """Whether the token may be an end of a mark: anything else is a topic, which marks do not relate."""
+        if token.lower_ == phrases.HERE:
+            return bool(self.paragraph.place)
         if self.heads is None or token.ent_type_ or token.pos_ == "PRON":
             return True
         known = token.lemma_.lower() in self.heads or token.lower_ in self.heads

@@ -21,7 +21,7 @@ _PLACES_IN_PICTURE = re.compile(
 )
 _PICTURED = re.compile(r"\s*\(pictured\b[^()]{0,40}\)")
 _DATELINE = re.compile(
-    r"(?:[A-Z][\w.'’-]*\s?){1,4}(?:,\s(?:[A-Z][\w.]*\s?){1,3}){0,2}(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2}(?:st|nd|rd|th)?)?(?:,\s\d{4})?)?"
+    r"(?P<place>(?:[A-Z][\w.'’-]*\s?){1,4})(?:,\s(?:[A-Z][\w.]*\s?){1,3}){0,2}(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2}(?:st|nd|rd|th)?)?(?:,\s\d{4})?)?"
     r"\s{0,2}(?:\([\w/. ]{2,30}\)\s?)?[-–—_]{1,2}(?:\s+|(?<=\)[-–—])|(?<=\)\s[-–—]))(?=[\"“A-Z])"
 )
 _POINTS = "(?:points|things|terms|steps|measures|issues|topics|items|matters|areas|demands|conditions|principles)"
@@ -95,13 +95,24 @@ def _typography(text: str, start: int, kind: Kind) -> tuple[str, Sequence[int]]:
     return "".join(character for character, _ in pieces), [position for _, position in pieces]
 
 
+def place(text: str) -> str:
+    """Where a dateline says that a paragraph was written, "LIMA" as "Lima"; empty where there is none."""
+    match = _dateline_of(text)
+    words = match["place"].strip(" -") if match is not None else ""
+    return words.title() if words.isupper() else words
+
+
 def _dateline(text: str) -> int:
-    """Length of a dateline at the head of a paragraph: a place in capitals, or an agency in brackets, then a dash."""
+    """Length of a dateline at the head of a paragraph."""
+    match = _dateline_of(text)
+    return match.end() if match is not None else 0
+
+
+def _dateline_of(text: str) -> re.Match[str] | None:
+    """A place in capitals, or an agency in brackets, then a dash."""
     match = _DATELINE.match(text)
-    if match is None:
-        return 0
-    words = match.group()
-    return match.end() if "(" in words or words.split(",")[0].split("-")[0].strip().isupper() else 0
+    words = match.group() if match is not None else ""
+    return match if "(" in words or words.split(",")[0].split("-")[0].strip().isupper() else None
 
 
 def _announced(match: re.Match[str]) -> Iterator[int]:

@@ -15,7 +15,7 @@ from kg.grammar.complements import Path, Slots
 from kg.grammar.doers import is_passive, subjects
 from kg.grammar.parsed import Doc, Span, Token
 from kg.grammar.phrases import entity_of, owners
-from kg.grammar.scenes import ASKING, PLACE_WORDS, wider
+from kg.grammar.scenes import ASKING, PLACE_WORDS, here, wider
 from kg.grammar.series import conjuncts
 
 OWNER: Path = ("'s",)
@@ -214,6 +214,7 @@ def pairs(noun: Token) -> Iterator[tuple[str, Token, Token]]:
             yield from ((path[-1], noun, site) for site in wider(target))
         elif path[-1] in _OF_PARTIES:
             yield from ((word, noun, site) for word, site in _sites_behind(target))
+    yield from (("in", noun, place) for place in here(noun))
 
 
 def _principals(behalf: Token) -> Iterator[tuple[Token, Token]]:

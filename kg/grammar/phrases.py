@@ -27,6 +27,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _PARTY_NOUNS = frozenset({"side", "sides"})
 _WHEN = frozenset("if unless until till before after once when while provided as because since should".split())
 _PROVISOS = frozenset({"unless", "until", "if", "once", "after", "provided", "as"})
+HERE = "here"
 _DATE_LABELS = frozenset({"DATE", "TIME"})
 _SENDING = frozenset({"GPE", "ORG", "NORP"})
 _SENT = frozenset("representative envoy negotiator delegate delegation emissary aide supporter".split())
@@ -38,6 +39,7 @@ class Paragraph:
 
     `first_sentence` is the number in the article of its first sentence. `titles` were hidden from the parser; their
     offsets are the article's. `ends` are the sentences' ends as token numbers, kept since a walk over sentences is slow.
+    `place` is where the article was written, which is what "here" means.
     """
 
     index: int
@@ -46,6 +48,7 @@ class Paragraph:
     first_sentence: int
     titles: tuple[Hidden, ...] = ()
     ends: tuple[int, ...] = ()
+    place: str = ""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The article's span of the half-open token span."""
@@ -73,12 +76,30 @@ def build(token: Token, paragraph: Paragraph, *, deep: bool = True) -> Phrase:
     token = antecedent(token)
     if token.pos_ in ("VERB", "AUX"):
         return _clause(token, paragraph)
+    if token.lower_ == HERE and paragraph.place:
+        return _here(token, paragraph)
     entity = None if _is_counted(token) else entity_of(token)
     if entity is not None and (entity.label_ == "PERSON" or token.i == entity.end - 1 or entity.root.i == token.i):
         return _name(token, entity, paragraph)
     if token.lower_ in _PARTY_NOUNS and (found := owners(token)):
         return _party(token, found[0], paragraph)
     return _nominal(token, paragraph, deep=deep)
+
+
+def _here(token: Token, paragraph: Paragraph) -> Phrase:
+    start, end = paragraph.span(token.i, token.i + 1)
+    return Phrase(
+        ref=(paragraph.index, token.i),
+        start=start,
+        end=end,
+        text=paragraph.place,
+        words=token.text,
+        head=paragraph.place.split()[-1].lower(),
+        form=Form.NAME,
+        label="GPE",
+        role=token.dep_,
+        sentence=paragraph.sentence_of(token),
+    )
 
 
 def _is_counted(token: Token) -> bool:

@@ -199,7 +199,7 @@ def _bare(phrase: Phrase, verb: Token, context: Context) -> Phrase:
 def _of_encounter(verb: Token, met: Phrase, slots: complements.Slots, context: Context) -> Iterator[Predication]:
     """Who was at the event that a verb tells of, where, and when."""
     day = dates.of(verb, context.dates)
-    places = list(encounters.sites(slots))
+    places = [*encounters.sites(slots), *(("in", here) for here in scenes.here(verb) if context.may_stand(here))]
     met = replace(
         met,
         date=(day.value or "") if day is not None else "",

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from kg.grammar import helping
 from kg.grammar.complements import Path, Slots
 from kg.grammar.parsed import Token
-from kg.grammar.phrases import entity_of
+from kg.grammar.phrases import HERE, entity_of
 
 _BEING_THERE = frozenset("be appear sit speak participate take show gather meet come arrive turn".split())
 _FIGHTING = frozenset(
@@ -49,7 +49,7 @@ def places(verb: Token, found: Slots) -> Iterator[tuple[str, Token, Token]]:
     sites = [(path[-1], t) for path, row in found.items() if path[-1] in PLACE_WORDS and len(path) == 1 for t in row]
     sites += [(path[1], t) for path, row in found.items() if path[0] == "due" and path[-1] in PLACE_WORDS for t in row]
     sites = [(word, t) for word, t in sites if t.lemma_ not in ASKING]
-    sites += [("in", place) for place in (*_where(verb), *_reached(verb, found))]
+    sites += [("in", place) for place in (*_where(verb), *_reached(verb, found), *here(verb))]
     for word, place in sites:
         for site in (place, *wider(place)):
             seat = site.ent_type_ == "ORG" and not names_an_event(site)
@@ -62,6 +62,11 @@ def _where(verb: Token) -> list[Token]:
     """The place that a clause with "where" stands on ("Lima, where the talks were held")."""
     relative = verb.dep_ in ("relcl", "advcl", "acl") and any(c.lower_ == "where" for c in verb.lefts)
     return [verb.head] if relative and verb.head.pos_ in ("NOUN", "PROPN") else []
+
+
+def here(word: Token) -> list[Token]:
+    """The "here" that hangs on a verb or a noun ("resumed talks here on Monday")."""
+    return [c for c in word.rights if c.lower_ == HERE and c.dep_ == "advmod"]
 
 
 def _reached(verb: Token, found: Slots) -> list[Token]:

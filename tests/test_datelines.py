@@ -1,0 +1,52 @@
+"""Where an article was written is what "here" means in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.grammar import copy
+from kg.model import Article, Paragraph
+from kg.reading import Reader
+
+
+def _places(text: str, reader: Reader) -> set[tuple[str, str]]:
+    article = Article("a", text, (Paragraph(0, len(text)),), date="2025-06-03")
+    claims = [claim for claim in reader.claims(article) if claim.relation.endswith("#heldIn")]
+    return {(claim.subject.thing.name, claim.object.thing.name) for claim in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("LIMA, June 2 (Andina) - Peru and Chile met.", "Lima"),
+        ("SANTA CRUZ, Bolivia (AP) — Peru and Chile met.", "Santa Cruz"),
+        ("QUITO - Peru and Chile met.", "Quito"),
+        ("Lima (Andina) - Peru and Chile met.", "Lima"),
+        ("Peru and Chile met - at last.", ""),
+    ],
+)
+def test_a_dateline_names_a_place(text: str, place: str) -> None:
+    assert copy.place(text) == place
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Peru and Chile resumed peace talks here on Monday.",
+        "The peace talks here between Peru and Chile ended on Monday.",
+        "The minister said that peace talks would be held here.",
+    ],
+)
+def test_here_is_where_the_article_was_written(told: str, reader: Reader) -> None:
+    assert {place for _, place in _places(f"LIMA (Andina) - {told}", reader)} == {"Lima"}
+
+
+def test_without_a_dateline_here_is_nowhere(reader: Reader) -> None:
+    assert _places("Peru and Chile resumed peace talks here on Monday.", reader) == set()
+
+
+def test_the_words_used_are_kept(reader: Reader) -> None:
+    text = "LIMA (Andina) - Peru and Chile resumed peace talks here on Monday."
+    claims = reader.claims(Article("a", text, (Paragraph(0, len(text)),), date="2025-06-03"))
+    place = next(claim.object for claim in claims if claim.relation.endswith("#heldIn"))
+    assert (place.thing.name, place.text, text[place.start : place.start + 4]) == ("Lima", "here", "here")
