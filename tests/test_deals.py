@@ -85,7 +85,7 @@ def test_refusals(text: str, expected: str, reader: Reader) -> None:
         ("Chile failed to implement the accord.", "Chile | violated | accord"),
         ("The company has not lived up to its promises.", "company | violated | its promises"),
         ("The rebels have not complied with the ruling.", "rebels | violated | ruling"),
-        ("Violations of the ceasefire by Chile continued.", "Chile | violated | ceasefire by Chile"),
+        ("Violations of the ceasefire by Chile continued.", "Chile | violated | ceasefire"),
         ("Diego Luna said Chile was to blame for the delay.", "Diego Luna | accused | Chile"),
         ("The rebels were behind the blast, Diego Luna said.", "Diego Luna | accused | rebels"),
         ("Chile is responsible for the collapse, Peru said.", "Peru | accused | Chile"),

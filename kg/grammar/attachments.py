@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from kg.grammar import chains, headed, loose
+from kg.grammar import chains, deeds, headed, loose
 from kg.grammar.helping import MEDIATION
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.partners import DEALS
@@ -38,8 +38,6 @@ _CHARGES, _CHARGING = (
 )
 _LIABLE = frozenset({"responsible", "accountable", "liable"})
 _THROUGH = frozenset({"under", "through", "via", "with"})
-_AIMS = frozenset({"for", "against"})
-_ASKING = frozenset("call plea appeal request demand offer proposal petition bid push vote campaign".split())
 _OBJECTS = frozenset({"dobj", "pobj", "attr", "conj"})
 _NOUNS = ("NOUN", "PROPN")
 _SIDE_BY_SIDE = frozenset({"conj", "advcl", "ccomp", "parataxis", "dep"})
@@ -64,8 +62,21 @@ def mend(doc: Doc, actors: Collection[str] = frozenset(), heads: Collection[str]
     moved |= {token.i: body.i for token in doc if (body := _heads_of(token, actors)) is not None}
     moved |= {token.i: verb.i for token in doc if (verb := _done_by(token) or _opened_by(token)) is not None}
     moved |= {name.i: verb.i for verb in doc if (name := _turned_round(verb)) is not None}
+    moved |= {token.i: verb.i for token in doc if (verb := _made_into(token)) is not None}
     if moved:
         doc.retie(moved)
+
+
+def _made_into(thing: Token) -> Token | None:
+    """The verb "make" of a thing taken for the subject of what it is made into ("made the vote a condition").
+
+    Its label is set here.
+    """
+    verb = thing.head.head
+    if thing.dep_ != "nsubj" or thing.head.dep_ != "dobj" or verb.lemma_ != "make" or thing.head.tag_ != "NN":
+        return None
+    thing.dep_ = "dobj"
+    return verb
 
 
 def _heads_of(token: Token, actors: Collection[str]) -> Token | None:
@@ -156,8 +167,8 @@ def _belongs_to(token: Token, actors: Collection[str]) -> Token | None:
 def _above_preposition(token: Token) -> Token | None:
     """The verb, or the noun of asking, to which a preposition belongs that hangs on an object of it."""
     word, held = token.lower_, token.head.lemma_.lower()
-    if word in _AIMS:
-        return _deed_above(token.head)
+    if (deed := deeds.above(token)) is not None:
+        return deed
     if word in _CHARGES and (verb := _accusing(token)) is not None:
         return verb
     moves = (
@@ -254,13 +265,6 @@ def _place_before(clause: Token) -> Token | None:
     if places:
         clause.dep_ = "relcl"
     return places[-1] if places else None
-
-
-def _deed_above(doer: Token) -> Token | None:
-    """The noun of asking before whoever asks, to which the aim behind him belongs ("a plea from the pope for peace")."""
-    deed = doer.head.head
-    given = doer.dep_ == "pobj" and doer.head.lower_ in ("by", "from")
-    return deed if given and deed.pos_ == "NOUN" and deed.lemma_ in _ASKING else None
 
 
 def _is_mediation(preposition: Token) -> bool:

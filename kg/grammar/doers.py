@@ -21,6 +21,14 @@ _SENDING = frozenset("send dispatch deploy fly bring delegate depute".split())
 _PROMISING = frozenset("promise pledge vow swear guarantee".split())
 """Verbs whose subject, not whose object, is to do what the infinitive says."""
 _TASKING = frozenset("task charge entrust".split())
+_TEXTS = frozenset(
+    "ultimatum letter statement motion resolution petition note message appeal declaration communique memo paper document"
+    " proposal list warning".split()
+)
+_ISSUING = frozenset(
+    "issue send release publish table present submit deliver adopt pass write file make put sign approve hand post".split()
+)
+"""What those do who say themselves what a text says ("issued a statement calling for calm")."""
 _CONTROLLING = frozenset({"of", "for", "from", "into"})
 
 
@@ -147,6 +155,8 @@ def _on_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
         return subjects(above, depth) if noun.dep_ == "dobj" and above.pos_ == "VERB" else []
     if verb.dep_ == "relcl":
         return []
+    if verb.tag_ == "VBG" and noun.lemma_ in _TEXTS and noun.dep_ == "dobj" and noun.head.lemma_ in _ISSUING:
+        return subjects(noun.head, depth)
     return conjuncts(meant(noun)) if meant(noun) is not noun else [antecedent(noun)]
 
 

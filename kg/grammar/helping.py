@@ -12,6 +12,7 @@ from kg.grammar.phrases import owners
 from kg.grammar.series import conjuncts
 
 MEDIATION = frozenset("mediation facilitation auspex auspices auspice intercession brokering".split())
+_BACKING = frozenset("backing support blessing endorsement approval".split())
 _HELP = frozenset("help assistance office".split())
 _LEADING = frozenset("with through via under by after following".split())
 _PARTS = frozenset({"round", "session", "phase", "cycle"})
@@ -27,6 +28,8 @@ _ACHIEVING = frozenset(
     " restart take continue end conduct arrange organise organize convene meet come launch extend exchange swap release free"
     " draft hammer work".split()
 )
+_CARRYING = frozenset("pass adopt approve propose table submit present introduce unveil put go circulate".split())
+"""What is done to a plan by those who are for it."""
 
 
 def effort(noun: Token) -> tuple[str, ...]:
@@ -37,7 +40,7 @@ def effort(noun: Token) -> tuple[str, ...]:
 
 def given(noun: Token) -> list[Token]:
     """Who gave the help that a noun names: its owner, or who stands behind "of" or "by"."""
-    if noun.lemma_.lower() not in MEDIATION | _HELP:
+    if noun.lemma_.lower() not in MEDIATION | _HELP | _BACKING:
         return []
     row = (*noun.rights, *(_whole(noun).rights if _whole(noun) is not noun else ()))
     behind = [t for c in row if c.dep_ in ("prep", "agent") and c.lower_ in _GIVERS for t in c.children]
@@ -74,7 +77,8 @@ def brought_about(noun: Token) -> list[Token]:
     if above.pos_ in ("NOUN", "PROPN"):
         whole = above.head.head if above.head.lower_ == "of" and above.head.head.lemma_ in _PARTS else above
         return [whole] if noun.lemma_.lower() in MEDIATION else []
-    if above.pos_ != "VERB" or above.lemma_ not in _ACHIEVING:
+    carried = noun.lemma_.lower() in _BACKING and above.lemma_ in _CARRYING
+    if above.pos_ != "VERB" or not (carried or above.lemma_ in _ACHIEVING):
         return []
     found = slots(above)
     topics = [t for t in found.get(("on",), ()) if t.ent_type_ not in _TIMES]

@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from kg.grammar.complements import OBJECT, SUBJECT, Path, Slots
 from kg.grammar.labels import ACTORS
 from kg.grammar.parsed import Token
+from kg.grammar.phrases import owners
+from kg.grammar.series import conjuncts
 
 _TRADING = frozenset({"trade", "exchange", "swap"})
 _CHARGES = frozenset("accusation blame recrimination allegation charge".split())
 _LAYING = frozenset({"put", "lay", "pin", "place", "heap", "cast"})
 _BURDENS, _UPON = frozenset({"blame", "responsibility", "onus"}), frozenset({"on", "upon", "with"})
+_DENYING = frozenset("deny dismiss reject refute dispute rebut".split())
 _INVITING = frozenset({"invite"})
 _LEADING = frozenset({"lead", "head", "chair", "co-chair"})
 _TEAMS = frozenset("team panel committee delegation mission group commission effort".split())
@@ -57,6 +60,8 @@ def of(verb: Token, found: Slots) -> Iterator[Implied]:
         yield from _each_other(found)
     elif verb.lemma_ in _LAYING and SUBJECT in found:
         yield from _blamed(verb, found)
+    elif verb.lemma_ in _DENYING:
+        yield from _charged(found)
     elif verb.lemma_ in _INVITING:
         yield from _coming(found)
     elif verb.lemma_ in _LEADING and any(map(_mediates, found.get(OBJECT, ()))) and SUBJECT in found:
@@ -92,6 +97,16 @@ def _blamed(verb: Token, found: Slots) -> Iterator[Implied]:
     if at is not None:
         led = [c for t in behind if t.i > at and t.lower_ in _UPON for c in t.children if c.dep_ == "pobj"]
         yield from (Implied("accuse", {SUBJECT: found[SUBJECT], OBJECT: [t]}) for t in led if t.ent_type_ in ACTORS)
+
+
+def _charged(found: Slots) -> Iterator[Implied]:
+    """Who had accused whom: "Chile denied Peru's accusations", "Chile rejected charges by Peru that it had cheated"."""
+    for charge in found.get(OBJECT, ()):
+        if charge.lemma_.lower() in ("accusation", "allegation", "charge"):
+            behind = (t for c in charge.rights if c.lower_ in ("by", "from") for t in c.children if t.dep_ == "pobj")
+            accusers = [*owners(charge), *(one for t in behind for one in conjuncts(t))]
+            if accusers and SUBJECT in found:
+                yield Implied("accuse", {SUBJECT: accusers, OBJECT: found[SUBJECT]})
 
 
 def _coming(found: Slots) -> Iterator[Implied]:

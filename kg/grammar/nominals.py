@@ -7,18 +7,20 @@ In: a parsed paragraph. Out: slots of noun triggers ("Russia's rejection of the 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.forenames import genders
-from kg.grammar import contents, headed, helping
+from kg.grammar import contents, deeds, headed, helping
 from kg.grammar.clauses import outcomes, prepositions, slots, topics
 from kg.grammar.complements import Path, Slots
+from kg.grammar.deeds import OWNER
 from kg.grammar.doers import is_passive, subjects
 from kg.grammar.parsed import Doc, Span, Token
+from kg.grammar.partners import DEALS
 from kg.grammar.phrases import entity_of, owners
 from kg.grammar.scenes import ASKING, PLACE_WORDS, here, wider
 from kg.grammar.series import conjuncts
 
-OWNER: Path = ("'s",)
 _TOWARD: Path = ("toward",)
 _BETWEEN: Path = ("between",)
 _LINKING = frozenset({"be", "become", "remain"})
@@ -33,12 +35,12 @@ _CONCERNED = frozenset("envoy ambassador emissary rapporteur expert analyst corr
 _LISTING = frozenset("including include like namely such comprising among notably mainly".split())
 _LED = frozenset({"delegation", "team", "contingent", "mission"})
 _SENDING = frozenset("opposition government rebel regime union employer".split())
-_GIVERS = frozenset({"by", "from"})
-_AUTHORED = frozenset(
-    "proposal plan offer draft demand report decision request statement initiative attempt effort bid call attack".split()
-)
-"""What is somebody's own: "a rejection of the plan by Chile" leaves open whose plan it is."""
 _UNDER = frozenset({"under", "by"})
+_OF_BOTH = DEALS | frozenset(
+    "talk talks negotiation negotiations dialogue summit meeting consultation consultations discussion discussions"
+    " conference".split()
+)
+_JOINED = frozenset({"GPE", "NORP", "ORG"})
 _BINDING = frozenset({"will", "would", "shall", "must"})
 _COMING = frozenset({"be", "come", "happen", "occur", "take"})
 _WHEN = frozenset({"after", "following", "before", "during", "in", "at", "upon"})
@@ -47,6 +49,7 @@ _FRAMING = frozenset(
     "open begin start end close conclude finish wrap respond react reply answer counter follow".split()
 )
 """Verbs of what is done with words ("closed the session with a promise to return")."""
+_BREACHES = frozenset("violation breach contravention defiance".split())
 _REQUESTED: tuple[Path, ...] = (("for",), ("to",))
 _SUPPORT = frozenset(
     "make issue give have offer present put send submit table unveil voice repeat renew reiterate".split()
@@ -66,17 +69,16 @@ def noun_slots(noun: Token) -> Slots:
     _add_request(found, noun)
     _add_help(found, noun)
     _add_outcome(found, noun)
-    if OWNER not in found:
-        holder = _holder(noun)
-        if holder:
-            found[OWNER] = holder
+    if OWNER not in found and (holder := _holder(noun)):
+        found[OWNER] = holder
+    deeds.add_objects(found, noun)
     return found
 
 
 def _add_doers(found: Slots, noun: Token) -> None:
     """Whose the noun is: who stands before it, else behind "by" or "from"."""
-    behind = [t for path, row in found.items() if len(path) == 1 and path[0] in _GIVERS for t in row]
-    doers = list(owners(noun)) or behind or [t for what in found.get(("of",), ()) for t in _doers_behind(what)]
+    behind = [t for path, row in found.items() if len(path) == 1 and deeds.is_given(noun, path[0]) for t in row]
+    doers = list(owners(noun)) or behind
     if doers:
         found[OWNER] = doers
 
@@ -89,14 +91,6 @@ def _add_clauses(found: Slots, noun: Token) -> None:
                 found.setdefault(("to",), []).extend(conjuncts(child))
             elif child.dep_ in ("ccomp", "acl") and any(c.dep_ == "mark" for c in child.lefts):
                 found.setdefault(("that",), []).append(child)
-
-
-def _doers_behind(what: Token) -> Iterator[Token]:
-    """Who did it, where the parser hangs them on what was done to: "violations of the truce by Chile"."""
-    if what.lemma_.lower() not in _AUTHORED:
-        for child in what.rights:
-            if child.dep_ in ("prep", "agent") and child.lower_ == "by" and child.i == what.i + 1:
-                yield from (t for c in child.children if c.dep_ == "pobj" for t in conjuncts(c))
 
 
 def terms(noun: Token) -> Iterator[tuple[Slots, bool]]:
@@ -168,6 +162,8 @@ def _holder(noun: Token) -> list[Token]:
     """
     if noun.dep_ == "dobj" and noun.head.lemma_ in _SUPPORT:
         return subjects(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_ in _BREACHES:
+        return next((subjects(t) for t in noun.head.ancestors if t.pos_ == "VERB"), [])
     with_whom = any(c.dep_ == "prep" and c.lower_ == "with" for c in noun.rights)
     verb = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "with" and verb.lemma_ in _FRAMING:
@@ -203,6 +199,7 @@ def pairs(noun: Token) -> Iterator[tuple[str, Token, Token]]:
         held = first.dep_ == "poss"
         if held or noun.ent_type_ != "PERSON" or owner.ent_type_ == "NORP":
             yield ("'s" if held else ""), owner, noun
+    yield from (("between", noun, party) for party in _both(noun))
     sent_by_whom = owners(noun) or any(path == ("of",) for path, _ in prepositions(noun))
     if noun.lemma_.lower() in _LED and not noun.ent_type_ and not sent_by_whom:
         yield from (("", c, noun) for c in noun.lefts if c.dep_ == "compound" and c.lemma_.lower() in _SENDING)
@@ -217,6 +214,15 @@ def pairs(noun: Token) -> Iterator[tuple[str, Token, Token]]:
     yield from (("in", noun, place) for place in here(noun))
 
 
+def _both(noun: Token) -> list[Token]:
+    """The parties that a hyphen or "and" joins before talks or a deal ("the Peru-Chile talks", "a Peru-Chile accord")."""
+    if noun.lemma_.lower() not in _OF_BOTH or noun.ent_type_:
+        return []
+    found = [t for t in owners(noun) if t.ent_type_ in _JOINED]
+    apart = any(a.i + 2 != b.i for a, b in pairwise(found)) or any(c.dep_ == "poss" for c in noun.lefts)
+    return found if len(found) > 1 and not apart else []
+
+
 def _principals(behalf: Token) -> Iterator[tuple[Token, Token]]:
     """(who acts, for whom): "Rosa Quispe signed the accord in Lima on behalf of the Andean Front"."""
     if behalf.lower_ != "behalf" or behalf.head.lower_ != "on":
@@ -229,10 +235,11 @@ def _principals(behalf: Token) -> Iterator[tuple[Token, Token]]:
 
 def _sites_behind(party: Token) -> Iterator[tuple[str, Token]]:
     """Places that the parse hung on the parties of an event ("talks between Peru and Chile in Lima")."""
-    for last in conjuncts(party)[-1:]:
-        for path, place in prepositions(last):
-            named = last.ent_type_ in _PARTIES and place.ent_type_ in ("GPE", "LOC")
-            if path[-1] in PLACE_WORDS and (named or place.ent_type_ == "FAC"):
+    row = conjuncts(party)
+    for one in row:
+        for path, place in prepositions(one):
+            named = row[-1].ent_type_ in _PARTIES and place.ent_type_ in ("GPE", "LOC")
+            if path[-1] in PLACE_WORDS and place.i > row[-1].i and (named or place.ent_type_ == "FAC"):
                 yield from ((path[-1], site) for site in (place, *wider(place)))
 
 

@@ -30,6 +30,8 @@ _PROVISOS = frozenset({"unless", "until", "if", "once", "after", "provided", "as
 HERE = "here"
 _DATE_LABELS = frozenset({"DATE", "TIME"})
 _SENDING = frozenset({"GPE", "ORG", "NORP"})
+_JOINT = frozenset("talk negotiation discussion consultation contact relation tie".split())
+"""Plurals that are one thing of all whose they are ("the Peru-Chile talks")."""
 _SENT = frozenset("representative envoy negotiator delegate delegation emissary aide supporter".split())
 
 
@@ -267,7 +269,7 @@ def shared(token: Token, paragraph: Paragraph, plurals: Collection[str] = ()) ->
     As in "Peruvian and Chilean delegations", "leaders of Peru and Chile".
     `plurals` are nouns that stay in the plural then ("Peruvian negotiators").
     """
-    if token.tag_ not in ("NNS", "NNPS") or token.ent_type_ in labels.NAMES:
+    if token.tag_ not in ("NNS", "NNPS") or token.ent_type_ in labels.NAMES or token.lemma_ in _JOINT:
         return ()
     before, after = _named(owners(token)), _senders(token)
     found = before or after

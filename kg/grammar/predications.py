@@ -16,6 +16,7 @@ from kg.grammar import (
     complements,
     contents,
     dates,
+    deeds,
     ellipsis,
     encounters,
     gaps,
@@ -258,7 +259,7 @@ def _of_noun(noun: Token, context: Context) -> Iterator[Predication]:
         if found:
             yield from _predication(noun, words, NOUN, found, context)
         if items := contents.items(noun):
-            made = {nominals.OWNER: found.get(nominals.OWNER) or contents.makers(noun), _COME_TO: items}
+            made = {deeds.OWNER: found.get(deeds.OWNER) or contents.makers(noun), _COME_TO: items}
             for one in _predication(noun, words, NOUN, made, context):
                 yield one if one.status is Status.NEGATED else replace(one, status=Status.ACTUAL, reasons=())
         for found, binding in nominals.terms(noun):

@@ -325,7 +325,7 @@ def _carried(noun: Token, words: Signatures, depth: int) -> Judgement:
     refuted = nouns.refuted(noun, words)
     if refuted is None and nouns.is_act(noun, words) and nouns.is_owned(noun):
         return Judgement()
-    told = refuted or nouns.asked_for(noun, words) or _lacking(noun, words, depth)
+    told = refuted or nouns.asked_for(noun, words) or nouns.doubted(noun, words) or _lacking(noun, words, depth)
     if told is not None:
         return told
     verb = nouns.carrier(noun)

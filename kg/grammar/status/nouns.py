@@ -16,6 +16,7 @@ _OPEN = frozenset(
 )
 _FAILED = frozenset("failed abortive cancelled canceled aborted nonexistent".split())
 _PRESUPPOSING = frozenset("after since following from during before at amid despite over".split())
+_FEARING = frozenset({"fear", "risk", "dread"})
 _TOWARD = frozenset({"toward", "towards"})
 _ASKING = frozenset({"for", "of", "to", "on"})
 _DEALS = frozenset(
@@ -72,6 +73,19 @@ def refuted(noun: Token, words: Signatures) -> Judgement | None:
     if found is None or (found.positive or 0) > -HAPPENED or local.denied_by(above):
         return None
     return Judgement(-1.0, None, (f"{above.lemma_!r} ({found.label})",))
+
+
+def doubted(noun: Token, words: Signatures) -> Judgement | None:
+    """What is feared, or said to be likely or not ("feared a walkout by Chile", "a walkout by Chile is unlikely")."""
+    verb = first(noun).head
+    if noun.dep_ == "dobj" and verb.lemma_ in _FEARING:
+        return Judgement(OPEN, Status.POSSIBLE, (f"{verb.lemma_!r} it",))
+    states = [c for c in verb.rights if c.dep_ == "acomp"] if noun.dep_ == "nsubj" and verb.pos_ in VERBAL else []
+    for state in states:
+        found = words.governing.get(state.lemma_)
+        if found is not None and found.outlook is Status.POSSIBLE and not any(c.dep_ == "xcomp" for c in state.rights):
+            return Judgement(OPEN, Status.POSSIBLE, (f"{state.lemma_!r} ({found.label})",))
+    return None
 
 
 def is_plan(noun: Token, verb: Token, words: Signatures) -> bool:
