@@ -17,10 +17,19 @@ from kg.grammar.partners import DEALS
 _SCENES = frozenset({"at", "during"})
 _TIMES = frozenset({"DATE", "TIME"})
 _WHITHER = frozenset({"in", "at", "to"})
+_OF_NO_DAY = _WHITHER | {"between", "with"}
+"""Prepositions that tell nothing of a day ("resumed on Monday between Peru and Chile")."""
 _GATHERINGS = frozenset(
     "talk talks meeting summit round conference session ceremony negotiation negotiations consultation consultations"
     " forum gathering".split()
 )
+_ABOUT = frozenset("on over about regarding concerning for".split())
+_BETWEEN = frozenset(
+    "border boundary frontier dispute conflict war row quarrel rift tension relation relationship tie trade cooperation"
+    " difference gap link peace truce ceasefire armistice exchange swap agreement deal accord pact treaty fighting clash"
+    " rivalry distance route road pipeline sea strait area zone meeting summit encounter talk balance share".split()
+)
+"""Nouns of what lies between two."""
 _RESULTS = frozenset("deal agreement accord pact consensus compromise understanding breakthrough result".split())
 _WITH = frozenset({"with", "without"})
 _PRESENT = frozenset(
@@ -56,7 +65,11 @@ def mend(doc: Doc, actors: Collection[str] = frozenset(), heads: Collection[str]
     for token in doc:
         _relabel(token)
     moved = {token.i: verb.i for token in doc if (verb := _belongs_to(token, actors)) is not None}
-    moved |= {token.i: above.i for token in doc if (above := _told_where(token) or _told_of_thing(token)) is not None}
+    moved |= {
+        token.i: above.i
+        for token in doc
+        if (above := _told_where(token) or _told_of_thing(token) or _of_parties(token)) is not None
+    }
     moved |= {token.i: name.i for token in doc if (name := _matched(token)) is not None}
     moved |= {token.i: above.i for token in doc if (above := loose.above(token, heads)) is not None}
     moved |= {token.i: body.i for token in doc if (body := _heads_of(token, actors)) is not None}
@@ -224,9 +237,19 @@ def _told_where(token: Token) -> Token | None:
         return None
     if token.head.text == "," and token.head.i == token.i - 1 and token.i > 1:
         return token.nbor(-2) if token.nbor(-2).pos_ in ("NOUN", "PROPN") else None
-    if token.lower_ in _WHITHER and token.head.ent_type_ in _TIMES:
+    if token.lower_ in _OF_NO_DAY and token.head.ent_type_ in _TIMES:
         return next((t for t in token.head.ancestors if t.pos_ != "ADP" and t.ent_type_ not in _TIMES), None)
     return None
+
+
+def _of_parties(preposition: Token) -> Token | None:
+    """The talks on a matter behind which those stand who hold them ("talks on tariffs between Peru and Chile")."""
+    matter = preposition.head
+    if preposition.lower_ not in ("between", "among") or matter.dep_ != "pobj" or matter.lemma_.lower() in _BETWEEN:
+        return None
+    talks = matter.head.head
+    about = matter.head.lower_ in _ABOUT and talks.lemma_.lower() in _GATHERINGS
+    return talks if about else None
 
 
 def _told_of_thing(clause: Token) -> Token | None:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import starmap
 
+from kg.grammar import presence
 from kg.grammar.complements import OBJECT, SUBJECT, Path, Slots
 from kg.grammar.labels import ACTORS
 from kg.grammar.parsed import Token
 from kg.grammar.phrases import owners
 from kg.grammar.series import conjuncts
+from kg.model import Status
 
 _TRADING = frozenset({"trade", "exchange", "swap"})
 _CHARGES = frozenset("accusation blame recrimination allegation charge".split())
@@ -45,12 +48,12 @@ _KEEPING: dict[str, tuple[Path, ...]] = {
 class Implied:
     """An act: the `word` that its frames begin with and its slots.
 
-    `offered` is true where it is only offered that it be done, `undone` where it is done by not doing what the verb says.
+    `outlook` is that of what is only offered or expected, `undone` is true where it is done by not doing what the verb says.
     """
 
     word: str
     slots: Slots
-    offered: bool = False
+    outlook: Status | None = None
     undone: bool = False
 
 
@@ -72,6 +75,7 @@ def of(verb: Token, found: Slots) -> Iterator[Implied]:
         yield Implied("mediate", {SUBJECT: found[SUBJECT], **below})
     elif verb.lemma_ in _KEEPING and SUBJECT in found and not any(c.lower_ == "yet" for c in verb.head.children):
         yield from _kept(verb, found)
+    yield from starmap(Implied, presence.of(verb, found))
 
 
 def _kept(verb: Token, found: Slots) -> Iterator[Implied]:
@@ -114,7 +118,7 @@ def _coming(found: Slots) -> Iterator[Implied]:
     guests = found.get(OBJECT, [])
     events = [t for path in _TO_WHAT for t in found.get(path, ()) if t.pos_ in ("NOUN", "PROPN")]
     if guests and events:
-        yield Implied("attend", {SUBJECT: guests, OBJECT: events}, offered=True)
+        yield Implied("attend", {SUBJECT: guests, OBJECT: events}, Status.POSSIBLE)
 
 
 def _mediating_role(found: Slots) -> Token | None:

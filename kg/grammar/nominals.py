@@ -17,7 +17,7 @@ from kg.grammar.deeds import OWNER
 from kg.grammar.doers import is_passive, subjects
 from kg.grammar.parsed import Doc, Span, Token
 from kg.grammar.partners import DEALS
-from kg.grammar.phrases import entity_of, owners
+from kg.grammar.phrases import entity_of, owners, paired
 from kg.grammar.scenes import ASKING, PLACE_WORDS, here, wider
 from kg.grammar.series import conjuncts
 
@@ -27,6 +27,9 @@ _LINKING = frozenset({"be", "become", "remain"})
 _OF_PARTIES = frozenset({"of", "between", "with", "among"})
 _LONGEST_GAP = 12
 _PARTIES = frozenset({"PERSON", "GPE", "ORG"})
+_SENT = frozenset(
+    "side party leader minister president delegation negotiator envoy head premier ambassador representative".split()
+)
 _OFFICIAL = frozenset(
     "delegate envoy diplomat official minister representative senator lawmaker negotiator ambassador deputy mediator"
     " commander adviser mp member".split()
@@ -44,6 +47,7 @@ _JOINED = frozenset({"GPE", "NORP", "ORG"})
 _BINDING = frozenset({"will", "would", "shall", "must"})
 _COMING = frozenset({"be", "come", "happen", "occur", "take"})
 _WHEN = frozenset({"after", "following", "before", "during", "in", "at", "upon"})
+_LENGTHS = frozenset("hour day week month round series".split())
 _UPON = frozenset({"at", "on", "upon"})
 _FRAMING = frozenset(
     "open begin start end close conclude finish wrap respond react reply answer counter follow".split()
@@ -165,6 +169,7 @@ def _holder(noun: Token) -> list[Token]:
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_ in _BREACHES:
         return next((subjects(t) for t in noun.head.ancestors if t.pos_ == "VERB"), [])
     with_whom = any(c.dep_ == "prep" and c.lower_ == "with" for c in noun.rights)
+    noun = _lasting(noun)
     verb = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "with" and verb.lemma_ in _FRAMING:
         if is_passive(verb) or any(c.lower_ == "no" for c in noun.lefts):
@@ -173,6 +178,12 @@ def _holder(noun: Token) -> list[Token]:
     if noun.dep_ == "pobj" and noun.head.lower_ in _WHEN and verb.pos_ == "VERB" and with_whom:
         return subjects(verb)
     return []
+
+
+def _lasting(noun: Token) -> Token:
+    """The word for how long or how often ("after four days of talks", "a round of talks"); else the noun itself."""
+    above = noun.head.head
+    return above if noun.head.lower_ == "of" and above.lemma_.lower() in _LENGTHS else noun
 
 
 def _commanders(noun: Token) -> Iterator[Token]:
@@ -215,12 +226,12 @@ def pairs(noun: Token) -> Iterator[tuple[str, Token, Token]]:
 
 
 def _both(noun: Token) -> list[Token]:
-    """The parties that a hyphen or "and" joins before talks or a deal ("the Peru-Chile talks", "a Peru-Chile accord")."""
+    """The parties that a hyphen or "and" joins before talks or a deal ("Peru-Chile talks", "a government-rebel accord")."""
     if noun.lemma_.lower() not in _OF_BOTH or noun.ent_type_:
         return []
     found = [t for t in owners(noun) if t.ent_type_ in _JOINED]
     apart = any(a.i + 2 != b.i for a, b in pairwise(found)) or any(c.dep_ == "poss" for c in noun.lefts)
-    return found if len(found) > 1 and not apart else []
+    return (found if len(found) > 1 and not apart else []) or paired(noun)
 
 
 def _principals(behalf: Token) -> Iterator[tuple[Token, Token]]:
@@ -236,9 +247,10 @@ def _principals(behalf: Token) -> Iterator[tuple[Token, Token]]:
 def _sites_behind(party: Token) -> Iterator[tuple[str, Token]]:
     """Places that the parse hung on the parties of an event ("talks between Peru and Chile in Lima")."""
     row = conjuncts(party)
+    described = row[-1].tag_ == "NNS" and row[-1].lemma_.lower() in _SENT and party.head.lower_ != "with"
     for one in row:
         for path, place in prepositions(one):
-            named = row[-1].ent_type_ in _PARTIES and place.ent_type_ in ("GPE", "LOC")
+            named = (row[-1].ent_type_ in _PARTIES or described) and place.ent_type_ in ("GPE", "LOC")
             if path[-1] in PLACE_WORDS and place.i > row[-1].i and (named or place.ent_type_ == "FAC"):
                 yield from ((path[-1], site) for site in (place, *wider(place)))
 

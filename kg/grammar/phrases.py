@@ -296,6 +296,16 @@ def shared(token: Token, paragraph: Paragraph, plurals: Collection[str] = ()) ->
     return tuple(made)
 
 
+def paired(noun: Token) -> list[Token]:
+    """The two whom a hyphen ties before a noun that is of both: "Peru-Chile talks", "government-rebel talks"."""
+    for word in noun.lefts:
+        tied = [c for c in word.lefts if c.tag_ == "HYPH" or c.text in ("-", "–", "/")]
+        before = [c for c in word.lefts if c.dep_ in ("compound", "amod", "nmod") and tied and c.i == tied[-1].i - 1]
+        if before and word.i == tied[-1].i + 1:
+            return [before[-1], word]
+    return []
+
+
 def _named(owners: Sequence[Token]) -> Sequence[Token]:
     """The owners without a pronoun beside names ("her Peruvian and Chilean counterparts")."""
     named = [t for t in owners if t.tag_ != "PRP$"]

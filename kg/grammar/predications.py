@@ -99,6 +99,9 @@ def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
 
 def _besides(verb: Token, slots: complements.Slots, context: Context) -> Iterator[Predication]:
     """What a verb tells of besides its own act."""
+    words = _words(verb)
+    if scenes.tells_site(verb, slots) and context.fits(words, slots.keys()):
+        yield from _of_site(verb, words, slots, context)
     for act in implied.of(verb, slots):
         yield from _of_implied(act, verb, context)
     if verb.lemma_ in verdicts.VERBS:
@@ -117,6 +120,16 @@ def _of_scene(verb: Token, slots: complements.Slots, context: Context) -> Iterat
     met = encounters.phrase(verb, slots, context.paragraph)
     if met is not None:
         yield from _of_encounter(verb, met, slots, context)
+
+
+def _of_site(verb: Token, words: tuple[str, ...], slots: complements.Slots, context: Context) -> Iterator[Predication]:
+    """What is said of a city as the place that it is, not as the state that it stands for ("Oslo is the venue of")."""
+    made: dict[complements.Path, tuple[Phrase, ...]] = {}
+    for path, row in slots.items():
+        for t in row:
+            site = path in (_LEFT, _RIGHT) and t.ent_type_ in ("GPE", "LOC", "FAC")
+            made[path] = (*made.get(path, ()), *((_placed(t, context),) if site else context.phrases(t)))
+    yield _made(verb, words, VERB, made, context)
 
 
 def _each_led(verb: Token, slots: complements.Slots, context: Context) -> list[Predication]:
@@ -174,7 +187,7 @@ def _of_implied(act: implied.Implied, verb: Token, context: Context) -> Iterator
             if refused:
                 yield replace(one, status=Status.ACTUAL, reasons=())
         else:
-            yield replace(one, status=Status.POSSIBLE) if act.offered and not refused else one
+            yield replace(one, status=act.outlook) if act.outlook and not refused else one
 
 
 def _of_verdict(verb: Token, context: Context) -> Iterator[Predication]:

@@ -26,11 +26,22 @@ _HOLDING = frozenset(
     " organize schedule adjourn continue be meet gather arrange plan sign launch chair complete reach collapse break kick"
     " wrap stall proceed last reopen conclude expect slate set commence reconvene".split()
 )
+_SENDING = frozenset({"send", "dispatch"})
+_FARING = frozenset("get run drag enter wind draw fail founder pause".split())
 _GOING = frozenset(
     "arrive assemble come travel fly go head return land touch depart leave stay remain converge".split()
 )
 _EVENTS = frozenset("summit conference forum meeting talks assembly congress dialogue".split())
 _SITED = frozenset({"PERSON", "GPE", "ORG", "FAC", "LOC"})
+_PARTS = frozenset("end close conclusion start outset opening beginning course".split())
+_SPANS = frozenset("hour day week".split())
+_SEATS = frozenset("venue site setting scene location".split())
+_SETTING = frozenset("expect set schedule due slate be choose select pick say announce report".split())
+_NO_PLACE = frozenset(
+    "absence presence wake light face midst name favour favor view case event course hope support honour honor memory"
+    " response return exchange violation connection keeping line defiance interest behalf charge control".split()
+)
+"""Nouns with which "in" tells no place ("in the absence of Chile")."""
 _BUILT = frozenset(
     "hotel palace villa residence capital city town district neighbourhood neighborhood quarter suburb outskirts centre"
     " center port airport embassy headquarters parliament ministry university club hall resort complex office".split()
@@ -42,7 +53,7 @@ def places(verb: Token, found: Slots) -> Iterator[tuple[str, Token, Token]]:
 
     `found` are the verb's slots. A person is no event: whoever meets somebody at a body's seat is not of that body.
     """
-    holds = verb.lemma_ in _HOLDING or verb.lemma_ in _GOING
+    holds = verb.lemma_ in _HOLDING | _GOING | _FARING | _SENDING
     nouns = [
         t for path, row in found.items() for t in row if t.pos_ in ("NOUN", "PROPN") and _takes_place(path, holds=holds)
     ]
@@ -58,6 +69,16 @@ def places(verb: Token, found: Slots) -> Iterator[tuple[str, Token, Token]]:
             yield from ((word, noun, site) for noun in apart)
 
 
+def tells_site(verb: Token, found: Slots) -> bool:
+    """Whether a verb says of a city that events take place there ("Oslo will host the talks", "was chosen as the venue").
+
+    Who offers to host is no city, but the state or body that its name stands for.
+    """
+    offered = verb.dep_ in ("xcomp", "ccomp", "acl") and verb.head.lemma_ not in _SETTING
+    hosts = verb.lemma_ == "host" and not offered
+    return hosts or not _SEATS.isdisjoint(word for path in found for word in path[:2])
+
+
 def _where(verb: Token) -> list[Token]:
     """The place that a clause with "where" stands on ("Lima, where the talks were held")."""
     relative = verb.dep_ in ("relcl", "advcl", "acl") and any(c.lower_ == "where" for c in verb.lefts)
@@ -71,13 +92,13 @@ def here(word: Token) -> list[Token]:
 
 def _reached(verb: Token, found: Slots) -> list[Token]:
     """Where somebody goes for an event ("flew to Lima for talks")."""
-    return found.get(("to",), []) if verb.lemma_ in _GOING and ("for",) in found else []
+    return found.get(("to",), []) if verb.lemma_ in _GOING | _SENDING and ("for",) in found else []
 
 
 def wider(place: Token) -> Iterator[Token]:
     """The places that a place lies in: "the Palace of Nations in Geneva", "a hotel, Doha", "Lima's old town"."""
     yield from _having(place)
-    for child in place.rights:
+    for child in place.rights if place.lower_ not in _NO_PLACE else ():
         if child.dep_ == "prep" and child.lower_ in ("in", "of", "at"):
             for t in child.children:
                 if t.dep_ == "pobj":
@@ -105,12 +126,24 @@ def participations(verb: Token, found: Slots) -> Iterator[tuple[str, Token, Toke
     if verb.lemma_ in _FIGHTING:
         return
     for path, targets in found.items():
-        if len(path) == 1 and path[0] in _TAKING_PART:
+        if len(path) == 1 and path[0] in (*_TAKING_PART, "on", "in"):
+            events = [noun for t in targets if (noun := _partaken(path[0], t)) is not None]
             for actor in found.get(("<",), ()):
-                for noun in targets:
+                for noun in events:
                     named = noun.ent_type_ in _SITED and not names_an_event(noun)
                     if noun.i != actor.i and noun.pos_ in ("NOUN", "PROPN") and not named:
-                        yield path[0], actor, noun
+                        yield "at", actor, noun
+
+
+def _partaken(word: str, noun: Token) -> Token | None:
+    """The event of a scene: the noun, or that which its part is of ("at the end of talks", "on the second day of talks")."""
+    part = noun.lemma_.lower()
+    if part in _PARTS or (part in _SPANS and word in ("at", "on", "during")):
+        below = [
+            t for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of" for t in c.children if t.dep_ == "pobj"
+        ]
+        return next((_partaken("at", t) if t.lemma_.lower() in _SPANS else t for t in below), None)
+    return noun if word in _TAKING_PART else None
 
 
 def on_the_spot(verb: Token, found: Slots) -> Iterator[tuple[Token, Token, Token]]:

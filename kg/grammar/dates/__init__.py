@@ -109,7 +109,7 @@ _BOUNDS = frozenset({"until", "till"})
 """Limits between which and the date another word may stand ("until late on Monday")."""
 _SUPPORT = frozenset(
     "hold have take make begin start open end finish conclude happen occur reach conduct host attend join convene"
-    " sign resume chair stage complete launch commence kick wrap reconvene".split()
+    " sign resume chair stage complete launch commence kick wrap reconvene close reopen restart adjourn".split()
 )
 _GATHERING = frozenset("meet gather convene assemble reconvene".split())
 _CONVERSING = _GATHERING | frozenset("talk speak confer talks meeting call consultation".split())

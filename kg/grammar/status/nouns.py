@@ -14,6 +14,11 @@ _COMING = frozenset("planned upcoming future forthcoming scheduled expected next
 _OPEN = frozenset(
     "possible potential hypothetical would-be prospective conditional proposed suggested eventual".split()
 )
+_COMING_AFTER = frozenset({"due", "imminent", "upcoming"})
+_OPEN_AFTER = frozenset(
+    "likely unlikely possible impossible uncertain unclear doubtful unconfirmed conceivable".split()
+)
+"""Adjectives by which "be" leaves an event open."""
 _FAILED = frozenset("failed abortive cancelled canceled aborted nonexistent".split())
 _PRESUPPOSING = frozenset("after since following from during before at amid despite over".split())
 _FEARING = frozenset({"fear", "risk", "dread"})
@@ -27,6 +32,11 @@ _INDEFINITE = frozenset({"a", "an", "any", "another"})
 
 def cued(noun: Token) -> Judgement | None:
     """What an adjective says of an event: "failed", "possible", "planned"."""
+    for told in _states(noun):
+        coming = told.lower_ in _COMING_AFTER
+        if coming or told.lower_ in _OPEN_AFTER:
+            reason = (f"is {told.lower_!r}",)
+            return Judgement(PLANNED, Status.PLANNED, reason) if coming else Judgement(OPEN, Status.POSSIBLE, reason)
     before = [c.lower_ for c in noun.lefts if c.dep_ in ("amod", "compound")]
     for name in before:
         reason = (f"{name!r} before it",)
@@ -37,6 +47,13 @@ def cued(noun: Token) -> Judgement | None:
         if name in _COMING:
             return Judgement(PLANNED, Status.PLANNED, reason)
     return None
+
+
+def _states(noun: Token) -> list[Token]:
+    """What "be" says of an event ("the talks are due in Lima", "Peru's participation is uncertain")."""
+    verb = noun.head
+    told = noun.dep_ == "nsubj" and verb.lemma_ in ("be", "remain") and verb.pos_ in VERBAL
+    return [c for c in verb.rights if c.dep_ == "acomp"] if told else []
 
 
 def is_owned(noun: Token) -> bool:
@@ -100,10 +117,16 @@ def carrier(noun: Token) -> Token | None:
     if noun.dep_ == "ROOT":
         return None
     while verb.pos_ in ("ADP", "NOUN") and verb.head != verb and verb.dep_ in ("prep", "pobj", "conj", "agent"):
-        if verb.dep_ == "prep" and verb.lower_ in _PRESUPPOSING:
+        if verb.dep_ == "prep" and (verb.lower_ in _PRESUPPOSING or _is_scene(verb)):
             return None
         verb = verb.head
     return verb if verb.pos_ in VERBAL else None
+
+
+def _is_scene(preposition: Token) -> bool:
+    """Whether a preposition opens the clause with what something was done in ("in a telephone call, they agreed")."""
+    held = preposition.head
+    return preposition.lower_ == "in" and preposition.i < held.i and held.pos_ in VERBAL
 
 
 def is_act(noun: Token, words: Signatures) -> bool:

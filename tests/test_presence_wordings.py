@@ -1,0 +1,185 @@
+"""How news words who was at talks, met whom or left, and where it was: a sentence, what it says, what it does not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Article, Paragraph, kebab
+from kg.reading import Reader
+
+_DAY = "2025-06-10"
+
+
+def _told(text: str, reader: Reader) -> set[str]:
+    """Claims of one paragraph as "subject | relation | object", with the status where it is not actual."""
+    lines = set()
+    for claim in reader.claims(Article("a", text, (Paragraph(0, len(text)),), date=_DAY)):
+        status = "" if claim.status == "actual" else f" ({claim.status})"
+        lines.add(f"{claim.subject.thing.name} | {kebab(claim.relation)} | {claim.object.thing.name}{status}")
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru joined the negotiating table on Tuesday.", "Peru | attended | negotiating table"),
+        ("Peru is back at the negotiating table.", "Peru | attended | negotiating table"),
+        ("Chile has refused to come to the bargaining table.", "Chile | attended | bargaining table (negated)"),
+        ("Talks resumed in Oslo on Monday between Peru and Chile.", "Chile | attended | Talks"),
+        ("Peru-Chile talks in Oslo ended on Sunday.", "Peru | attended | Peru-Chile talks in Oslo"),
+        ("The Peru-Chile border talks are due in Bergen.", "Chile | attended | Peru-Chile border talks (planned)"),
+        ("Israeli-Palestinian talks collapsed in April.", "Israel | attended | Israeli-Palestinian talks"),
+        ("The meeting was the first between Rosa Quispe and Diego Luna.", "Diego Luna | attended | meeting"),
+        ("The meeting, the first between Rosa Quispe and Diego Luna, was short.", "Rosa Quispe | attended | meeting"),
+        ("Peru and Chile adjourned the talks until June 20.", "Chile | attended | talks"),
+        ("Union leaders were on hand for the meeting.", "Union leaders | attended | meeting"),
+        ("Participants in the meeting included Rosa Quispe and Diego Luna.", "Diego Luna | attended | meeting"),
+        ("The participants in the summit were Peru, Chile and Bolivia.", "Bolivia | attended | summit"),
+        ("Luis Rojas and Ada Bly stood beside Rosa Quispe at the ceremony.", "Ada Bly | attended | ceremony"),
+        ("Emerging from the talks, Rosa Quispe said a truce was near.", "Rosa Quispe | attended | talks"),
+        ("Rosa Quispe left the meeting without a word.", "Rosa Quispe | attended | meeting"),
+        ("The talks opened on Monday without Chile.", "Chile | attended | talks (negated)"),
+        ("The talks resumed on Monday. Chile stayed away.", "Chile | attended | talks (negated)"),
+        (
+            "Talks on tariffs between Peru and Chile collapsed.",
+            "Chile | attended | Talks on tariffs between Peru and Chile",
+        ),
+        ("Peru and Chile agreed to a truce at the end of a meeting in Lima.", "Chile | attended | meeting in Lima"),
+        ("On the second day of talks, Peru rejected the plan.", "Peru | attended | talks"),
+        ("Rosa Quispe took part in a summit with Diego Luna.", "Diego Luna | attended | summit with Diego Luna"),
+        ("The meeting began at noon. Rosa Quispe was joined by Ada Bly.", "Ada Bly | attended | meeting"),
+        ("Rosa Quispe is expected in Lima on Thursday for a summit.", "Rosa Quispe | attended | summit (planned)"),
+        ("Observers were kept out of the meeting.", "Observers | attended | meeting (negated)"),
+        ("The talks, which exclude the rebels, resumed on Monday.", "rebels | attended | talks (negated)"),
+        ("Ada Bly told the summit that the truce had failed.", "Ada Bly | attended | summit"),
+        ("Ada Bly witnessed the signing.", "Ada Bly | attended | signing"),
+        ("Peru and Chile are locked in talks.", "Peru | attended | talks"),
+        ("Peru and Chile restarted negotiations on Monday.", "Chile | attended | negotiations"),
+        ("Chile's participation in the talks is uncertain.", "Chile | attended | talks (possible)"),
+    ],
+)
+def test_who_is_there(text: str, expected: str, reader: Reader) -> None:
+    assert expected in _told(text, reader)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rosa Quispe saw Diego Luna for an hour in Lima.",
+        "Rosa Quispe spent two hours with Diego Luna on Monday.",
+        "Rosa Quispe came face to face with Diego Luna in Lima.",
+        "Rosa Quispe and Diego Luna shook hands in Lima.",
+        "Rosa Quispe and Diego Luna sat down together in Lima.",
+        "Rosa Quispe and Diego Luna have been in talks since March.",
+        "In a telephone conversation on Monday, Rosa Quispe and Diego Luna discussed the border.",
+        "Rosa Quispe called Diego Luna to discuss the border.",
+        "Rosa Quispe came to Lima on Friday for a summit with Diego Luna.",
+        "Rosa Quispe welcomed Diego Luna at the presidential palace.",
+        "Rosa Quispe told Diego Luna by phone that the truce had held.",
+        "Rosa Quispe and Diego Luna came together in Lima on Monday.",
+        "Rosa Quispe left Lima after four days of talks with Diego Luna.",
+    ],
+)
+def test_who_met(text: str, reader: Reader) -> None:
+    assert {"Rosa Quispe | met-with | Diego Luna", "Diego Luna | met-with | Rosa Quispe"} & _told(text, reader)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court called Diego Luna to testify.",
+        "Rosa Quispe saw Diego Luna as a threat.",
+        "Rosa Quispe and Diego Luna are in trouble.",
+        "Rosa Quispe and Diego Luna sat in the garden.",
+        "Rosa Quispe and Diego Luna shook their heads.",
+    ],
+)
+def test_who_did_not_meet(text: str, reader: Reader) -> None:
+    assert not [line for line in _told(text, reader) if "met-with" in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oslo will host talks between Peru and Chile.", "Oslo"),
+        ("Oslo is to be the venue of the next round.", "Oslo"),
+        ("Doha was chosen as the venue for the talks.", "Doha"),
+        ("The talks were moved to Geneva.", "Geneva"),
+        ("The fourth round got under way in Oslo on Monday.", "Oslo"),
+        ("The talks entered their third day in Oslo on Friday.", "Oslo"),
+        ("Norway convened a meeting of the parties in Oslo on Monday.", "Oslo"),
+        ("Chile sent negotiators to Oslo for talks with Peru.", "Oslo"),
+    ],
+)
+def test_where_it_is_held(text: str, expected: str, reader: Reader) -> None:
+    assert expected in {line.split(" (")[0].split(" | ")[2] for line in _told(text, reader) if "held-in" in line}
+
+
+@pytest.mark.parametrize(
+    "text", ["Oslo has offered to host the talks.", "The talks went ahead in the absence of Chile."]
+)
+def test_where_it_is_not_held(text: str, reader: Reader) -> None:
+    assert not [line for line in _told(text, reader) if "held-in" in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile ended talks with Peru on Monday.", "Chile | withdrew-from | talks"),
+        ("The rebels cut off talks with Chile.", "rebels | withdrew-from | talks"),
+        ("Peru left the negotiating table in May.", "Peru | withdrew-from | negotiating table"),
+        ("The talks collapsed after Chile walked out.", "Chile | withdrew-from | talks"),
+        ("The walkout by the rebels ended the talks.", "rebels | withdrew-from | talks"),
+    ],
+)
+def test_who_left(text: str, expected: str, reader: Reader) -> None:
+    assert any(line.startswith(expected) for line in _told(text, reader))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dockers walked out on Monday after talks with the port failed.",
+        "Chile and Peru ended two days of talks on Monday.",
+        "Rosa Quispe left the meeting without a word.",
+    ],
+)
+def test_who_did_not_leave(text: str, reader: Reader) -> None:
+    assert not [line for line in _told(text, reader) if "withdrew-from" in line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru bombed Arica at the start of the talks.",
+        "Peru offered a truce on the eve of talks.",
+        "Peru sent troops at the end of the war.",
+        "Peru was expected to pay for the talks.",
+        "Ada Bly told a regular briefing that the truce had failed.",
+        "Peru kept Chile out of the war.",
+    ],
+)
+def test_who_is_not_there(text: str, reader: Reader) -> None:
+    assert not [line for line in _told(text, reader) if "attended" in line]
+
+
+@pytest.mark.parametrize("verb", ["closed", "reopened", "adjourned"])
+def test_the_day_on_which_talks_are_held(verb: str, reader: Reader) -> None:
+    found = _told(f"Peru and Chile {verb} the talks on Monday.", reader)
+    assert "talks | held-on | 2025-06-09" in found
+
+
+def test_who_is_due_meets(reader: Reader) -> None:
+    found = _told("Rosa Quispe is due in Lima on Thursday for talks with Diego Luna.", reader)
+    assert "Rosa Quispe | met-with | Diego Luna (planned)" in found
+
+
+def test_what_is_denied_of_the_second_is_not_said_of_it(reader: Reader) -> None:
+    found = _told("Peru, but not Chile, attended the talks.", reader)
+    assert "Peru | attended | talks" in found
+    assert "Chile | attended | talks" not in found
+
+
+def test_a_call_at_which_something_was_agreed_lies_back(reader: Reader) -> None:
+    found = _told("In a telephone call on Monday, Rosa Quispe and Diego Luna agreed to a truce.", reader)
+    assert "telephone call | held-on | 2025-06-09" in found
