@@ -131,3 +131,16 @@ def test_what_one_failed_or_managed_to_do_has_the_time_of_the_verb_above(nlp: La
 def test_since_reaches_to_the_date_behind_its_noun(nlp: Language, text: str, *, limit: bool) -> None:
     (found,) = dates.find(Doc(nlp(text)), _PUBLISHED)
     assert found.limit is limit
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The commission has summoned both sides to a meeting on Friday.", "2025-06-06"),
+        ("The envoy summoned the rebels to talks on Friday.", "2025-06-06"),
+        ("The mediator went to a meeting on Friday.", "2025-05-30"),
+    ],
+)
+def test_a_meeting_to_which_somebody_is_called_lies_ahead(text: str, value: str, nlp: Language) -> None:
+    (found,) = dates.find(Doc(nlp(text)), "2025-06-03")
+    assert found.value == value

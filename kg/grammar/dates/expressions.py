@@ -22,6 +22,7 @@ _NOUNS = ("NOUN", "PROPN")
 SETTING = frozenset("schedule plan slate set fix".split())
 _ARRANGING = SETTING | frozenset("expect await propose call arrange".split())
 """Verbs whose participle on a noun may stand with a day to come ("the talks expected on Monday")."""
+_SUMMONING = frozenset({"summon", "call"})
 _AMBIGUOUS = frozenset({"Mar", "Sun", "Dec"})
 _SURNAMES = frozenset({"May", "March"})
 """Months that are names of persons, or begin a sentence as verbs."""
@@ -56,6 +57,7 @@ def tense_of(token: Token) -> str:
         or any(pair in _AHEAD_OF for pair in pairwise(words))
         or lead(token) in ("by", "before")
         or _is_set(token)
+        or _is_summons(token)
     ):
         return "future"
     for verb in (token, *token.ancestors):
@@ -70,6 +72,13 @@ def _is_set(date: Token) -> bool:
     held = date.head if lead is None else lead.head
     verb = held.head if held.dep_ == "dobj" else held
     return verb.lemma_ in SETTING and (lead is not None or date.dep_ in ("dobj", "npadvmod"))
+
+
+def _is_summons(date: Token) -> bool:
+    """Whether a date is that of an event to which somebody is called ("summoned both to a meeting on Friday")."""
+    event = date.head.head if date.dep_ == "pobj" else date.head
+    to = event.head
+    return event.dep_ == "pobj" and to.lower_ == "to" and to.head.lemma_ in _SUMMONING
 
 
 def followed_by(date: Token) -> tuple[Token, Token] | None:
