@@ -158,3 +158,68 @@ def test_the_sides_go_without_saying(text: str, expected: str, reader: Reader) -
 )
 def test_the_sides_are_not_meant(text: str, reader: Reader) -> None:
     assert not [line for line in _told(text, reader) if "| agreed-to |" in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The envoys agreed at the talks on what the army needs.", "envoys | agreed-to | what the army needs"),
+        (
+            "The envoys agreed in principle on how a truce would be watched.",
+            "envoys | agreed-to | how a truce would be watched",
+        ),
+        ("The ministers agreed during the talks on a swap.", "ministers | agreed-to | swap"),
+        ("Peru and Chile did not agree on whether to extend it.", "Chile | agreed-to | whether to extend it (negated)"),
+        ("The plan was accepted by the company but turned down by the union.", "union | rejected | plan"),
+        ("Under an accord Peru and Chile signed in May, troops were to leave.", "Chile | signed | accord"),
+        ("Peru and Chile talked about expanding trade, visa rules and security.", "Chile | discussed | visa rules"),
+        ("The Senate passed the bill by 51 votes to 49.", "Senate | agreed-to | bill"),
+        ("Peru heeded a call for a truce.", "Peru | agreed-to | call for a truce"),
+    ],
+)
+def test_what_is_agreed(text: str, expected: str, reader: Reader) -> None:
+    assert expected in _told(text, reader)
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "denied"),
+    [
+        ("Peru, but not Chile, signed the accord.", "Peru | signed | accord", "Chile | signed | accord (negated)"),
+        (
+            "The accord was signed by Peru but not by Chile.",
+            "Peru | signed | accord",
+            "Chile | signed | accord (negated)",
+        ),
+        (
+            "Peru agreed to a truce but not to a withdrawal.",
+            "Peru | agreed-to | truce",
+            "Peru | agreed-to | withdrawal (negated)",
+        ),
+        (
+            "The union accepted the raise but not the shifts.",
+            "union | agreed-to | raise",
+            "union | agreed-to | shifts (negated)",
+        ),
+        (
+            "The envoys agreed on what the army needs, but not on how to pay for it.",
+            "envoys | agreed-to | what the army needs",
+            "envoys | agreed-to | how to pay for it (negated)",
+        ),
+    ],
+)
+def test_what_is_left_out_of_a_series_is_denied(text: str, held: str, denied: str, reader: Reader) -> None:
+    found = _told(text, reader)
+    assert {held, denied} <= found
+    assert denied.removesuffix(" (negated)") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Chile struck a deal with Peru on the sidelines of a summit.", "Chile | agreed-to | sidelines of a summit"),
+        ("Chile agreed to a truce on condition that it stays secret.", "Chile | agreed-to | condition"),
+        ("Not only Peru but also Chile signed the accord.", "Chile | signed | accord (negated)"),
+    ],
+)
+def test_what_is_not_agreed(text: str, wrong: str, reader: Reader) -> None:
+    assert wrong not in _told(text, reader)

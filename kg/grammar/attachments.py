@@ -31,6 +31,9 @@ _BETWEEN = frozenset(
 )
 """Nouns of what lies between two."""
 _RESULTS = frozenset("deal agreement accord pact consensus compromise understanding breakthrough result".split())
+_TOPICAL, _AGREEING = frozenset({"on", "to", "upon"}), frozenset({"agree", "settle", "decide", "compromise"})
+_THERE = frozenset({"at", "in", "during", "after", "following"})
+_COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp"})
 _WITH = frozenset({"with", "without"})
 _PRESENT = frozenset(
     "presence participation attendance role seat place part representative envoy delegate delegation negotiator speech"
@@ -189,6 +192,7 @@ def _above_preposition(token: Token) -> Token | None:
         or (word in _THROUGH and _is_mediation(token) and held not in _GATHERINGS | DEALS)
         or (word == "as" and _may_lose(token.head, _FUNCTIONS))
         or _is_outcome(token)
+        or (word in _TOPICAL and held in _GATHERINGS and _is_agreed(token))
     )
     return _verb_above(token) if moves else None
 
@@ -200,6 +204,8 @@ def _coordinate(noun: Token) -> Token | None:
     and the rebels").
     """
     joint = noun.left_edge.i - 1
+    if noun.pos_ in _NOUNS and joint > 1 and noun.doc[joint].text == "," and noun.head.pos_ == "VERB":
+        return _deed_before(noun)
     if noun.pos_ not in _NOUNS or joint < 1 or noun.doc[joint].dep_ != "cc":
         return None
     above = noun.doc[joint - 1]
@@ -212,6 +218,13 @@ def _coordinate(noun: Token) -> Token | None:
         return party if lone and party.right_edge.i >= joint - 1 else None
     ends = above.right_edge.i in (joint - 1, joint) and above.dep_ in _OBJECTS and above.pos_ in _NOUNS
     return above if ends and noun.head.pos_ == "VERB" and above.head.i > noun.head.i else None
+
+
+def _deed_before(noun: Token) -> Token | None:
+    """The act behind a preposition with which nouns make a series: "talked about easing tariffs, [visas] and security"."""
+    led = [c for p in noun.head.rights if p.dep_ == "prep" and p.i < noun.i for c in p.rights if c.dep_ == "pcomp"]
+    goes_on = any(c.dep_ == "conj" and c.pos_ in _NOUNS for c in noun.rights)
+    return led[-1] if led and goes_on and led[-1].right_edge.i == noun.left_edge.i - 2 else None
 
 
 def _accusing(preposition: Token) -> Token | None:
@@ -305,6 +318,14 @@ def _is_outcome(preposition: Token) -> bool:
     nouns = [c for c in preposition.rights if c.dep_ == "pobj" and c.lemma_ in _RESULTS]
     none = any(c.lower_ == "no" for noun in nouns for c in noun.lefts) or preposition.lower_ == "without"
     return bool(nouns) and none and preposition.head.lemma_.lower() in _GATHERINGS
+
+
+def _is_agreed(preposition: Token) -> bool:
+    """Whether a phrase behind talks says what was agreed there ("agreed at the talks [on a truce]")."""
+    verb = _verb_above(preposition)
+    if verb is None or verb.lemma_ not in _AGREEING or preposition.head.head.lower_ not in _THERE:
+        return False
+    return not any(c.dep_ in _COMPLEMENTS or (c.dep_ == "prep" and c.lower_ in _TOPICAL) for c in verb.rights)
 
 
 def _may_lose(noun: Token, holding: Collection[str]) -> bool:

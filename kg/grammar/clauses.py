@@ -24,6 +24,7 @@ _DIRECTIONS = frozenset(
 _WHERE = frozenset({"where", "when", "why"})
 _JUDGING = frozenset("deem call consider declare find make brand label term dub".split())
 _PRODUCING = frozenset("produce yield bring deliver reach achieve secure make see".split())
+_GOVERNED = frozenset({"dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "dative"})
 _SHARES = frozenset("most much some part all any more".split())
 _DASHES = frozenset({"-", "--", "—", "–"})
 
@@ -136,7 +137,14 @@ def _behind_a_dash(verb: Token) -> list[Token]:
 
 
 def _has_complement(verb: Token) -> bool:
-    return any(c.dep_ in ("dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "dative") for c in verb.rights)
+    return any(c.dep_ in _GOVERNED and not _is_day(c) for c in verb.rights)
+
+
+def _is_day(preposition: Token) -> bool:
+    """Whether a phrase says when: "in May"."""
+    return preposition.dep_ == "prep" and any(
+        c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in preposition.rights
+    )
 
 
 def _shared_object(verb: Token) -> list[Token]:
@@ -173,12 +181,18 @@ def _relative_prepositions(verb: Token) -> Iterator[tuple[Path, Token]]:
 def _below(preposition: Token, path: Path) -> Iterator[tuple[Path, Token]]:
     for child in preposition.children:
         if child.dep_ in ("pobj", "pcomp"):
-            for target in conjuncts(named(child) or child):
+            for target in (*conjuncts(named(child) or child), *_beside_act(child)):
                 yield path, antecedent(target)
         elif child.dep_ == "prep":
             yield from _below(child, (*path, child.lower_))
         elif child.dep_ == "conj" and child.pos_ == "ADP":
             yield from _below(child, (*path[:-1], child.lower_))
+
+
+def _beside_act(act: Token) -> Iterator[Token]:
+    """Nouns in a series with an act: "talked about easing tariffs, visas and security"."""
+    if act.dep_ == "pcomp":
+        yield from (t for c in act.rights if c.dep_ == "conj" and c.pos_ == "NOUN" for t in conjuncts(c))
 
 
 def _add_prepositions(found: Slots, verb: Token, prefix: Path) -> None:

@@ -40,6 +40,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children):
         return is_passive(verb.head)
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and any(c.dep_ == "agent" for c in verb.rights):
+        return is_passive(verb.head)  # "was taken up by Peru but turned down by Chile"
     if (
         verb.tag_ == "VBN"
         and verb.dep_ == "advcl"

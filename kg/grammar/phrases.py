@@ -339,6 +339,9 @@ def _clause(token: Token, paragraph: Paragraph) -> Phrase:
     asked = token.dep_ != "relcl" and any(c.dep_ in _SUBJECTS and c.tag_ == "WP" for c in token.lefts)
     if asked or _is_of_others(token):
         left = full_left + (doc[full_left].lower_ in _ARTICLES)
+    question = _question(token)
+    if question is not None:
+        left = full_left = min(full_left, question)
     start, end = paragraph.span(left, right)
     words = _words(doc, left, right)
     noun = gaps.left_out(token)
@@ -356,6 +359,14 @@ def _clause(token: Token, paragraph: Paragraph) -> Phrase:
         value=_words(doc, full_left, right),
         sentence=paragraph.sentence_of(token),
     )
+
+
+def _question(verb: Token) -> int | None:
+    """Where a question that is talked about begins: "how the truce is watched", "what Peru needs", "whether to meet"."""
+    if verb.dep_ not in ("pcomp", "ccomp") or (verb.dep_ == "ccomp" and verb.i < verb.head.i):
+        return None
+    asked = (c for c in verb.lefts if c.tag_ in ("WP", "WRB", "WDT") or c.lower_ == "whether")
+    return next((c.left_edge.i for c in asked if c.dep_ not in _SUBJECTS), None)
 
 
 def _core(verb: Token, left: int, right: int) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from kg.grammar import (
     deeds,
     ellipsis,
     encounters,
+    excepted,
     gaps,
     helping,
     implied,
@@ -374,9 +375,11 @@ def _predication(
     found: Mapping[complements.Path, Sequence[Token]],
     context: Context,
 ) -> Iterator[Predication]:
-    if context.fits(trigger, found):
-        slots = {path: tuple(p for t in tokens for p in context.phrases(t)) for path, tokens in found.items()}
-        yield _made(token, trigger, kind, slots, context)
+    for rows, holds in excepted.told_apart(found):
+        if context.fits(trigger, rows):
+            slots = {path: tuple(p for t in tokens for p in context.phrases(t)) for path, tokens in rows.items()}
+            made = _made(token, trigger, kind, slots, context)
+            yield made if holds or made.status is not Status.ACTUAL else replace(made, status=Status.NEGATED)
 
 
 def _is_settled(token: Token, trigger: tuple[str, ...], kind: str, status: Status) -> bool:
