@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.grammar.parsed import Token
 
 _HEADS = "president prime premier chancellor king queen emir sultan leader head chief chairman chairwoman chair"
-_DEPUTED = "envoy negotiator ambassador representative delegate diplomat"
+_DEPUTED = "envoy negotiator mediator facilitator ambassador representative delegate diplomat"
 _MINISTERS = "minister secretary chief"
 _SEATED = "senator lawmaker legislator congressman congresswoman deputy member speaker mp candidate politician"
 _SOLDIERS = "general colonel major admiral commander officer marshal brigadier captain"
@@ -57,10 +57,11 @@ def titles(token: Token) -> frozenset[str]:
     if token.tag_ not in ("NN", "NNS") or not pointing:
         return frozenset()
     tied = [c for c in token.rights if c.dep_ in _RESTRICTING and not _is_parted(c)]
-    leads = token.lemma_.lower() in _LEADING and [c.lower_ for c in tied] == ["of"]
-    if tied and not leads:
+    former = any(c.lower_ in _FORMER for c in token.lefts)
+    leads = former or token.lemma_.lower() in _LEADING
+    if tied and not (leads and [c.lower_ for c in tied] == ["of"]):
         return frozenset()
-    if any(c.lower_ in _FORMER for c in token.lefts):
+    if former:
         return _ALL
     if any(c.lower_ in _OF_SIDES for c in token.lefts):
         return frozenset()

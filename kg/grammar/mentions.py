@@ -39,6 +39,9 @@ _KINDS = frozenset(
     " insurgent guerrilla".split()
 )
 """Nouns that say no more than what kind of body the name before them names."""
+_INSTEAD = frozenset({"one", "ones", "that", "those"})
+_GOVERNING = frozenset("government administration cabinet regime".split())
+_WHOSE = frozenset({"the", "his", "her", "their", "my", "our"})
 _BODIES = ("ORG", "NORP")
 _CONTRASTING = frozenset("other rival opposing remaining smaller larger bigger".split())
 _EACH = frozenset({"each", "both", "either", "neither"})
@@ -215,8 +218,9 @@ def _reference(phrase: Phrase, token: Token) -> Reference:
         return Reference.COLLECTIVE
     kinds = (
         (Reference.LATTER, token.lower_ == "latter" and phrase.determiner == "the"),
-        (Reference.KIND, token.lower_ in ("one", "ones") and phrase.owner is not None),
+        (Reference.KIND, token.lower_ in _INSTEAD and phrase.owner is not None),
         (Reference.PART, phrase.complement is not None and phrase.head in _AMOUNTS),
+        (Reference.GOVERNMENT, phrase.head in _GOVERNING and phrase.determiner in _WHOSE),
         (Reference.NAMED, phrase.head in _KINDS and _follows_name(phrase, token)),
     )
     return next((kind for kind, holds in kinds if holds), Reference.NONE)

@@ -24,6 +24,7 @@ _NONE = frozenset({"no", "not"})
 _PEOPLES = frozenset({"NORP", "GPE"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_STANDING = frozenset({"that", "those"})
 _PARTY_NOUNS = frozenset({"side", "sides"})
 _WHEN = frozenset("if unless until till before after once when while provided as because since should".split())
 _PROVISOS = frozenset({"unless", "until", "if", "once", "after", "provided", "as"})
@@ -186,9 +187,22 @@ def _is_before(word: Token, noun: Token, right: int) -> bool:
 def _form(token: Token) -> Form:
     if token.ent_type_ in _DATE_LABELS and not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.rights):
         return Form.DATE
+    if _stands_in(token):
+        return Form.NOUN
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WDT"):
         return Form.PRONOUN
     return Form.NOUN
+
+
+def _stands_in(token: Token) -> bool:
+    """Whether "that" stands for a noun told before ("Peru's team and that of Chile")."""
+    return token.lower_ in _STANDING and token.dep_ not in ("det", "mark") and _complement_of(token) is not None
+
+
+def _complement_of(token: Token) -> Token | None:
+    """What stands behind "of" after a word."""
+    below = (t for c in token.rights if c.dep_ == "prep" and c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
+    return next(below, None)
 
 
 def _words(doc: Doc, left: int, right: int) -> str:
@@ -215,7 +229,10 @@ def _determiner(token: Token) -> str:
 
 
 def _owner(token: Token, paragraph: Paragraph) -> Phrase | None:
-    """The possessor, else the nearest name or adjective of a people before the noun."""
+    """The possessor, else the nearest name or adjective of a people before the noun; whoever has "that of"."""
+    if _stands_in(token):
+        behind = _complement_of(token)
+        return build(behind, paragraph, deep=False) if behind is not None else None
     possessors = [c for c in token.lefts if c.dep_ == "poss"]
     if possessors:
         return build(possessors[0], paragraph, deep=False)
@@ -228,6 +245,8 @@ def _owner(token: Token, paragraph: Paragraph) -> Phrase | None:
 
 
 def _complement(token: Token, paragraph: Paragraph) -> Phrase | None:
+    if _stands_in(token):
+        return None
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "for", "from"):
             for pobj in child.children:

@@ -148,7 +148,7 @@ def of(context: Context) -> Iterator[Predication]:
     for titled in _titled(context):
         person, name = (titled.person,), (titled.title,)
         yield _tie(titled, ADJACENT, {_LEFT: name, _RIGHT: person}, context)
-        if not (titled.before or titled.former) and _MEDIATING & set(titled.words):
+        if _mediates(titled):
             yield from (_tie(titled, APPOSED, {_LEFT: person, (">", word): name}, context) for word in titled.words)
         for owner in titled.before:
             for word in () if titled.former else titled.words:
@@ -161,6 +161,12 @@ def of(context: Context) -> Iterator[Predication]:
                 yield _tie(titled, APPOSED, slots, context)
             yield _tie(titled, preposition, {_LEFT: person, _RIGHT: (body,)}, context)
         yield from _led(titled, context)
+
+
+def _mediates(titled: _Titled) -> bool:
+    """Whether somebody is called a mediator, and it is not said of what ("the mediator in the crisis")."""
+    said = titled.at.ent_type_ != "PERSON" and any(c.dep_ == "prep" for c in titled.at.rights)
+    return not (titled.before or titled.former or said or _MEDIATING.isdisjoint(titled.words))
 
 
 def _led(titled: _Titled, context: Context) -> Iterator[Predication]:

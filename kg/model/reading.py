@@ -38,6 +38,8 @@ class Reference(StrEnum):
     """What the name right before it names: "the Sur Rail company", "the Andean Front rebels"."""
     LATTER = "latter"
     """The last of those named just before: "the latter"."""
+    GOVERNMENT = "government"
+    """Those who govern: "the government", "her administration"."""
     KIND = "kind"
     """Another of a kind named before: "the Chilean one"."""
 

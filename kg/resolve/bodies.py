@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.model import Phrase
+from kg.model import Phrase, Reference
 from kg.resolve.entities import Entity
-from kg.resolve.lexicon import PEOPLE, Lexicon
+from kg.resolve.lexicon import PARTY, PEOPLE, Lexicon
 from kg.resolve.words import opening, stems, words
 
+_BODY = "ORG"
 _NEAR = 4
 """Sentences back to the body that "the group" may stand for."""
 _JUST = 2
@@ -32,7 +33,7 @@ def meant(phrase: Phrase, type_iri: str, known: Iterable[Entity], lexicon: Lexic
     if lexicon.is_state(type_iri):
         return _state(phrase, [e for e in spoken if lexicon.is_state(e.type)], lexicon) or _ending(phrase, spoken)
     named = (_ending(phrase, spoken) or _called(phrase, spoken)) if plain else None
-    if named is not None:
+    if named is not None or phrase.reference is Reference.GOVERNMENT:
         return named
     suited = _surest([e for e in bodies if suits(e, phrase, type_iri, lexicon)], phrase, type_iri, lexicon)
     if phrase.complement is not None:
@@ -68,6 +69,24 @@ def suits(entity: Entity, phrase: Phrase, type_iri: str, lexicon: Lexicon) -> bo
     if any(head == noun[-1:] for noun in nouns):
         return True
     return lexicon.related(entity.type, type_iri) and (entity.type == type_iri or not nouns)
+
+
+def is_ones_own(entity: Entity, phrase: Phrase, type_iri: str, lexicon: Lexicon) -> bool:
+    """Whether "his party", "her group" may be the body whose head somebody is told to be.
+
+    A body of which no more is known than that it is one, or people, may be of any kind that bodies are of.
+    """
+    if lexicon.is_person(entity.type) or lexicon.is_state(entity.type) or lexicon.facet(entity.type) != PARTY:
+        return False
+    if suits(entity, phrase, type_iri, lexicon) or entity.noun.lower() == phrase.head:
+        return True
+    body = lexicon.labels.get(_BODY, "")
+    kinds = (
+        type_iri,
+        *(iri for noun, iri in lexicon.nouns.items() if len(noun) > 1 and noun[-1:] == words(phrase.head)),
+    )
+    loose = entity.type in (body, lexicon.labels.get(PEOPLE))
+    return loose and any(lexicon.schema.is_a(iri, body) for iri in kinds)
 
 
 def _surest(suited: Sequence[Entity], phrase: Phrase, type_iri: str, lexicon: Lexicon) -> Sequence[Entity]:

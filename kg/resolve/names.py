@@ -13,10 +13,11 @@ from kg.forenames import genders
 from kg.model import Form, Individual, Phrase
 from kg.resolve.entities import Entity
 from kg.resolve.lexicon import DOCUMENT, EVENT, PARTY, PERSON, Lexicon
-from kg.resolve.words import alike, folded, is_acronym, opening, words
+from kg.resolve.words import alike, folded, is_acronym, opening, stems, words
 
 _ACTING_PLACE = "GPE"
 _BODY = "ORG"
+_ARTICLE = "the"
 _LONG_ARTICLED = 5
 _BEFORE_NOUN = ("compound", "nmod", "amod")
 
@@ -52,6 +53,9 @@ class Names:
             return self.individual(individual)
         if folded(text) in self.lexicon.metonyms:
             return self._other(self.lexicon.labels.get(_ACTING_PLACE, ""), text)
+        short = self._short(phrase, text)
+        if short is not None:
+            return short
         if phrase.label == PERSON or self._is_persons(text):
             return self._person(phrase)
         if phrase.label == _BODY or self.lexicon.facet(self._type(phrase)) == PARTY:
@@ -171,6 +175,20 @@ class Names:
         cut = words(text)
         longer = [b for b in self.bodies if len(cut) > 1 and any(words(form)[-len(cut) :] == cut for form in b.forms)]
         return max(longer, key=lambda b: b.mentions[-1].start if b.mentions else -1) if longer else None
+
+    def _short(self, phrase: Phrase, text: str) -> Entity | None:
+        """The one body whose name a lone word opens, or ends behind an article ("Labour", "the Liberals", "the Tigers")."""
+        cut, articled = stems(text), phrase.determiner == _ARTICLE
+        called = phrase.label == _BODY or (articled and (phrase.label == PERSON or phrase.plural))
+        if len(cut) != 1 or not called or phrase.setting.role in _BEFORE_NOUN:
+            return None
+        found = [
+            body
+            for body in self.bodies
+            for name in (stems(opening(form)) for form in body.forms)
+            if len(name) > 1 and (cut == name[:1] or (articled and cut == name[-1:]))
+        ]
+        return found[0] if found and all(body is found[0] for body in found) else None
 
     def _sender(self, phrase: Phrase, text: str) -> Entity | None:
         """The individual whose adjective or name opens the name of a body ("Peruvian Foreign Ministry")."""

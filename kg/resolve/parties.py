@@ -161,7 +161,7 @@ class Parties:
     def _class_of(self, phrase: Phrase) -> str:
         """The class of a noun for a party: one that acts, and is known or coupled; empty for other phrases."""
         lexicon, setting = self.lexicon, phrase.setting
-        told = phrase.reference not in (Reference.NONE, Reference.NAMED) or phrase.count
+        told = phrase.reference not in (Reference.NONE, Reference.NAMED, Reference.GOVERNMENT) or phrase.count
         if phrase.form is not Form.NOUN or not setting.acts or told or _is_ones_own(phrase):
             return ""
         type_iri = lexicon.nouns.get((phrase.head,)) or kinds.type_of(phrase, lexicon)

@@ -93,6 +93,10 @@ class Offices:
         tied = all(owner in states or all(state.type != owner.type for state in states) for owner in owners)
         return tied and self.suits(person, phrase)
 
+    def is_near(self, person: Entity, phrase: Phrase) -> bool:
+        """Whether the person was spoken of just before the phrase."""
+        return any(0 < phrase.sentence - m.sentence <= _JUST for m in person.mentions)
+
     def suits(self, person: Entity, phrase: Phrase) -> bool:
         """Whether the person's titles, if any are told, are such as the phrase may stand for."""
         return not self._words(person) or self.titled(person, phrase)

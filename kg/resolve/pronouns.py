@@ -27,6 +27,7 @@ _BACK_THINGS = 4
 _SPOKEN = 3
 """Sentences back to whoever goes on speaking."""
 _OBJECTS = ("dobj", "dative")
+_POSSESSIVE = "poss"
 _COMMA = 2
 """Characters between two phrases that a comma parts."""
 _NEAREST = 15
@@ -103,6 +104,9 @@ class Pronouns:
 
     def _chosen(self, pronoun: Phrase, seen: Sequence[Candidate]) -> int | None:
         """Number of the candidate that is meant."""
+        told = _told_of(pronoun, seen, self.lexicon)
+        if told is not None:
+            return told
         chosen = self.choose(pronoun, seen, features.rows(pronoun, seen, self.lexicon))
         return chosen if chosen is not None else _still_speaking(pronoun, seen)
 
@@ -146,6 +150,24 @@ class Pronouns:
         return single and not person
 
 
+def _told_of(pronoun: Phrase, candidates: Sequence[Candidate], lexicon: Lexicon) -> int | None:
+    """Number of the party of whom its own people speak: "Peru will reopen the border, its minister said".
+
+    It is the first in the sentence that is the subject of what is said.
+    """
+    here = pronoun.setting
+    if here.role != _POSSESSIVE or pronoun.gender in _BACK or pronoun.ref[1] > here.verb[1]:
+        return None
+    found = [
+        (noun.setting.at, i)
+        for i, c in enumerate(candidates)
+        if lexicon.facet(c.type) == PARTY
+        for noun in (*c.nouns, *c.pronouns)
+        if noun.sentence == pronoun.sentence and noun.setting.is_subject and here.verb in noun.setting.above[:1]
+    ]
+    return min(found)[1] if found else None
+
+
 def _still_speaking(pronoun: Phrase, candidates: Sequence[Candidate]) -> int | None:
     """Number of the nearest candidate that spoke last, for a pronoun that speaks: "the ministry said ... it added"."""
     if not pronoun.setting.speaks or pronoun.plural:
@@ -178,7 +200,7 @@ def _does_it(candidate: Candidate, pronoun: Phrase) -> bool:
 
 def _is_beside(noun: Phrase, pronoun: Phrase) -> bool:
     """Whether the pronoun opens what stands beside the noun as another word for it ("the union, its main rival,")."""
-    return pronoun.setting.role == "poss" and 0 < pronoun.start - noun.end <= _COMMA
+    return pronoun.setting.role == _POSSESSIVE and 0 < pronoun.start - noun.end <= _COMMA
 
 
 def _insert(nouns: list[Phrase], phrase: Phrase) -> None:

@@ -15,8 +15,10 @@ from kg.resolve.names import Names
 from kg.resolve.parties import Means, Parties
 from kg.resolve.people import Offices
 from kg.resolve.pronouns import Chooser, Pronouns
+from kg.resolve.words import folded
 
 _NOWHERE = (-1, -1)
+_THE = "the"
 
 
 def read(
@@ -81,7 +83,8 @@ class _Reader:
 
     def _read(self, phrase: Phrase) -> tuple[Entity, ...]:
         if phrase.form is Form.NAME:
-            return self.names.meant(phrase)
+            national = self._national(phrase) if phrase.label == PEOPLE and phrase.determiner else None
+            return (national,) if national is not None else self.names.meant(phrase)
         if phrase.form is Form.NOUN:
             return self._noun(phrase)
         if phrase.form is Form.CLAUSE:
@@ -91,6 +94,21 @@ class _Reader:
         if phrase.form is Form.PRONOUN and phrase.reference is not Reference.EXPLETIVE:
             return self._pronoun(phrase)
         return ()
+
+    def _national(self, phrase: Phrase) -> Entity | None:
+        """The one person who is called by nation: "the Chilean" beside a name, or behind the talk of a Chilean envoy."""
+        state = self.lexicon.adjectives.get(folded(phrase.text))
+        several = folded(f"{phrase.text}s")
+        if state is None or phrase.plural or all(folded(people) != several for people in state.people):
+            return None
+        beside = self.by_ref.get(phrase.setting.apposed)
+        if beside is not None:
+            return next((e for e in self.of(beside) if self.lexicon.is_person(e.type)), None)
+        if phrase.determiner != _THE or not phrase.setting.is_subject:
+            return None
+        mine = self.names.individual(state)
+        found = [p for p in self.names.people if mine in self.offices.states(p) and self.offices.is_near(p, phrase)]
+        return found[0] if len(found) == 1 else None
 
     # --- nouns ---
 
@@ -103,16 +121,22 @@ class _Reader:
         kind = self.descriptions.like() if phrase.reference is Reference.KIND else None
         type_iri = kind.type if kind is not None else kinds.type_of(phrase, self.lexicon)
         taken = self._taken_up(phrase, type_iri)
-        if taken:
-            return taken
+        return taken or self._described(phrase, type_iri, kind)
+
+    def _described(self, phrase: Phrase, type_iri: str, kind: Entity | None) -> tuple[Entity, ...]:
+        """What a noun tells of by whose it is, or as it is described; `kind` is what it is another of."""
         owners = self._owners(phrase, type_iri)
         if self.lexicon.is_state(type_iri):
             return self._state(phrase, type_iri, owners)
         if self.lexicon.is_person(type_iri):
             return (self._person(phrase, type_iri, owners),)
+        own = self._own(phrase, type_iri, owners)
+        if own is not None:
+            return (own,)
         found = self.descriptions.of(phrase, type_iri, self._sender(owners, type_iri), self._place(phrase))
         if kind is not None and phrase.owner is not None:
-            found.called((f"{phrase.owner.text} {kind.noun}",))
+            whose = phrase.owner.head if phrase.owner.form is Form.NOUN else phrase.owner.text
+            found.forms = {f"{whose} {kind.noun}": None, **found.forms}
         return (found,)
 
     def _owners(self, phrase: Phrase, type_iri: str) -> tuple[Entity, ...]:
@@ -141,6 +165,23 @@ class _Reader:
             return (own[0],)
         owner = next((e for e in owners if self.lexicon.is_state(e.type)), None)
         return (self.descriptions.of(phrase, type_iri, owner, self._place(phrase)),)
+
+    def _own(self, phrase: Phrase, type_iri: str, owners: Sequence[Entity]) -> Entity | None:
+        """The body that somebody with a title belongs to: "her union", "his party", and the state for "her government"."""
+        lexicon = self.lexicon
+        mine = phrase.owner is not None and phrase.owner.form is Form.PRONOUN and not phrase.plural
+        if (
+            not mine
+            or len(owners) != 1
+            or lexicon.facet(type_iri) != PARTY
+            or lexicon.is_deputed(type_iri)
+            or phrase.count
+        ):
+            return None
+        tied = [body for owner in owners if lexicon.is_person(owner.type) for body in self.offices.states(owner)]
+        if phrase.reference is Reference.GOVERNMENT:
+            return next((body for body in tied if lexicon.is_state(body.type)), None)
+        return next((body for body in tied if bodies.is_ones_own(body, phrase, type_iri, lexicon)), None)
 
     def _beside(self, phrase: Phrase, type_iri: str) -> Entity | None:
         """The named thing that a noun stands beside as another word for it, before it or after it."""
@@ -194,6 +235,8 @@ class _Reader:
         """Whoever is called by another word; who leads a delegation is known to be of the state that sent it."""
         if phrase.complement is None:
             return self.descriptions.somebody(phrase) or self.offices.called(phrase, given, self._people_known())
+        if any(self.lexicon.is_state(e.type) for e in given):
+            return self.offices.called(phrase, given, self._people_known())
         sent = [e.owner for e in given if self.lexicon.is_deputed(e.type) and e.owner is not None]
         found = self.offices.acting(phrase, self._people_known()) if sent else None
         return found if found is not None and set(sent) <= set(self.offices.states(found)) else None

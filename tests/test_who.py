@@ -1,0 +1,100 @@
+"""Who is meant: bodies by their short names, one's own body, people in other words, "that of", "its minister said"."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Article, Paragraph, kebab
+from kg.reading import Reader
+
+
+def _told(text: str, reader: Reader) -> set[str]:
+    """Claims of one paragraph as "subject | relation | object"."""
+    found = reader.claims(Article("a", text, (Paragraph(0, len(text)),), date="2025-06-10"))
+    return {f"{c.subject.thing.name} | {kebab(c.relation)} | {c.object.thing.name}" for c in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Liberal Party left on Monday. The Liberals demanded a vote.", "Liberal Party | demanded | vote"),
+        ("The Civic Front met the Tram Union. The Front rejected the draft.", "Civic Front | rejected | draft"),
+        ("Ada Bly, leader of the Civic Party, left. Her party demanded a vote.", "Civic Party | demanded | vote"),
+        ("Ada Bly, leader of the rebels, left. Her group demanded a swap.", "rebels | demanded | swap"),
+        ("Tram Union president Ada Bly left. Her union demanded a raise.", "Tram Union | demanded | raise"),
+        ("Peruvian President Rosa Quispe left. Her government demanded a vote.", "Peru | demanded | vote"),
+        ("The United Nations met Chad. The world body demanded a truce.", "United Nations | demanded | truce"),
+    ],
+)
+def test_bodies_in_other_words(text: str, expected: str, reader: Reader) -> None:
+    assert expected in _told(text, reader)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Tram Union president Ada Bly left. Her company demanded a raise.", "Tram Union | demanded | raise"),
+        ("Peruvian President Rosa Quispe left. Her party demanded a vote.", "Peru | demanded | vote"),
+        ("Peru's Congress met. The government demanded a vote.", "Congress | demanded | vote"),
+        ("The Liberal Party met the Liberal Union. The Liberals demanded a vote.", "Liberal Party | demanded | vote"),
+        (
+            "Rosa Quispe of Peru and Diego Luna of Chile left. Their government demanded a vote.",
+            "Peru | demanded | vote",
+        ),
+    ],
+)
+def test_other_bodies_are_not_taken_for_them(text: str, wrong: str, reader: Reader) -> None:
+    assert wrong not in _told(text, reader)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru will reopen the border, its foreign minister, Rosa Quispe, said.", "Rosa Quispe | represents | Peru"),
+        ("Chad will tax the ferry next year, its envoy Ada Bly told reporters.", "Ada Bly | represents | Chad"),
+        ("Peru wants a pact with Chile rather than a war, its envoy Ada Bly said.", "Ada Bly | represents | Peru"),
+    ],
+)
+def test_those_who_speak_for_somebody_are_of_whoever_is_told_of(text: str, expected: str, reader: Reader) -> None:
+    assert expected in _told(text, reader)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rosa Quispe leads Peru's delegation. Diego Luna leads that of Chile.",
+            "Diego Luna | leads | Chile delegation",
+        ),
+        (
+            "Rosa Quispe headed the government's team, and Diego Luna headed that of the rebels.",
+            "Diego Luna | leads | rebel team",
+        ),
+        ("The number of dead exceeds that of the last war.", ""),
+    ],
+)
+def test_that_of_somebody_is_another_of_the_kind(text: str, expected: str, reader: Reader) -> None:
+    told = _told(text, reader)
+    assert expected in told if expected else not told
+
+
+_MET = "Peruvian envoy Rosa Quispe met Chilean Foreign Minister Diego Luna on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (_MET + "The Chilean rejected the plan.", "Diego Luna | rejected | plan"),
+        (_MET + "The Chileans rejected the plan.", "Chile | rejected | plan"),
+        (_MET + "The French rejected the plan.", "France | rejected | plan"),
+        ("The draft is by Ada Bly, the American who mediates in the talks.", "Ada Bly | mediated | talks"),
+        ("Mediator Ada Bly left. The former president of Ghana demanded a truce.", "Ada Bly | demanded | truce"),
+        (_MET + "The leader of the rebels rejected the plan.", "leader of the rebels | rejected | plan"),
+        (
+            "Peruvian President Rosa Quispe left. The former president of Chile demanded a truce.",
+            "former president of Chile | demanded | truce",
+        ),
+    ],
+)
+def test_people_in_other_words(text: str, expected: str, reader: Reader) -> None:
+    assert expected in _told(text, reader)
