@@ -145,3 +145,40 @@ def test_what_nobody_is(text: str, reader: Reader) -> None:
 )
 def test_each_of_two_leaders_has_a_body(text: str, pairs: set[tuple[str, str]], reader: Reader) -> None:
     assert {(s, o) for s, r, o in _ties(text, reader) if r == "leads"} == pairs
+
+
+_PERU = "Peru's government and the miners signed a truce. {} said the wait was over. Peru is to pay them. Peru is poor."
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (_PERU.format("President Rosa Quispe"), {("Rosa Quispe", "Peru")}),
+        (_PERU.format("The labour minister, Diego Luna,"), {("Diego Luna", "Peru")}),
+        (_PERU.format("Senior Vice President Rosa Quispe"), set()),
+        (_PERU.format("The union's president, Rosa Quispe,"), {("Rosa Quispe", "union")}),
+        (_PERU.format("Norway and President Rosa Quispe"), set()),
+        (_PERU.format("President Rosa Quispe and President Diego Luna"), set()),
+        (_PERU.format("Former President Rosa Quispe"), set()),
+        ("Peru and Chile signed a truce. President Rosa Quispe praised it. Chile and Peru will disarm.", set()),
+    ],
+)
+def test_bare_office_is_of_the_state_that_the_article_is_about(
+    text: str, pairs: set[tuple[str, str]], reader: Reader
+) -> None:
+    assert {(s, o) for s, r, o in _ties(text, reader) if r == "represents"} == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("On Monday Northline President Rosa Quispe met them.", ("Rosa Quispe", "represents", "Northline")),
+        ("On Monday Northline CEO Rosa Quispe met them.", ("Rosa Quispe", "leads", "Northline")),
+    ],
+)
+def test_title_with_a_capital_may_stand_behind_a_body(text: str, tie: tuple[str, str, str], reader: Reader) -> None:
+    assert tie in _ties(text, reader)
+
+
+def test_form_of_address_is_no_body(reader: Reader) -> None:
+    assert not {r for _, r, _ in _ties("On Monday Mr President Omar Diallo met them.", reader)} & {"represents"}

@@ -34,6 +34,8 @@ _LONGEST_NAME = 4
 _LONGEST_BEHIND = 6
 _LEADING_TO = frozenset({"of", "to", "for", "in", "at", "with"})
 _BODY, _PERSON = "ORG", "PERSON"
+_OF_BODY = frozenset("president chairman chairwoman ceo spokesman spokeswoman spokesperson boss".split())
+"""Titles with a capital that the name of a body may stand before ("Northline President Rosa Quispe")."""
 _STAFF = frozenset(
     "envoy emissary aide adviser advisor deputy assistant counterpart predecessor successor rival".split()
 )
@@ -44,6 +46,7 @@ _POSSESSIVE = ("'s", "'", "’s", "’")
 BREAKS = frozenset({".", "!", "?", ";", ":", '"', "-", "–", "—", "(", ")", "•"})
 _OPEN = frozenset(
     "acting deputy former interim outgoing incoming senior chief top new late veteran main leading prominent fellow current"
+    " mr mrs ms madam mister dr"
     " government opposition rebel guerrilla union party state military army police national regional local political".split()
 )
 """What may open the words before a title and is no name of a body by itself."""
@@ -125,7 +128,11 @@ def before(doc: Doc, left: int, known: Known, floor: int, names: Collection[str]
             left = _start(doc, i, known, floor)
             owners.append(_owner(doc, left, i + 1, _BODY))
             left = known[left][0] if left in known else left
-        elif title.islower() and not owners and (start := _named_from(doc, i, known, floor, names)) <= i:
+        elif (
+            (title.islower() or title.lower() in _OF_BODY)
+            and not owners
+            and (start := _named_from(doc, i, known, floor, names)) <= i
+        ):
             owners.append(_owner(doc, start, i + 1, _BODY if i == left - 1 else _whose(title)))
             left = start
         else:

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg import model
-from kg.grammar import bodies, clauses, complements, mentions, nominals, phrases
+from kg.grammar import bodies, clauses, complements, mentions, nominals, phrases, trades
 from kg.grammar.bodies import Owner
 from kg.grammar.context import Context
 from kg.grammar.offices import Office, Title
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.predications import APPOSED
-from kg.grammar.sides import SIDES, side
+from kg.grammar.sides import SIDES, home, side
 from kg.grammar.titles import singular
 from kg.model import Form, Phrase, Predication, Status
 
@@ -44,14 +44,6 @@ _PRIVATE = frozenset(
     " businessman shopkeeper witness resident".split()
 )
 """Callings of people whose home says nothing of whom they speak for."""
-_RELATIONAL = frozenset(
-    "member predecessor successor rival opponent foe colleague friend ally critic neighbour neighbor part one native"
-    " resident father mother parent son daughter brother sister wife husband widow cousin nephew niece grandson uncle"
-    " namesake number capital city town village port resort region province country state neighbourhood suburb life left"
-    " right centre center background foreground".split()
-)
-"""Nouns that say how somebody stands to somebody or something else, and name no office or trade."""
-_FIRST_OF = frozenset({"first", "second", "third", "last", "only", "next", "latest"})
 _KIN = frozenset("brother sister wife daughter husband widow nephew cousin son-in-law".split())
 _SENDERS = frozenset({"GPE", "NORP", "LOC", "ORG"})
 _GENDERS = {"his": "m", "her": "f", "its": "n"}
@@ -109,13 +101,16 @@ def _titled(context: Context) -> Iterator[_Titled]:
 def _sided(titled: _Titled) -> _Titled:
     """The title with the side that a noun in it names, where nothing else tells whose it is ("rebel spokesman").
 
-    Somebody's kin is nobody's deputy.
+    A bare office of state is of whichever state the article is about. Somebody's kin is nobody's deputy.
     """
     if titled.words[0].rpartition(" ")[2] in _KIN:
         return replace(titled, before=())
-    found = None if titled.before or titled.after or titled.former else side(titled.title)
-    if found is None:
+    if titled.before or titled.after or titled.former:
         return titled
+    found = side(titled.title)
+    if found is None:
+        state = home(titled.title, titled.person)
+        return titled if state is None else replace(titled, before=(state,))
     body, rest = found
     return replace(titled, before=(body,), words=(*titled.words, rest) if rest else titled.words)
 
@@ -315,21 +310,8 @@ def _from_appositions(context: Context) -> Iterator[_Titled]:
             continue
         for person, name in nominals.appositions(token):
             common = name.pos_ == "NOUN" and not name.ent_type_ and name.tag_ == "NN"
-            if common and name.i not in heads and name.lower_ not in _RELATIONAL and _may_call(name):
+            if common and name.i not in heads and trades.may_call(name):
                 yield _called(person, name, context)
-
-
-def _may_call(noun: Token) -> bool:
-    """Whether an apposition may be a word for a person: no half of a word, nothing of which "that" or "which" is said.
-
-    "The first woman to govern Peru" is none either.
-    """
-    if any(c.lower_ in _FIRST_OF for c in noun.lefts) and any(c.left_edge.lower_ == "to" for c in noun.rights):
-        return False
-    after = noun.doc[noun.i + 1 : noun.i + 2].text
-    clauses_on_it = [c for c in noun.rights if c.dep_ == "relcl"]
-    lifeless = any(t.lower_ in ("that", "which") for c in clauses_on_it for t in c.lefts)
-    return noun.is_alpha and not lifeless and not (after == "-" and not noun.whitespace_)
 
 
 def _called(person: Token, name: Token, context: Context) -> _Titled:

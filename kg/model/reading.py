@@ -42,6 +42,8 @@ class Reference(StrEnum):
     """Those who govern: "the government", "her administration"."""
     KIND = "kind"
     """Another of a kind named before: "the Chilean one"."""
+    HOME = "home"
+    """The state whose office a bare title is: "President Quispe" in an article about Peru."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.model import Form, Kind, Phrase, Reading, Reference
-from kg.resolve import bodies, kinds
+from kg.resolve import bodies, home, kinds
 from kg.resolve.descriptions import Descriptions
 from kg.resolve.entities import Entity
 from kg.resolve.groups import Groups, Known
@@ -32,6 +32,7 @@ def read(
     for phrase in reader.phrases:
         reader.sentence = max(reader.sentence, phrase.sentence)
         reader.of(phrase)
+    reader.meant.update((key(phrase), (state,)) for phrase, state in reader.homes(reading))
     meant = {at: [(reader.at[at], entity) for entity in row if entity.name] for at, row in reader.meant.items()}
     return meant, reader.parties.pair(reader.phrases[-1]) if reader.phrases else ()
 
@@ -76,6 +77,10 @@ class _Reader:
                 self.pronouns.note(phrase, self.meant[at])
         return self.meant[at]
 
+    def homes(self, reading: Reading) -> Iterator[tuple[Phrase, Entity]]:
+        """The states of offices told without one, once all is read."""
+        yield from home.states(self.phrases, reading.offices, self.of, lambda e: self.lexicon.is_state(e.type))
+
     def _told(self, phrase: Phrase) -> tuple[Entity, ...]:
         """What the phrase stands for; nothing yet for a pronoun or noun that stands in a later sentence."""
         early = phrase.form is not Form.NAME and phrase.sentence > self.sentence
@@ -85,7 +90,7 @@ class _Reader:
         if phrase.form is Form.NAME:
             national = self._national(phrase) if phrase.label == PEOPLE and phrase.determiner else None
             return (national,) if national is not None else self.names.meant(phrase)
-        if phrase.form is Form.NOUN:
+        if phrase.form is Form.NOUN and phrase.reference is not Reference.HOME:
             return self._noun(phrase)
         if phrase.form is Form.CLAUSE:
             return (self.descriptions.new(phrase, self.lexicon.issue),)
