@@ -73,6 +73,22 @@ _WORDS = """
     threatened | Chile | close the port | If no deal is reached, Chile will close the port.
     threatened | - | - | If no deal is reached, the envoys will meet again on Monday.
     threatened | - | - | Chile will close the port if the storm grows.
+    demanded | minister | call off the strike | The minister asked union leaders in a letter to call off the strike.
+    demanded | Ghana | stop the flights | Ghana called on Togo to free the teachers and on Mali to stop the flights.
+    demanded | Ghana | free the teachers | Ghana called on Togo to free the teachers and on Mali to stop the flights.
+    demanded | rebels | interim government | The government rejected the rebels' demand for an interim government.
+    demanded | Mali | round | The round was put off at the request of Mali.
+    demanded | Mali | was put off at the last minute | It was put off at the last minute at the request of Mali.
+    demanded | Luna | charter be amended | Luna reiterated the requirement that the charter be amended.
+    demanded | Luna | halt the raids | Luna said it was time for Peru to halt the raids.
+    demanded | Luna | Peru halt the raids | It is essential that Peru halt the raids, Luna said.
+    demanded | Luna | immediate halt to the raids | What is needed is an immediate halt to the raids, Luna said.
+    demanded | Luna | halt to the raids | There must be a halt to the raids, Luna said.
+    demanded | - | - | It is not necessary to halt the raids, Luna said.
+    demanded | - | - | The company may have to look for a partner, Luna said.
+    demanded | Ghana | end the patrols | Togo faces calls from Ghana to end the patrols.
+    demanded | Ghana | end to the patrols | Togo gave in to Ghana's demands for an end to the patrols.
+    demanded | fishermen | new pier | The fishermen are seeking higher prices, shorter patrols and a new pier.
 """
 
 

@@ -18,6 +18,9 @@ SUBJECT: Path = ("<",)
 OBJECT: Path = (">",)
 _AHEAD = frozenset({"will", "would", "shall", "could", "might", "may", "'ll"})
 _DUTY_MODALS = frozenset({"must", "should", "shall", "ought"})
+_MAYBE = frozenset({"may", "might"})
+_NEED = frozenset("essential imperative vital crucial necessary urgent time".split())
+_LACKED = frozenset({"needed", "required", "wanted"})
 _HINTING = frozenset({"suggest"})
 _ADDRESSING = frozenset({"tell", "warn", "remind", "inform"})
 _CALLING = frozenset(
@@ -129,23 +132,45 @@ def _is_duty(clause: Token) -> bool:
     """Whether a clause says what must be done: "must", "should", "ought to", "has to", or a bare verb ("that he go")."""
     if is_subjunctive(clause):
         return True
-    if any(c.dep_ == "aux" and c.lower_ in _DUTY_MODALS for c in clause.lefts):
+    if any(c.dep_ == "aux" and c.lower_ in _DUTY_MODALS for c in clause.lefts) or _needed(clause):
         return True
+    if any(c.lower_ in _MAYBE for c in clause.lefts):
+        return False
     undone = any(c.lower_ == "yet" for c in clause.children)  # "had yet to be signed"
     return clause.lemma_ in _DUTY_VERBS and not undone and any(c.dep_ == "xcomp" for c in clause.rights)
 
 
 def _is_own(clause: Token) -> bool:
     """Whether those who speak tell of a duty of their own ("said that it has to think"), which they ask of nobody."""
+    if _needed(clause):
+        return False
     alone = not any(c.dep_ in ("dobj", "dative") for c in clause.head.rights) and clause.head.lemma_ not in _ADDRESSING
     return alone and any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in ("it", "he", "she") for c in clause.lefts)
 
 
 def _duty(clause: Token) -> list[Token]:
     """What has to be done: the infinitive of "said he had to leave", where a pronoun has to do it; else the clause."""
+    if needed := _needed(clause):
+        return needed
     theirs = any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in clause.lefts)
     below = [c for c in clause.rights if c.dep_ == "xcomp"] if theirs and clause.lemma_ in _DUTY_VERBS else []
     return [t for c in below for t in conjuncts(c)] or [clause]
+
+
+def _needed(clause: Token) -> list[Token]:
+    """What a clause says there is need of: "it is time to sign", "it is vital that he go", "what is needed is a pause"."""
+    if clause.lemma_ != "be" or any(c.dep_ == "neg" for c in clause.children):
+        return []
+    if any(c.dep_ == "csubj" and c.lower_ in _LACKED and c.lefts and c.lefts[0].lower_ == "what" for c in clause.lefts):
+        return [t for c in clause.rights if c.dep_ in ("attr", "ccomp") for t in conjuncts(c)]
+    if any(c.dep_ == "expl" for c in clause.lefts) and any(c.lower_ in _DUTY_MODALS for c in clause.lefts):
+        return [t for c in clause.rights if c.dep_ == "attr" for t in conjuncts(c)]
+    state = next((c for c in clause.rights if c.lower_ in _NEED and c.dep_ in ("acomp", "attr")), None)
+    if state is None or not any(c.lower_ == "it" for c in clause.lefts):
+        return []
+    below = (c for c in (*clause.rights, *state.rights) if c.pos_ in ("VERB", "AUX") and c.i > state.i)
+    first = next((c for c in below if any(m.tag_ == "TO" or m.lower_ == "that" for m in c.lefts)), None)
+    return conjuncts(first) if first is not None else []
 
 
 def _is_own_future(clause: Token) -> bool:

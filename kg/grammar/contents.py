@@ -132,7 +132,7 @@ def _among_them(noun: Token) -> list[Token]:
         if word.lower_ == "among" and word.nbor().lower_ in ("them", "these", "which"):
             told = word.head if word.head.i > word.i else next((t for t in word.rights if t.dep_ == "appos"), None)
             return conjuncts(told) if told is not None and told.pos_ == "NOUN" else []
-        if word.pos_ in _VERBAL:
+        if word.pos_ in _VERBAL and word.dep_ != "relcl":
             return []
     return []
 

@@ -12,6 +12,7 @@ _BEFORE_HEAD = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "
 _CUT_AFTER = frozenset({"relcl", "appos", "advcl", "cc", "conj", "parataxis", "punct", "dep", "intj", "ccomp"})
 _ASIDE = frozenset({"with", "according"})
 """Prepositions that behind a comma lead to what goes on beside a clause, or to who tells it."""
+_AT_REQUEST = frozenset("request behest urging insistence".split())
 _LASTING = frozenset("pause truce ceasefire halt freeze moratorium extension period delay break quarter half".split())
 _MEANWHILE = frozenset({"following", "amid", "despite"})
 _WILL = frozenset({"will", "would", "'ll", "'d"})
@@ -119,10 +120,15 @@ def clause_end(token: Token) -> int:
             break
         if child.dep_ == "prep" and child.lower_ in _ASIDE and child.nbor(-1).text == ",":
             break
-        if _goes_on_beside(child):
+        if _goes_on_beside(child) or _is_at_request(child):
             break
         right = max(right, child.right_edge.i + 1 if _is_term(child) else _trimmed_edge(child))
     return _without_tail(token, right, ")%")
+
+
+def _is_at_request(child: Token) -> bool:
+    """Whether a part of a clause tells at whose request it is done."""
+    return child.dep_ == "prep" and any(c.dep_ == "pobj" and c.lemma_ in _AT_REQUEST for c in child.rights)
 
 
 def _goes_on_beside(child: Token) -> bool:

@@ -30,7 +30,7 @@ def above(noun: Token, heads: Collection[str]) -> Token | None:
         if meant is not None:
             noun.dep_ = "appos"
         return meant
-    if noun.lemma_.lower() in heads or not any(c.dep_ == "conj" and c.pos_ == "NOUN" for c in noun.rights):
+    if noun.lemma_.lower() in heads or not any(c.dep_ == "conj" and c.pos_ == "NOUN" for c in noun.subtree):
         return None
     listed = None
     if noun.dep_ == "appos" and noun.head.ent_type_ in _NAMES:

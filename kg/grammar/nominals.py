@@ -90,7 +90,7 @@ def _add_doers(found: Slots, noun: Token) -> None:
 def _add_clauses(found: Slots, noun: Token) -> None:
     """What the noun says is to be done ("to"), or is so ("that")."""
     for child in noun.rights:
-        if child.dep_ in ("acl", "ccomp", "relcl", "xcomp") and child.pos_ in ("VERB", "AUX"):
+        if child.dep_ in ("acl", "ccomp", "relcl", "xcomp", "advcl") and child.pos_ in ("VERB", "AUX"):
             if any(c.tag_ == "TO" for c in child.lefts):
                 found.setdefault(("to",), []).extend(conjuncts(child))
             elif child.dep_ in ("ccomp", "acl") and any(c.dep_ == "mark" for c in child.lefts):
@@ -130,7 +130,8 @@ def _add_request(found: Slots, noun: Token) -> None:
         return
     if noun.lemma_ in ASKING and noun.head.lower_ in _UPON and verb.pos_ == "VERB":
         below = slots(verb)
-        asked = subjects(verb) if verb.lemma_ in _COMING else below.get((">",)) or below.get(("to",)) or [verb]
+        met = verb.lemma_ in _COMING or (is_passive(verb) and any(t.pos_ == "NOUN" for t in subjects(verb)))
+        asked = subjects(verb) if met else below.get((">",)) or below.get(("to",)) or [verb]
         for path in _REQUESTED:
             found.setdefault(path, asked)
 

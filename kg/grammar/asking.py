@@ -1,0 +1,92 @@
+"""Who is asked for what: infinitives and prepositions behind verbs of asking that the parser hangs elsewhere.
+
+In: a parsed word, changed in place where it hangs wrong. Out: the word that it belongs to. In "asked the union in a letter
+to return" the union is to return, in "called on Peru to sign and on Chile to pay" both are called on, in "gave in to demands
+for a vote" the demands are for it.
+"""
+
+from __future__ import annotations
+
+from kg.grammar.parsed import Token
+
+_ASKING = frozenset(
+    "ask urge order tell call press push beg implore appeal request instruct direct advise invite warn exhort remind".split()
+)
+_MEANS = frozenset(
+    "letter statement speech message note call interview address post tweet resolution appeal communique report telegram"
+    " conversation petition memo sermon broadcast telephone phone".split()
+)
+_IN = frozenset("in by via during through over".split())
+_WANTED = frozenset("demand call request appeal plea bid".split())
+_AIMS = frozenset({"for"})
+
+
+def above(token: Token) -> Token | None:
+    """The word that a token belongs to; None where it hangs right. Its label is set here."""
+    if token.pos_ == "VERB":
+        return _asker(token) or _asker_again(token)
+    if token.pos_ != "ADP":
+        return None
+    return _first_asked(token) or _wanted(token)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.lefts)
+
+
+def _asker(infinitive: Token) -> Token | None:
+    """The verb of asking, where its infinitive hangs on the letter or speech in which it is done."""
+    means = infinitive.head
+    if means.lemma_ not in _MEANS or means.dep_ != "pobj" or means.head.lower_ not in _IN:
+        return None
+    verb = means.head.head
+    asked = verb.pos_ == "VERB" and verb.lemma_ in _ASKING and verb.i < means.i
+    if not asked or not _is_infinitive(infinitive) or any(c.dep_ == "xcomp" for c in verb.rights):
+        return None
+    infinitive.dep_ = "xcomp"
+    return verb
+
+
+def _first_asked(preposition: Token) -> Token | None:
+    """The verb of asking, where the next preposition hangs on the deed before it ("on Peru to sign and [on] Chile")."""
+    deed = preposition.head
+    asking = deed.head
+    joined = preposition.dep_ in ("conj", "prep") and any(
+        c.dep_ == "cc" and c.i == preposition.i - 1 for c in deed.rights
+    )
+    if not joined or asking.lemma_ not in _ASKING or not _is_infinitive(deed):
+        return None
+    same = any(c.lower_ == preposition.lower_ and c.i < deed.i for c in asking.rights)
+    if not same:
+        return None
+    preposition.dep_ = "prep"
+    return asking
+
+
+def _asker_again(infinitive: Token) -> Token | None:
+    """The verb of asking, where the second deed hangs on the first ("to sign and on Chile [to pay]")."""
+    deed = infinitive.head
+    if (
+        infinitive.dep_ != "advcl"
+        or deed.head.lemma_ not in _ASKING
+        or not (_is_infinitive(deed) and _is_infinitive(infinitive))
+    ):
+        return None
+    between = [t for t in deed.doc[deed.i + 1 : infinitive.i] if t.dep_ == "cc" and t.head is deed]
+    if not between or between[-1].nbor().pos_ != "ADP":
+        return None
+    infinitive.dep_ = "xcomp"
+    return deed.head
+
+
+def _wanted(preposition: Token) -> Token | None:
+    """The noun of asking right before "for" that hangs on the verb above ("gave in to the demands [for a vote]")."""
+    if (
+        preposition.lower_ not in _AIMS
+        or preposition.dep_ != "prep"
+        or preposition.head.pos_ != "VERB"
+        or not preposition.i
+    ):
+        return None
+    noun = preposition.nbor(-1)
+    return noun if noun.pos_ == "NOUN" and noun.lemma_ in _WANTED and noun.head is not preposition.head else None
