@@ -89,6 +89,19 @@ _WORDS = """
     demanded | Ghana | end the patrols | Togo faces calls from Ghana to end the patrols.
     demanded | Ghana | end to the patrols | Togo gave in to Ghana's demands for an end to the patrols.
     demanded | fishermen | new pier | The fishermen are seeking higher prices, shorter patrols and a new pier.
+    demanded | dockers | shorter week | The dockers are demanding a shorter week.
+    demanded | nurses | two more days | The nurses demanded two more days.
+    proposed | firm | six years | The firm offered six years instead of five.
+    demanded | Ghana | its gold | Ghana wants its gold back.
+    demanded | official of Ghana | hold their fire | An official of Ghana called Monday on both sides to hold their fire.
+    demanded | rebels | free the teachers | The rebels called on Lima to free the teachers.
+    demanded | Kenya | tax must be lifted | Kenya is adamant that the tax must be lifted.
+    demanded | Brazil | close the mine | Brazil stepped up pressure on Peru to close the mine.
+    demanded | union | firm raised wages | The union vowed to strike unless the firm raised wages.
+    proposed | Egypt | talks move to Cairo | Egypt suggested that the talks move to Cairo.
+    proposed | - | - | Egypt suggested that the talks moved slowly.
+    proposed | Egypt | joint patrol | Egypt's idea of a joint patrol was new.
+    discussed | - | - | The firm raised its offer to 9 percent.
 """
 
 

@@ -24,7 +24,9 @@ _AIMS = frozenset({"for"})
 def above(token: Token) -> Token | None:
     """The word that a token belongs to; None where it hangs right. Its label is set here."""
     if token.pos_ == "VERB":
-        return _asker(token) or _asker_again(token)
+        return _caller(token) or _asker(token) or _asker_again(token)
+    if token.pos_ in ("NOUN", "PROPN"):
+        return _called_by(token) if token.head is token else None
     if token.pos_ != "ADP":
         return None
     return _first_asked(token) or _wanted(token)
@@ -32,6 +34,36 @@ def above(token: Token) -> Token | None:
 
 def _is_infinitive(verb: Token) -> bool:
     return any(c.tag_ == "TO" for c in verb.lefts)
+
+
+def _calls(verb: Token) -> bool:
+    """Whether somebody called on or for something, though the verb looks like a participle on who did."""
+    if (
+        verb.dep_ != "acl"
+        or verb.lemma_ != "call"
+        or verb.tag_ not in ("VBD", "VBN")
+        or verb.head.head is not verb.head
+    ):
+        return False
+    alone = not any(c.dep_ in ("agent", "dobj", "oprd", "auxpass") for c in verb.children)
+    return alone and any(c.dep_ == "prep" and c.lower_ in ("on", "upon", "for") for c in verb.rights)
+
+
+def _caller(verb: Token) -> Token | None:
+    """The verb itself, where it is its sentence's."""
+    if not _calls(verb):
+        return None
+    verb.dep_, verb.tag_ = "ROOT", "VBD"
+    return verb
+
+
+def _called_by(noun: Token) -> Token | None:
+    """The verb of calling whose subject looks like the sentence's head."""
+    verb = next((c for c in noun.rights if c.dep_ == "acl"), None)
+    if verb is None or not _calls(verb):
+        return None
+    noun.dep_ = "nsubj"
+    return verb
 
 
 def _asker(infinitive: Token) -> Token | None:

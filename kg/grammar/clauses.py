@@ -245,15 +245,25 @@ def _add_below_noun(found: Slots, noun: Token, verb: Token, particle: Path = ())
         for path, target in prepositions(verb):
             if target.i > noun.i and path[0] != "by":
                 put(found, (*particle, word, *path), [target])
-        for child in noun.rights:
-            if child.dep_ in ("acl", "relcl", "xcomp", "ccomp", "advcl") and child.pos_ in ("VERB", "AUX"):
-                infinitive = any(c.tag_ == "TO" for c in child.lefts)
-                marked = child.dep_ == "acl" and any(c.dep_ == "mark" for c in child.lefts)
-                if infinitive or marked or child.dep_ in ("xcomp", "ccomp"):
-                    put(found, (*particle, word, "to" if infinitive else "that"), conjuncts(child))
-        for child in verb.rights:
-            if child.dep_ in ("xcomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts) and child.i > noun.i:
-                put(found, (*particle, word, "to"), [child])
+        for last, child in _clauses_below(noun, verb):
+            put(found, (*particle, word, last), conjuncts(child))
+
+
+def _clauses_below(noun: Token, verb: Token) -> Iterator[tuple[str, Token]]:
+    """Infinitives and clauses of an object or adjective, also where they hang on the verb ("is adamant that Peru leave")."""
+    for child in noun.rights:
+        if child.dep_ in ("acl", "relcl", "xcomp", "ccomp", "advcl") and child.pos_ in ("VERB", "AUX"):
+            infinitive = any(c.tag_ == "TO" for c in child.lefts)
+            marked = child.dep_ == "acl" and any(c.dep_ == "mark" for c in child.lefts)
+            if infinitive or marked or child.dep_ in ("xcomp", "ccomp"):
+                yield "to" if infinitive else "that", child
+    for child in verb.rights:
+        if child.i < noun.i:
+            continue
+        if child.dep_ in ("xcomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts):
+            yield "to", child
+        elif child.dep_ == "ccomp" and noun.dep_ == "acomp":
+            yield "that", child
 
 
 def _counted(noun: Token) -> Token:

@@ -18,6 +18,9 @@ SUBJECT: Path = ("<",)
 OBJECT: Path = (">",)
 _AHEAD = frozenset({"will", "would", "shall", "could", "might", "may", "'ll"})
 _DUTY_MODALS = frozenset({"must", "should", "shall", "ought"})
+_WANTING = frozenset({"want", "need"})
+_BACK = frozenset("back out gone home open free closed over ready".split())
+"""What somebody wants a thing to be ("wants its gold back")."""
 _MAYBE = frozenset({"may", "might"})
 _NEED = frozenset("essential imperative vital crucial necessary urgent time".split())
 _LACKED = frozenset({"needed", "required", "wanted"})
@@ -48,6 +51,8 @@ def add_clauses(found: Slots, verb: Token, particle: Path) -> None:
             put(found, particle or OBJECT, [thing])
         elif child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX") and not _is_condition(child):
             _add_series(found, conjuncts(child), particle)
+        elif verb.lemma_ in _WANTING and child.lower_ in _BACK:
+            put(found, OBJECT, [t for c in child.lefts if c.dep_ == "nsubj" for t in conjuncts(c)])
         elif child.dep_ == "advcl" and any(c.tag_ == "TO" for c in child.lefts):
             put(found, (*particle, "to"), [child])
         elif child.dep_ == "advcl" and child.tag_ == "VBG" and child.i == verb.i + 1 + len(particle):
@@ -137,7 +142,13 @@ def _is_duty(clause: Token) -> bool:
     if any(c.lower_ in _MAYBE for c in clause.lefts):
         return False
     undone = any(c.lower_ == "yet" for c in clause.children)  # "had yet to be signed"
-    return clause.lemma_ in _DUTY_VERBS and not undone and any(c.dep_ == "xcomp" for c in clause.rights)
+    return (
+        clause.lemma_ in _DUTY_VERBS
+        and not undone
+        and any(
+            c.dep_ == "xcomp" or (c.dep_ == "advcl" and any(m.tag_ == "TO" for m in c.lefts)) for c in clause.rights
+        )
+    )
 
 
 def _is_own(clause: Token) -> bool:

@@ -27,6 +27,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _STANDING = frozenset({"that", "those"})
 _PARTY_NOUNS = frozenset({"side", "sides"})
 _WHEN = frozenset("if unless until till before after once when while provided as because since should".split())
+_PROPOSING = frozenset("suggest propose insist demand ask request recommend urge stipulate".split())
+_SPANS = frozenset("hour day week month year shift".split())
 _PROVISOS = frozenset({"unless", "until", "if", "once", "after", "provided", "as"})
 HERE = "here"
 _DATE_LABELS = frozenset({"DATE", "TIME"})
@@ -185,7 +187,7 @@ def _is_before(word: Token, noun: Token, right: int) -> bool:
 
 
 def _form(token: Token) -> Form:
-    if token.ent_type_ in _DATE_LABELS and not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.rights):
+    if token.ent_type_ in _DATE_LABELS and not _is_length(token):
         return Form.DATE
     if _stands_in(token):
         return Form.NOUN
@@ -203,6 +205,16 @@ def _complement_of(token: Token) -> Token | None:
     """What stands behind "of" after a word."""
     below = (t for c in token.rights if c.dep_ == "prep" and c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
     return next(below, None)
+
+
+def _is_length(token: Token) -> bool:
+    """Whether a span of time is a thing: "demanded a shorter week", "offered six years", "two days of talks"."""
+    first = token
+    while first.dep_ == "conj":
+        first = first.head
+    if any(c.dep_ == "prep" and c.lower_ == "of" for c in token.rights):
+        return True
+    return first.dep_ == "dobj" and token.lemma_ in _SPANS
 
 
 def _words(doc: Doc, left: int, right: int) -> str:
@@ -424,6 +436,8 @@ def is_subjunctive(verb: Token) -> bool:
     above = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
     if any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in verb.lefts) or verb.tag_ == "VB":
         return bool(above)
+    if verb.tag_ == "VBP" and verb.head.tag_ == "VBD" and verb.head.lemma_ in _PROPOSING and verb.dep_ == "ccomp":
+        return bool(above)  # "suggested that the talks move": told in the past, it would be "moved"
     alone = [c for c in above if c.tag_ in ("NN", "NNP") and not any(d.dep_ == "conj" for d in c.children)]
     alone += [c for c in above if c.lower_ in ("it", "he", "she")]
     return verb.tag_ == "VBP" and bool(alone) and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)

@@ -111,7 +111,7 @@ def _is_withheld(main: Token) -> bool:
 def _is_threatened(main: Token) -> bool:
     """Whether something hostile is announced ("will walk out", "threatened to walk out")."""
     above = main.head if main.dep_ == "xcomp" else main
-    if above.lemma_ in _THREATENING and (above is not main or main.lemma_ == "threaten"):
+    if above.lemma_ in _THREATENING and any(c.dep_ == "xcomp" for c in above.rights):
         return True
     return main.lemma_ in _HOSTILE and bool(_modals(main) & _MAY)
 
