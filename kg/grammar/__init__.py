@@ -23,6 +23,7 @@ from spacy.util import compile_infix_regex
 
 from kg.errors import UsageError
 from kg.grammar import (
+    abreast,
     appositions,
     attachments,
     attributes,
@@ -39,6 +40,7 @@ from kg.grammar import (
     mentions,
     names,
     offices,
+    orphans,
     predications,
     rows,
     speech,
@@ -242,7 +244,9 @@ def _mended(parse: tokens.Doc, grammar: Grammar) -> Doc:
     """The parse as plain objects, with what the parser is known to get wrong set right."""
     doc = Doc(parse)
     halves.mend(doc)
+    abreast.mend(doc)
     fronted.mend(doc)
+    orphans.mend(doc)
     speech.mend(doc, grammar.speech)
     attachments.mend(doc, grammar.actors, grammar.heads)
     appositions.mend(doc)

@@ -32,6 +32,9 @@ def mend(doc: Doc) -> None:
         if first is not None:
             name.dep_ = "conj"
             moved[name.i] = first.i
+        held = _held_by(name)
+        if held is not None:
+            name.dep_, moved[name.i] = "appos", held.i
         beside = _beside_state(name)
         if beside is not None:
             moved[name.i] = beside.i
@@ -84,6 +87,17 @@ def _fellow(name: Token) -> Token | None:
     at = next((i for i in range(joint, max(0, joint - _FARTHEST), -1) if doc[i].lower_ == word), 0)
     first = entity_of(doc[at - 1]) if at else None
     return first.root if first is not None and first.label_ == "PERSON" else None
+
+
+def _held_by(name: Token) -> Token | None:
+    """The noun below a preposition that a name explains ("took part, along with her deputy, Ada Bly, and others")."""
+    if name.ent_type_ != "PERSON" or name.dep_ not in ("dobj", "npadvmod", "dep") or name.entity is None:
+        return None
+    comma = name.entity.start - 1
+    noun = name.doc[comma - 1] if comma > 0 else name
+    object_ = name.dep_ != "dobj" or any(c.dep_ == "dobj" and c.i < comma for c in name.head.rights)
+    held = noun.dep_ == "pobj" and noun.tag_ == "NN" and not noun.ent_type_
+    return noun if object_ and held and name.doc[comma].text == "," else None
 
 
 def _beside_state(name: Token) -> Token | None:

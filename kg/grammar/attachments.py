@@ -178,6 +178,9 @@ def _belongs_to(token: Token, actors: Collection[str]) -> Token | None:
         return token.nbor(-1)
     if token.dep_ == "prep":
         return _above_preposition(token)
+    if token.tag_ in ("VBN", "VBD") and (verb := chains.past(token)) is not None:
+        token.dep_, token.tag_ = "conj", "VBD"
+        return verb
     return (_coordinate(token) or chains.above(token, actors)) if token.dep_ == "conj" else None
 
 

@@ -16,9 +16,16 @@ OPENING = ("nsubj", "nsubjpass", "mark")
 WILLED = frozenset(
     "say tell add announce demand urge call ask propose offer suggest reject refuse decline accept agree pledge promise vow"
     " threaten warn accuse blame insist oppose welcome back support endorse dismiss sign want seek deny condemn appeal"
-    " press push withdraw suspend rule".split()
+    " press push withdraw suspend rule resist seek favour favor criticise criticize dispute".split()
 )
 """What only somebody does: no plan, offer or road is the subject of these verbs."""
+_ADDRESSING = frozenset("urge call accuse blame warn ask press invite thank tell appeal".split())
+_ADDRESSED = frozenset({"it", "them", "him"})
+_OF_ONE = frozenset({"his", "her", "its", "him", "himself", "herself", "itself"})
+_GOVERNED = frozenset({"dobj", "xcomp", "ccomp", "prt"})
+_CALLED_FOR = frozenset({"for", "on"})
+_VERBAL_ENDS = ("ise", "yse")
+"""How verbs end that are told in British spelling, which the tagger takes for nouns ("apologise")."""
 
 
 def above(verb: Token, actors: Collection[str]) -> Token | None:
@@ -32,6 +39,26 @@ def above(verb: Token, actors: Collection[str]) -> Token | None:
     return None
 
 
+def past(verb: Token) -> Token | None:
+    """The verb that a past in a series of three goes on with, which the parser takes for a participle.
+
+    As in "rejected the plan, called for talks and threatened to leave": it governs what no participle behind a noun does.
+    """
+    comma = verb.left_edge.i - 1
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("acl", "advcl", "relcl") or comma < 1:
+        return None
+    main = next((t for t in verb.ancestors if t.pos_ == "VERB"), None)
+    if main is None or verb.doc[comma].text != "," or main.tag_ != "VBD" or main.i > verb.i:
+        return None
+    governs = any(c.dep_ in _GOVERNED or (c.dep_ == "prep" and c.lower_ in _CALLED_FOR) for c in verb.rights)
+    if not governs or any(c.dep_ in (*OPENING, "agent", "aux", "auxpass", "advmod") for c in verb.children):
+        return None
+    later = [
+        c for t in (main, verb) for c in t.rights if c.dep_ == "conj" and c.tag_ in ("VBD", "VBN") and c.i > verb.i
+    ]
+    return main if later else None
+
+
 def _finite_above(verb: Token) -> Token | None:
     """The finite verb above an infinitive to which a finite verb was joined ("asked the council to meet and filed")."""
     if any(c.dep_ in OPENING for c in verb.lefts):
@@ -40,7 +67,9 @@ def _finite_above(verb: Token) -> Token | None:
 
 
 def _is_infinite(verb: Token) -> bool:
-    """Whether a verb is an infinitive, or a participle without "be" or "have"."""
+    """Whether a verb is an infinitive, or a participle without "be" or "have"; none is below "must" or "will"."""
+    if any(c.tag_ == "MD" for c in verb.lefts):
+        return False
     if verb.tag_ == "VB" or any(c.tag_ == "TO" for c in verb.lefts):
         return True
     return verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.lefts)
@@ -57,9 +86,24 @@ def _teller(verb: Token, actors: Collection[str]) -> Token | None:
     above = said.head
     if said.dep_ != "ccomp" or said.i < above.i or above.lemma_ not in WILLED or _tense(above) != _tense(verb):
         return None
-    other = _tense(said) in FINITE and _tense(said) != _tense(verb)
+    other = _tense(said) in (*FINITE, "MD") and _tense(said) != _tense(verb)
     lasting = said.tag_ == "VBG" and verb.tag_ != "VBG"
-    return above if other or lasting or _is_lifeless(said, actors) else None
+    return above if other or lasting or _is_lifeless(said, actors) or _is_of_one(verb, said, above) else None
+
+
+def _is_of_one(verb: Token, said: Token, above: Token) -> bool:
+    """Whether a pronoun behind a verb tells that who speaks does it, and not those of whom he does.
+
+    As in "Luna said both sides wanted peace and promised to do his best", "said Peru had broken the truce and urged it to".
+    """
+    met = [c for t in (verb, *(c for c in verb.rights if c.lower_ == "on")) for c in t.rights]
+    if verb.lemma_ in _ADDRESSING and any(c.lower_ in _ADDRESSED and c.dep_ in ("dobj", "pobj") for c in met):
+        return True
+    below = [c for c in said.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+    speaking = [c for c in above.lefts if c.dep_ == "nsubj"]
+    many = any(c.tag_ in ("NNS", "NNPS") or any(d.dep_ == "conj" for d in c.rights) for c in below)
+    one = any(c.tag_ in ("NN", "NNP", "PRP") and not any(d.dep_ == "conj" for d in c.rights) for c in speaking)
+    return many and one and any(t.lower_ in _OF_ONE for t in verb.subtree if t.i > verb.i)
 
 
 def _tense(verb: Token) -> str:
@@ -92,7 +136,7 @@ def verbal_tag(token: Token) -> str:
     after = head.tag_ in FINITE and head.tag_ != token.tag_ and _infinitive_of(head, token.i) is not None
     if token.tag_ in ("VBD", "VBN", "VBP") and (head.tag_ == "VB" or after):
         return "VB"
-    governs = any(c.dep_ in ("xcomp", "dobj") for c in token.rights)
+    governs = any(c.dep_ in ("xcomp", "dobj") for c in token.rights) or token.lower_.endswith(_VERBAL_ENDS)
     if token.tag_ == "NN" and governs and head.tag_ in ("VB", "VBP"):
         return "VB" if head.tag_ == "VB" or token.lower_ != token.lemma_ else "VBP"
     return ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.grammar import gaps
+from kg.grammar import gaps, orphans
 from kg.grammar.antecedents import antecedent, meant, taken_up
 from kg.grammar.complements import OBJECT, SUBJECT, Path, Slots, add_clauses, named, put
 from kg.grammar.doers import NOMINAL, agents, is_passive, subjects
@@ -66,9 +66,17 @@ def whole_word(word: Token) -> str:
 def _particle(verb: Token) -> Path:
     """The particle of a particle verb, before or after the object ("put forward a plan", "turned the offer down")."""
     for child in verb.children:
-        if child.dep_ == "prt" or (child.dep_ == "advmod" and child.lower_ in _DIRECTIONS and child.i > verb.i):
+        led = child.dep_ == "advmod" and child.lower_ in _DIRECTIONS and child.i > verb.i
+        if child.dep_ == "prt" or (led and not _is_joint(child)):
             return (child.lower_,)
     return ()
+
+
+def _is_joint(word: Token) -> bool:
+    """Whether a word behind an object leads to those who act, too ("signed the accord together with Peru")."""
+    after = word.doc.tokens[word.i + 1 : word.i + 2]
+    with_ = word.lower_ in ("together", "along") and any(t.lower_ == "with" for t in after)
+    return with_ and any(c.dep_ == "dobj" and c.i < word.i for c in word.head.rights)
 
 
 def _objects(verb: Token) -> list[Token]:
@@ -79,10 +87,10 @@ def _objects(verb: Token) -> list[Token]:
     if verb.lemma_ in _JUDGING:
         direct = [c for c in direct if c.dep_ != "oprd" or c.pos_ != "ADJ"]
     made = _made_into(verb)
-    told = [t for pair in gaps.others(verb) for t in pair]
+    told = [t for pair in orphans.pairs(verb) for t in pair]
     found = [antecedent(t) for c in direct if c is not made and not _is_cut(c) for t in conjuncts(c) if t not in told]
     if not found and verb.dep_ in ("relcl", "ccomp"):
-        found = _behind_a_dash(verb) or (_relative_object(verb) if verb.dep_ == "relcl" else [])
+        found = _behind_a_dash(verb) or (_relative_object(verb) if verb.dep_ == "relcl" else _reported_object(verb))
     if not found and not _has_complement(verb):
         found = _shared_object(verb)
     return found
@@ -127,6 +135,14 @@ def _relative_object(verb: Token) -> list[Token]:
     return []
 
 
+def _reported_object(verb: Token) -> list[Token]:
+    """What the noun of a relative clause is to a verb that is told there ("a truce that Peru says Chile broke")."""
+    noun = gaps.reported(verb)
+    told = any(c.dep_ == "nsubj" for c in verb.lefts)
+    full = any(c.dep_ in ("dobj", "xcomp", "ccomp", "attr", "acomp") for c in verb.rights)
+    return conjuncts(noun) if noun is not None and told and not full else []
+
+
 def _behind_a_dash(verb: Token) -> list[Token]:
     """The objects of the clause before a dash that a noun takes up ("wants a swap and a truce -- points Chile rejects")."""
     noun = verb.head
@@ -148,13 +164,21 @@ def _is_day(preposition: Token) -> bool:
 
 
 def _shared_object(verb: Token) -> list[Token]:
-    """As in "drafted and signed the deal": the first verb takes the object of the verb coordinated with it."""
+    """As in "drafted and signed the deal": the first verb takes the object of the verb coordinated with it.
+
+    Also of "Peru has rejected, and Chile never signed, the deal", where commas set the second apart.
+    """
     for child in verb.rights:
-        near = all(t.dep_ in ("cc", "advmod", "aux") for t in verb.doc[verb.i + 1 : child.i])
-        alike = child.dep_ == "conj" and child.tag_ == verb.tag_
-        if alike and near and not any(c.dep_ == "nsubj" for c in child.children):
-            return [t for c in child.rights if c.dep_ == "dobj" for t in conjuncts(c)]
-    return []
+        if child.dep_ != "conj" or child.pos_ != "VERB":
+            continue
+        shared = [c for c in child.rights if c.dep_ == "dobj"]
+        told = any(c.dep_ == "nsubj" for c in child.lefts)
+        near = all(t.dep_ in ("cc", "advmod", "aux", "neg") for t in verb.doc[verb.i + 1 : child.i])
+        parted = [c for c in shared if c.doc[c.left_edge.i - 1].text == "," and verb.nbor().text == ","]
+        if parted or (near and not told and child.tag_ == verb.tag_):
+            return [t for c in parted or shared for t in conjuncts(c)]
+    behind = [c for c in verb.head.rights if c.dep_ == "dobj" and c.i > verb.i] if verb.dep_ == "conj" else []
+    return [t for c in behind if verb.doc[c.left_edge.i - 1].text == "," for t in conjuncts(c)]
 
 
 def prepositions(token: Token) -> Iterator[tuple[Path, Token]]:

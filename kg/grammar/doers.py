@@ -6,10 +6,10 @@ In: a verb of a parsed paragraph. Out: the heads of the phrases, coordinated one
 
 from __future__ import annotations
 
-from kg.grammar import circumstances
+from kg.grammar import circumstances, gaps
 from kg.grammar.antecedents import antecedent, meant
 from kg.grammar.parsed import Token
-from kg.grammar.partners import DEALS, coordinated
+from kg.grammar.partners import DEALS, along, coordinated
 from kg.grammar.phrases import entity_of
 from kg.grammar.series import conjuncts
 
@@ -20,15 +20,18 @@ _TIMES = frozenset({"DATE", "TIME"})
 _SENDING = frozenset("send dispatch deploy fly bring delegate depute".split())
 _PROMISING = frozenset("promise pledge vow swear guarantee".split())
 """Verbs whose subject, not whose object, is to do what the infinitive says."""
-_TASKING = frozenset("task charge entrust".split())
-_TEXTS = frozenset(
-    "ultimatum letter statement motion resolution petition note message appeal declaration communique memo paper document"
-    " proposal list warning".split()
+_HELPING = frozenset("broker mediate facilitate host moderate sponsor".split())
+"""What is done for others, who do the next thing themselves ("brokered by Qatar and signed in Doha")."""
+_STATEMENTS = frozenset(
+    "statement letter communique communiqué declaration message resolution note post tweet document petition memo paper"
+    " announcement appeal ultimatum motion proposal list warning".split()
 )
 _ISSUING = frozenset(
-    "issue send release publish table present submit deliver adopt pass write file make put sign approve hand post".split()
+    "issue send release publish table present submit deliver adopt pass write file make put sign approve hand post read"
+    " circulate".split()
 )
 """What those do who say themselves what a text says ("issued a statement calling for calm")."""
+_TASKING = frozenset("task charge entrust".split())
 _CONTROLLING = frozenset({"of", "for", "from", "into"})
 
 
@@ -38,10 +41,10 @@ def is_passive(verb: Token) -> bool:
         return True
     if any(c.dep_ == "nsubj" for c in verb.children):
         return False
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children):
-        return is_passive(verb.head)
-    if verb.dep_ == "conj" and verb.tag_ == "VBD" and any(c.dep_ == "agent" for c in verb.rights):
-        return is_passive(verb.head)  # "was taken up by Peru but turned down by Chile"
+    if verb.dep_ == "conj" and not any(c.dep_ == "aux" for c in verb.children):
+        done = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and any(c.dep_ == "agent" for c in verb.rights))
+        if done:
+            return is_passive(verb.head)
     if (
         verb.tag_ == "VBN"
         and verb.dep_ == "advcl"
@@ -62,6 +65,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return [one for t in coordinated(own, verb) for one in _all_meant(t)]
     if any(c.dep_ == "expl" for c in verb.lefts):
         return []
+    lacking = gaps.reported(verb)
+    if lacking is not None:
+        return conjuncts(lacking)
     if depth > 6 or verb.dep_ == "ROOT":  # noqa: PLR2004 - no real sentence nests deeper
         return []
     return _borrowed(verb, depth + 1)
@@ -70,8 +76,10 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 def agents(verb: Token) -> list[Token]:
     """Who acts in a passive: what hangs on "by"."""
     preps = [c for c in verb.rights if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")]
+    preps += [c for p in preps for c in p.rights if c.dep_ == "conj" and c.lower_ == "by"]
     found = [t for p in preps for c in p.children if c.dep_ == "pobj" for t in conjuncts(c)]
-    if not found and verb.dep_ == "conj" and is_passive(verb.head):
+    found += along(verb) if found else ()
+    if not found and verb.dep_ == "conj" and is_passive(verb.head) and verb.head.lemma_ not in _HELPING:
         return agents(verb.head)
     if not found:
         found = [
@@ -157,9 +165,21 @@ def _on_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
         return subjects(above, depth) if noun.dep_ == "dobj" and above.pos_ == "VERB" else []
     if verb.dep_ == "relcl":
         return []
-    if verb.tag_ == "VBG" and noun.lemma_ in _TEXTS and noun.dep_ == "dobj" and noun.head.lemma_ in _ISSUING:
-        return subjects(noun.head, depth)
+    if verb.tag_ == "VBG" and noun.lemma_.lower() in _STATEMENTS and (who := _stating(noun, depth)):
+        return who
     return conjuncts(meant(noun)) if meant(noun) is not noun else [antecedent(noun)]
+
+
+def _stating(statement: Token, depth: int) -> list[Token]:
+    """Whose a statement is: its owner, who issues it, or who acts in it ("in a letter demanding relief, Peru")."""
+    owners = [c for c in statement.lefts if c.dep_ == "poss"]
+    if owners:
+        return conjuncts(owners[0])
+    above = statement.head
+    if statement.dep_ == "dobj" and above.lemma_ in _ISSUING:
+        return agents(above) if is_passive(above) else subjects(above, depth)
+    within = statement.dep_ == "pobj" and above.lower_ == "in" and above.head.pos_ == "VERB"
+    return subjects(above.head, depth) if within and above.dep_ == "prep" else []
 
 
 def _of_adjective(adjective: Token, depth: int) -> list[Token]:

@@ -15,8 +15,8 @@ _ASIDE = frozenset({"with", "according"})
 _AT_REQUEST = frozenset("request behest urging insistence".split())
 _LASTING = frozenset("pause truce ceasefire halt freeze moratorium extension period delay break quarter half".split())
 _MEANWHILE = frozenset({"following", "amid", "despite"})
+_BESIDE = frozenset({"as", "while", "whereas", "although", "though", "because"})
 _WILL = frozenset({"will", "would", "'ll", "'d"})
-_BESIDE = (["as"], ["while"])
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DATE_LABELS = frozenset({"DATE", "TIME"})
 
@@ -135,7 +135,7 @@ def _goes_on_beside(child: Token) -> bool:
     """Whether a part of a clause tells what went on when it was said ("to impose martial law as shells fell on Lima")."""
     marks = [t.lower_ for t in child.lefts if t.dep_ == "mark"]
     finite = child.tag_ in _FINITE or any(t.tag_ in _FINITE for t in child.lefts)
-    return child.dep_ == "advcl" and finite and marks[:1] in _BESIDE
+    return child.dep_ == "advcl" and finite and not _BESIDE.isdisjoint(marks[:1])
 
 
 def _is_term(child: Token) -> bool:

@@ -11,7 +11,9 @@ from kg.grammar.complements import Path
 from kg.grammar.parsed import Token
 
 _Rows = Mapping[Path, Sequence[Token]]
-_JOINED = frozenset({"conj", "prep", "agent", "appos"})
+_JOINED = frozenset({"conj", "prep", "agent", "appos", "nsubj", "nsubjpass"})
+_JOINTS = frozenset({"but", "and", ","})
+_ONLY = frozenset({"only", "just", "merely"})
 _LED = frozenset({"pobj", "pcomp"})
 
 
@@ -30,10 +32,10 @@ def told_apart(found: _Rows) -> Iterator[tuple[_Rows, bool]]:
 
 
 def _is_left_out(token: Token) -> bool:
-    """Whether "but not" stands before a word of a series, or before the preposition that leads to it."""
+    """Whether "but not", "and not" or ", not" stands before a word of a series, or the preposition that leads to it."""
     above = token.head if token.dep_ in _LED else token
     if above.dep_ not in _JOINED:
         return False
     denials = (c for t in (token, above) for c in t.lefts if c.dep_ == "neg" and c.lower_ == "not")
     before = [*denials, *(c for c in above.head.rights if c.dep_ == "neg" and c.i == above.i - 1)]
-    return any(c.i and c.nbor(-1).lower_ == "but" for c in before)
+    return any(c.i and c.nbor(-1).lower_ in _JOINTS and c.nbor().lower_ not in _ONLY for c in before)

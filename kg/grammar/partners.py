@@ -41,7 +41,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 
 def partners(verb: Token, subjects: list[Token], objects: list[Token]) -> list[Token]:
     """Those who act with the subjects, in the order of the text; `objects` are the verb's own."""
-    found = [*_beside(verb, subjects), *_with(verb, objects)] if subjects else []
+    found = [*_beside(verb, subjects), *along(verb), *_with(verb, objects)] if subjects else []
     return [t for t in found if t not in subjects]
 
 
@@ -76,18 +76,46 @@ def _behind(weapon: Token) -> list[Token]:
 
 
 def coordinated(own: list[Token], verb: Token) -> list[Token]:
-    """The subjects that a verb has itself: the last, or both of "not only Chad but also Niger"."""
-    paired = len(own) > 1 and any(c.dep_ == "cc" and c.lower_ == "but" for t in (verb, *own) for c in t.children)
+    """The subjects that a verb has itself: the last, or all that are joined: "not only Chad but also Niger"."""
+    paired = len(own) > 1 and any(c.dep_ == "cc" and c.i < own[-1].i for t in (verb, *own) for c in t.children)
     return [t for one in (own if paired else own[-1:]) for t in conjuncts(one)]
 
 
 def _beside(verb: Token, subjects: list[Token]) -> Iterator[Token]:
     """Behind "along with", "together with" or "alongside" before the verb, wherever the parser hung them there."""
     for word in verb.doc.tokens[verb.left_edge.i : verb.i]:
-        if word.lower_ == "alongside" or (word.lower_ == "with" and word.i and word.nbor(-1).lower_ in _BESIDE):
+        if _is_beside(word) or (word.lower_ == "like" and _is_aside(word)):
             above = next((t for t in word.ancestors if not t.is_punct and t.lower_ not in _BESIDE), word)
             if above is verb or above in subjects:
                 yield from _led(word)
+
+
+def along(verb: Token) -> Iterator[Token]:
+    """Who is named behind a verb as doing the same ("attended, along with Luna", "signed it together with Chad")."""
+    if any(c.dep_ in ("dobj", "dative") and c.ent_type_ in ACTORS for c in verb.rights):
+        return
+    for child in verb.rights:
+        for word in (child, *child.rights):
+            if _is_beside(word):
+                yield from (t for t in _led(word) if _is_known(t))
+
+
+def _is_beside(word: Token) -> bool:
+    """Whether a word leads to those who do the same: "alongside", "along with", "together with"."""
+    return word.lower_ == "alongside" or (word.lower_ == "with" and word.i > 0 and word.nbor(-1).lower_ in _BESIDE)
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether a noun is the name of somebody, or has one behind it."""
+    return noun.ent_type_ in ACTORS or any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in noun.rights)
+
+
+def _is_aside(preposition: Token) -> bool:
+    """Whether a phrase stands between commas right behind a name ("Peru, like Chile, rejected it")."""
+    doc, end = preposition.doc, preposition.right_edge.i + 1
+    behind = end < len(doc) and doc[end].text == ","
+    before = doc.tokens[max(0, preposition.i - 2) : preposition.i]
+    return behind and len(before) > 1 and before[1].text == "," and before[0].ent_type_ in ACTORS
 
 
 def _with(verb: Token, objects: list[Token]) -> Iterator[Token]:

@@ -20,12 +20,12 @@ from kg.grammar import (
     ellipsis,
     encounters,
     excepted,
-    gaps,
     helping,
     implied,
     intentions,
     members,
     nominals,
+    orphans,
     phrases,
     provisos,
     scenes,
@@ -84,8 +84,7 @@ def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
             verb, words, VERB, ellipsis.answered(verb) or slots, context
         )
         yield from found
-        for who, what in gaps.others(verb) if _LEFT in slots else ():
-            yield from _predication(verb, words, VERB, {_LEFT: [who], _RIGHT: [what]}, context)
+        yield from _of_rest(verb, slots, context)
     again = ellipsis.repeated(verb)
     if again is not None and context.wants(_words(again[0])):
         yield from _predication(verb, _words(again[0]), VERB, again[1], context)
@@ -95,7 +94,6 @@ def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
     if context.wants((_WILL,)):
         yield from _of_intention(verb, context)
     yield from _besides(verb, slots, context)
-    yield from _of_scene(verb, slots, context)
 
 
 def _besides(verb: Token, slots: complements.Slots, context: Context) -> Iterator[Predication]:
@@ -109,6 +107,15 @@ def _besides(verb: Token, slots: complements.Slots, context: Context) -> Iterato
         yield from _of_verdict(verb, context)
     for left_unsaid in unsaid.of(verb, slots):
         yield from _of_sides(left_unsaid, verb, context)
+    for one in (slots, *orphans.phrases(verb)):
+        yield from _of_scene(verb, one, context)
+
+
+def _of_rest(verb: Token, slots: complements.Slots, context: Context) -> Iterator[Predication]:
+    """What a verb says of others beside, whose own clause leaves it out."""
+    others = [{_LEFT: [a], _RIGHT: [b]} for a, b in orphans.pairs(verb)] if _LEFT in slots else []
+    for other in (*others, *orphans.phrases(verb)):
+        yield from _predication(verb, _words(verb), VERB, other, context)
 
 
 def _of_scene(verb: Token, slots: complements.Slots, context: Context) -> Iterator[Predication]:

@@ -18,8 +18,6 @@ def conjuncts(token: Token) -> list[Token]:
     """
     found = [token]
     for child in _children(token):
-        if child.dep_ == "conj" and _is_denied(child):
-            continue
         if (child.dep_ == "conj" and _alike(token, child)) or (child.dep_ == "appos" and _goes_on(token, child)):
             found += conjuncts(child)
         elif child.dep_ == "appos" and _is_of_one(token, child):
@@ -58,11 +56,6 @@ def _alike(a: Token, b: Token) -> bool:
 
 def _is_possessor(token: Token) -> bool:
     return any(c.tag_ == "POS" for c in token.rights)
-
-
-def _is_denied(noun: Token) -> bool:
-    """Whether the second of two nouns is denied what is said of the first ("Peru, but not Chile, came")."""
-    return noun.pos_ in ("NOUN", "PROPN") and any(c.dep_ == "neg" and c.lower_ == "not" for c in noun.lefts)
 
 
 def _article(noun: Token) -> str:

@@ -130,7 +130,7 @@ class Groups:
 
         told = bool(phrase.count) or phrase.quoted < 0  # "the leaders" of somebody's words need not be those just named
         together = self.parties.group(_PAIR, phrase, fits, _JUST) if count == _PAIR and told else ()
-        if together:
+        if together and all(any(m.start < phrase.start for m in one.mentions) for one in together):
             return together
         holders = self.offices.holders(phrase)
         if len(holders) == count:

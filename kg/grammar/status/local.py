@@ -21,6 +21,8 @@ _DENIALS = frozenset("not n't never neither nor hardly barely scarcely no none n
 _NEARLY = frozenset("hardly barely scarcely".split())
 _ALMOST = frozenset("almost nearly".split())
 _CLOSE = 2
+_ONLY = frozenset({"only", "just", "merely", "simply"})
+"""What makes of "not" a first part of more ("not only signed but also")."""
 _NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing", "nor"})
 _HARDLY_ANY = frozenset({"few", "little"})
 _HEDGES = frozenset("perhaps possibly maybe potentially".split())
@@ -54,6 +56,7 @@ def of(verb: Token, words: Signatures) -> Judgement:
 
 
 def _rules(verb: Token, words: Signatures) -> Iterator[Judgement]:
+    yield from _preferred(verb)
     yield from _modal(verb, words)
     yield from _condition(verb)
     yield from _asked(verb)
@@ -61,6 +64,13 @@ def _rules(verb: Token, words: Signatures) -> Iterator[Judgement]:
     yield from _purpose(verb)
     yield from _duty(verb)
     yield from _headed(verb)
+
+
+def _preferred(verb: Token) -> Iterator[Judgement]:
+    """What somebody would rather not do ("would leave rather than accept it", "rather than sign, Peru left")."""
+    if any(c.lower_ == "than" and c.dep_ in ("mark", "prep", "cc") for c in verb.lefts) and verb.tag_ in ("VB", "VBG"):
+        done = not any(c.tag_ == "MD" for c in verb.head.lefts)
+        yield Judgement(-1.0 if done else OPEN, None if done else Status.POSSIBLE, ("rather than",))
 
 
 def _modal(verb: Token, words: Signatures) -> Iterator[Judgement]:
@@ -197,13 +207,25 @@ def denied_by(token: Token) -> str:
             return "" if _until(token) else child.lower_
         if child.dep_ == "advmod" and child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
             return "no longer"
+        if child.lower_ == "yet" and child.i < token.i and any(c.lower_ == "not" for c in child.lefts):
+            return "not yet"
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and (found := denied(child)):
             return found
+    if token.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "nor" for c in _joints(token)):
+        return "nor"
     first = token.sent[0]
     return first.lower_ if first.lower_ in ("nor", "neither") and token.dep_ == "ROOT" else ""
 
 
+def _joints(verb: Token) -> list[Token]:
+    """What joins a coordinated verb to the one before it: the last word of the kind on that one, or its own."""
+    before = [c for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i]
+    return [*before[-1:], *(c for c in verb.lefts if c.dep_ in ("cc", "preconj"))]
+
+
 def _denies(child: Token, token: Token) -> bool:
+    if child.lower_ == "not" and child.nbor().lower_ in _ONLY:
+        return False
     found = child.dep_ == "neg" or (child.dep_ in ("advmod", "preconj", "cc") and child.lower_ in _DENIALS)
     return found and (child.lower_ not in _NEARLY or token.i - child.i <= _CLOSE)
 

@@ -1,0 +1,108 @@
+"""Clauses side by side, from sentence to claim: series of verbs, verbs told once, subjects in series, gaps."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Article, Paragraph, kebab
+from kg.reading import Reader
+
+_TOLD = [
+    # a verb behind what is said belongs to who says it
+    (
+        "Kenya says Chad must free the crew and is resisting calls for a summit.",
+        "Kenya | rejected | calls for a summit",
+    ),
+    ("Chile says Peru must free the crew and has refused to sign the pact.", "Chile | rejected | sign the pact"),
+    ("The rebels say the army should leave Goma and have vowed to fight on.", "rebels | pledged | fight on"),
+    # the middle of a series of pasts is no participle
+    ("Peru rejected the map, called for new talks and threatened to leave.", "Peru | demanded | new talks"),
+    ("Chad rejected the accord, signed in Lima by its rivals, and asked for aid.", "not Chad | signed | accord"),
+    # the first of a series is not what the second says
+    (
+        "Togo welcomed the truce, urged both sides to free their men and offered to send monitors.",
+        "Togo | supported | truce",
+    ),
+    # who stands beside the subject
+    ("Peru as well as Chile accepted the offer of mediation.", "Peru | agreed-to | offer of mediation"),
+    ("Peru, like Chile, rejected the map.", "Chile | rejected | map"),
+    ("Russia acted like Niger, rejecting the truce.", "not Niger | rejected | truce"),
+    ("Peru and, later, Chile accepted the truce.", "Peru | agreed-to | truce"),
+    ("Mali, which closed the road, and Niger agreed to a truce.", "Mali | agreed-to | truce"),
+    ("Peru but not Chile signed the accord.", "Chile | signed | accord | negated"),
+    ("Peru, and not Chile, rejected the map.", "Chile | rejected | map | negated"),
+    # denials
+    ("Peru neither signed the accord nor attended the summit.", "Peru | attended | summit | negated"),
+    ("Peru has not only signed the accord but also offered to host the summit.", "Peru | signed | accord | actual"),
+    ("Chad neither signed the accord nor attended the summit.", "Chad | signed | accord | negated"),
+    # passives in series
+    ("The map is opposed by the union and by the army.", "army | rejected | map"),
+    ("The offer was made by the company on Friday and turned down by the union.", "union | rejected | offer"),
+    ("The deal was mediated by Oman and signed in Muscat.", "not Oman | signed | deal"),
+    # an object told once
+    ("Mali has repeatedly rejected, and Niger has never accepted, the new map.", "Mali | rejected | new map"),
+    ("The union rejected, and the company withdrew, the new offer.", "union | rejected | new offer"),
+    ("Peru has welcomed, but not yet signed, the accord.", "Peru | signed | accord | negated"),
+    # what is denied of a series
+    ("The two sides agreed on a truce but not on a timetable.", "two sides | agreed-to | timetable | negated"),
+    ("Peru accepted the truce but not the map.", "Peru | agreed-to | map | negated"),
+    ("Peru accepted the truce but not the map.", "Peru | agreed-to | truce | actual"),
+    ("Ghana demanded a truce, not a treaty.", "not Ghana | demanded | treaty | actual"),
+    ("Chad met with Niger but not with Mali.", "not Chad | met-with | Mali | actual"),
+    ("Rather than accept the offer, the union called a strike.", "union | agreed-to | offer | negated"),
+    ("Peru would rather leave the talks than accept the map.", "Peru | agreed-to | map | possible"),
+    # who did it, too
+    (
+        "Rosa Quispe took part in the talks, along with her deputy, Ada Bly, and union lawyer Tom Reed.",
+        "Tom Reed | attended | talks",
+    ),
+    (
+        "Rosa Quispe took part in the talks, along with her deputy, Ada Bly, and union lawyer Tom Reed.",
+        "Ada Bly | attended | talks",
+    ),
+    ("The president signed the deal together with the prime minister, Ada Bly.", "Ada Bly | signed | deal"),
+    ("The accord was signed by Chad, along with Niger and Mali.", "Mali | signed | accord"),
+    ("The president attended the signing together with Ada Bly.", "Ada Bly | attended | signing"),
+    ("Mali invited Chad along with Niger.", "not Niger | attended | talks"),
+    # whose a pronoun behind the verb is
+    ("Luna said both sides wanted peace and promised to do his best.", "Luna | pledged | do his best"),
+    (
+        "The ministry said Peru had broken the truce and called on it to free the crew.",
+        "ministry | demanded | free the crew",
+    ),
+    (
+        "Rosa Quispe called on Chad to free the crew and on Niger to lift the siege.",
+        "Rosa Quispe | demanded | lift the siege",
+    ),
+    # a verb told once
+    ("The plan was backed by Peru and the truce by Chile.", "Chile | supported | truce"),
+    ("The plan was backed by Peru and the truce by Chile.", "not Chile | supported | plan"),
+    ("The rebels freed 12 soldiers and the army 30 fighters.", "army | released | 30 fighters"),
+    ("Peru wants the port reopened, Chile a new customs deal.", "Chile | demanded | new customs deal"),
+    ("Peru offered Chile a truce and the rebels an amnesty.", "not rebels | proposed | amnesty"),
+    ("Peru was represented by Ada Bly and Chile by Tom Reed.", "Tom Reed | represents | Chile"),
+    # what a relative clause tells of another
+    ("The truce that Mali says Niger violated was signed in May.", "Niger | violated | truce"),
+    ("The rebels, who Peru says violated the truce, have left.", "rebels | violated | truce"),
+    ("The rebels, who Peru says violated the truce, have left.", "not Peru | violated | truce"),
+    # whose a statement is
+    ("The rebels issued a statement rejecting the offer.", "rebels | rejected | offer"),
+    (
+        "In a letter demanding the release of the crew, Peru gave Chile 48 hours.",
+        "Peru | demanded | release of the crew",
+    ),
+    # clauses of "with" and "as"
+    ("Anger grew, with Peru accusing Chile of piracy and Chile rejecting the charge.", "Chile | rejected | charge"),
+    ("Anger grew, with Peru accusing Chile of piracy and Chile rejecting the charge.", "not Peru | rejected | charge"),
+    ("The talks ended with Chad agreeing to free the crew.", "Chad | agreed-to | free the crew"),
+    ("Peru threatened to leave the talks as Chile demanded an apology.", "Peru | threatened | leave the talks"),
+    ("The rebels freed 12 men as envoys from Togo met the army chief.", "envoys from Togo | met-with | army chief"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), _TOLD)
+def test_a_clause_is_told_of_those_that_it_is_about(reader: Reader, sentence: str, expected: str) -> None:
+    denied, wanted = expected.startswith("not "), expected.removeprefix("not ").split(" | ")
+    found = reader.claims(Article("a", sentence, (Paragraph(0, len(sentence)),)))
+    told = [[c.subject.thing.name, kebab(c.relation), c.object.text, str(c.status)] for c in found]
+    assert (wanted in [row[: len(wanted)] for row in told]) is not denied, told
