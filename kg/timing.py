@@ -37,9 +37,11 @@ def dated(claims: Sequence[Claim], reading: Reading, resolution: Resolution, sch
         news=_news(claims, reading, resolution, days),
         other=_other(reading),
         entries=_entries(reading),
-        earlier=frozenset(p.start for p in reading.predications if p.earlier and p.speaker is None),
+        earlier=frozenset(p.start for p in reading.predications if p.earlier),
+        coming=frozenset(p.start for p in reading.predications if p.coming),
         present=frozenset(),
         going_on=frozenset(p.start for p in reading.predications if p.going_on),
+        reported=_reported(reading),
         described=frozenset(
             {-1, *(p.start for p in reading.phrases if p.form is Form.NOUN or p.label == _PEOPLE_LABEL)}
         ),
@@ -71,21 +73,28 @@ class _Times:
     other: frozenset[int]
     entries: Mapping[int, str]
     earlier: frozenset[int]
+    coming: frozenset[int]
     present: frozenset[str]
     described: frozenset[int]
     going_on: frozenset[int]
+    reported: frozenset[int]
 
     def day(self, claim: Claim) -> str | None:
         """The day of a claim whose own clause names none."""
         relation = self.schema.relations[claim.relation]
         if relation.literal_object or relation.lasting:
             return None
-        ends = (claim.object.thing.id, claim.subject.thing.id)
-        at_end = next((self.days[end] for end in ends if end in self.days), None)
+        at_end = self._at_end(claim, relation)
         if at_end or claim.status not in (Status.ACTUAL, Status.NEGATED):
             return at_end
         day = self._of_act(claim, relation)
         return None if day and self.published and day[: len(self.published)] > self.published else day
+
+    def _at_end(self, claim: Claim, relation: Relation) -> str | None:
+        """The day of an end; of an event that a party takes a stand on, the stand has a day of its own."""
+        ends = [end for end in (claim.object, claim.subject) if end.thing.id in self.days]
+        known = (end for end in ends if not (relation.stance and self._is_event(end)))
+        return next((self.days[end.thing.id] for end in known), None)
 
     def status(self, claim: Claim, day: str) -> Status:
         """The claim's status; planned where its day lies behind that of the article, but of what lasts."""
@@ -100,9 +109,11 @@ class _Times:
         said = self.spoken.get(claim.start, set())
         if claim.trigger_start in self.scenes:
             return self.scenes[claim.trigger_start]
+        if not told:
+            return None
         if said and relation.of_event:
             return next(iter(said)) if len(said) == 1 else None
-        if not told:
+        if claim.trigger_start in self.coming:
             return None
         if claim.start in self.entries:
             return self.entries[claim.start]
@@ -115,6 +126,8 @@ class _Times:
         """
         if relation.of_event:
             return not self._is_beside(claim)
+        if claim.trigger_start in self.reported:
+            return True
         if claim.trigger_start in self.going_on and self._is_event(claim.object):
             return True
         thing = claim.subject.thing
@@ -155,6 +168,13 @@ def _other(reading: Reading) -> frozenset[int]:
     return frozenset(
         p.start for p in reading.phrases if not p.definite and [reading.sentences[p.sentence].paragraph] > news
     )
+
+
+def _reported(reading: Reading) -> frozenset[int]:
+    """Starts of the verbs by which the first paragraphs tell in the past what happened."""
+    first = _told_first(reading)
+    found = (p for p in reading.predications if p.reported and p.speaker is None)
+    return frozenset(p.start for p in found if reading.sentences[p.sentence].paragraph in first)
 
 
 def _scenes(reading: Reading, resolution: Resolution, days: Days) -> Mapping[int, str]:
@@ -218,10 +238,17 @@ def _spoken_of(reading: Reading, resolution: Resolution, days: Days) -> Mapping[
 
 
 def _news(claims: Sequence[Claim], reading: Reading, resolution: Resolution, days: Days) -> str | None:
-    """The day that the article reports: the one most spoken of in the week before its publication, at its head twice."""
+    """The day that the article reports: that on which its first paragraph has something said or done.
+
+    Else it is the one most spoken of in the week before the article's publication, at its head twice.
+    """
     published = _date(reading.article.date)
     if published is None:
         return None
+    opening = [day for i, day in reading.told if reading.sentences[i].paragraph in _told_first(reading)[:1]]
+    first = next((day for day in opening if _is_recent(day, published)), None)
+    if first is not None:
+        return first
     leads = {s.start for s in reading.sentences if s.paragraph in _told_first(reading)}
     counted: Counter[str] = Counter()
     told = {(c.start, c.date) for c in claims if c.date}
@@ -230,8 +257,14 @@ def _news(claims: Sequence[Claim], reading: Reading, resolution: Resolution, day
         counted[day] += 2 if start in leads else 1
     for phrase in reading.phrases:
         counted.update(days[end.thing.id] for end in resolution.ends(phrase) if end.thing.id in days)
-    recent = [day for day in counted if (then := _date(day)) and 0 <= (published - then).days <= _WEEK]
+    recent = [day for day in counted if _is_recent(day, published)]
     return max(recent, key=lambda day: (counted[day], day), default=None)
+
+
+def _is_recent(day: str, published: date) -> bool:
+    """Whether a day lies in the week before the publication, or is that of it."""
+    then = _date(day)
+    return then is not None and 0 <= (published - then).days <= _WEEK
 
 
 def _told_first(reading: Reading) -> list[int]:

@@ -198,10 +198,101 @@ def test_an_act_is_so_many_days_from_an_event(when: str, day: str, reader: Reade
 
 
 def test_those_who_were_at_the_event_of_the_news_act_on_its_day(reader: Reader) -> None:
-    text = "Peru and Chile held talks in Lima on Tuesday.\nBoth sides rejected a longer truce.\nPeru demanded a pause."
+    text = (
+        "Peru and Chile held talks in Lima on Tuesday.\nBoth sides rejected a longer truce.\nPeru has demanded a pause."
+    )
     days = _days(text, reader)
     assert days["rejected"] == "2024-03-05"
     assert days["demanded"] is None
+
+
+_LEAD = "Peru and Chile held talks in Lima on Tuesday.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Chile pledged to free 20 soldiers.", "pledged"),
+        ("Norway welcomed the step.", "supported"),
+        ("Rosa Quispe asked the rebels to lay down their arms.", "demanded"),
+        ("Chile quit the pact and accused Peru of stalling.", "accused"),
+    ],
+)
+def test_what_the_first_paragraphs_tell_in_the_past_is_of_the_day_of_the_news(
+    text: str, relation: str, reader: Reader
+) -> None:
+    assert _days(_LEAD + text, reader)[relation] == "2024-03-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Chile rejects the plan.", "rejected"),
+        ("Chile has rejected the plan.", "rejected"),
+        ("Chile had rejected the plan.", "rejected"),
+        ("Chile repeatedly rejected the plan.", "rejected"),
+        ("The plan, which Chile rejected, is dead.", "rejected"),
+        ("Chile rejected the plan before the vote.", "rejected"),
+        ("In 2019 Norway drafted a plan. Chile rejected the plan before that.", "rejected"),
+        ("Chile will not sign the accord.", "signed"),
+        ("The accord is worth nothing.\nThe port is closed.\nChile attacked the town.", "attacked"),
+    ],
+)
+def test_what_may_have_been_long_ago_has_not_the_day_of_the_news(text: str, relation: str, reader: Reader) -> None:
+    assert _days(_LEAD + text, reader)[relation] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "day"),
+    [
+        ("Peru proposed talks in Lima on March 20.", "proposed", None),
+        ("Peru rejected the talks planned for March 20.", "rejected", None),
+        ("Peru on Monday rejected a Chilean proposal for talks on March 20.", "rejected", "2024-03-04"),
+        ("The accord, signed by Chile on Monday, ends the war.", "signed", "2024-03-04"),
+        ("Ada Bly said on Monday Peru would free 20 soldiers on Saturday.", "pledged", "2024-03-04"),
+        ("Ada Bly said on Monday Peru would free 20 soldiers on Saturday.", "released", "2024-03-09"),
+        ("Peru will free 20 soldiers on Saturday, Ada Bly said on Monday.", "pledged", "2024-03-04"),
+        ("Peru broke the truce of February 3.", "violated", None),
+        ("Peru signed the accord of May 3, 2011.", "signed", "2011-05-03"),
+        ("In January Peru struck a deal on the sidelines of a summit hosted by Bolivia.", "hosted", "2024-01"),
+        ("Members of the union voted on Sunday to reject the offer.", "rejected", "2024-03-03"),
+        ("In a statement issued on Sunday, Peru rejected the truce.", "rejected", "2024-03-03"),
+        ("In a letter dated February 3, Peru rejected the truce.", "rejected", "2024-02-03"),
+        ("Speaking on Sunday, Diego Luna rejected the truce.", "rejected", "2024-03-03"),
+        ("Peru rejected the truce the next day.", "rejected", None),
+        ("Peru rejected the truce three days later.", "rejected", None),
+        ("Peru will not sign the accord, Ada Bly said on Monday.", "signed", None),
+    ],
+)
+def test_the_day_of_an_act(text: str, relation: str, day: str | None, reader: Reader) -> None:
+    assert _days(text, reader)[relation] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Peru proposed talks in Lima on March 20.", "actual"),
+        ("Peru rejected the truce the next day.", "actual"),
+        ("Members of the union voted on Sunday to reject the offer.", "actual"),
+        ("The boards of both firms voted to scrap the pact.", "actual"),
+        ("Peru and Chile will sign the accord on March 20.", "planned"),
+    ],
+)
+def test_a_day_to_come_does_not_put_off_what_is_done(text: str, status: str, reader: Reader) -> None:
+    claims = reader.claims(Article("a", text, (Paragraph(0, len(text)),), date="2024-03-08"))
+    assert {c.status.value for c in claims if not c.relation.endswith(("heldOn", "heldIn"))} == {status}
+
+
+def test_the_first_paragraph_names_the_day_of_the_news(reader: Reader) -> None:
+    text = (
+        "Peru and Chile struck a deal on Thursday.\nLuna walked out of talks on Tuesday.\nThe talks on Tuesday failed."
+    )
+    assert _days(text + "\nChile signed the accord.", reader)["signed"] == "2024-03-07"
+
+
+def test_a_stand_on_an_event_has_a_day_of_its_own(reader: Reader) -> None:
+    text = "Peru had proposed the talks in Lima. Peru and Chile held the talks in Lima on March 5."
+    assert _days(text, reader)["proposed"] is None
 
 
 def test_talks_at_a_palace_are_those_in_its_city(reader: Reader) -> None:

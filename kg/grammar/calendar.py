@@ -50,6 +50,11 @@ class When:
         """The day that "a day earlier" counts from: the text's own date, else that of publication."""
         return self.anchor or self.published
 
+    @property
+    def start(self) -> date | None:
+        """The day that "a day later" counts from: what is past followed no day but one that the text names."""
+        return self.anchor if self.tense == "past" else self.base
+
 
 def resolve(expression: str, published: str | None, tense: str = "past", anchor: str | None = None) -> str | None:
     """ISO day, month or year that `expression` names; None where it names none or nothing fixes it.
@@ -169,17 +174,19 @@ def _near_day(match: re.Match[str], when: When) -> str | None:
 def _relative_day(match: re.Match[str], when: When) -> str | None:
     """The same day, the next day, the following day, the previous day, the day before, the day after."""
     words = match.group().lower()
-    if when.base is None:
+    back = "previous" in words or "before" in words
+    start = when.base if back or "same" in words else when.start
+    if start is None:
         return None
     if "same" in words:
-        return when.base.isoformat()
-    back = "previous" in words or "before" in words
-    return (when.base + timedelta(days=-1 if back else 1)).isoformat()
+        return start.isoformat()
+    return (start + timedelta(days=-1 if back else 1)).isoformat()
 
 
 def _counted(match: re.Match[str], when: When) -> str | None:
     way, unit = _group(match, "way").split()[0], _group(match, "unit")
-    start = when.published if way in ("ago", "from") else when.base
+    back = way in ("earlier", "before")
+    start = when.published if way in ("ago", "from") else when.base if back else when.start
     if start is None:
         return None
     count = _NUMBERS.get(_group(match, "count")) or int(_group(match, "count"))

@@ -183,8 +183,14 @@ def _of_intention(verb: Token, context: Context) -> Iterator[Predication]:
     found = intentions.of(verb, said=said)
     for one in _predication(verb, (_WILL,), VERB, found, context) if found else ():
         settled = intentions.DENIED in one.slots or (said and one.status is Status.PLANNED)
+        told = dates.of_act(verb.head, context.dates) if said and verb.dep_ == "ccomp" else None
         deeds = {path: tuple(_bare(p, verb, context) for p in row) for path, row in one.slots.items() if path != _LEFT}
-        yield replace(one, status=Status.ACTUAL if settled else one.status, slots={**one.slots, **deeds})
+        yield replace(
+            one,
+            status=Status.ACTUAL if settled else one.status,
+            slots={**one.slots, **deeds},
+            date=told.value if told is not None else one.date if not settled else None,
+        )
 
 
 def _of_implied(act: implied.Implied, verb: Token, context: Context) -> Iterator[Predication]:
@@ -414,9 +420,11 @@ def _made(
 ) -> Predication:
     start, _ = context.paragraph.span(token.i, token.i + 1)
     status, reasons = context.judge(token)
-    day = dates.of(token, context.dates)
+    day = dates.of_act(token, context.dates)
     scene = None if kind == MARK else dates.scene(token)
     apart = None if kind == MARK else dates.apart(token)
+    speaker = None if _is_settled(token, trigger, kind, status) else context.speaker(token)
+    before = kind != MARK and speaker is None and dates.is_earlier(token)
     return Predication(
         trigger=trigger,
         kind=kind,
@@ -426,10 +434,12 @@ def _made(
         sentence=context.paragraph.sentence_of(token),
         status=status,
         date=day.value if day else None,
-        speaker=None if _is_settled(token, trigger, kind, status) else context.speaker(token),
+        speaker=speaker,
         reasons=reasons,
-        earlier=kind != MARK and dates.is_earlier(token),
+        earlier=before,
+        coming=kind == VERB and dates.is_to_come(token),
         scene=None if scene is None else context.phrase(scene),
         apart=None if apart is None else (context.phrase(apart[0]), apart[1]),
         going_on=kind == VERB and dates.is_going_on(token),
+        reported=kind == VERB and dates.is_reported(token, [d.span.start for d in context.dates]),
     )

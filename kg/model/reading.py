@@ -136,9 +136,11 @@ class Predication:
 
     `trigger` holds the ways to look the word up (lemma, then form). `kind` is `verb`, `noun`, or the mark that joins two
     phrases. `slots` maps a path to its phrases, several where they are coordinated. `speaker` is the phrase of whoever
-    says it, innermost. `earlier` is true for what lay before the time that its sentence tells of ("had met"). `scene` is
-    the event that it is done at ("proposed at the talks"). `apart` is an event and how many days from it it is done
-    ("left a day before the talks" gives -1). `going_on` is true for what goes on at the time of the report ("is mediating").
+    says it, innermost. `earlier` is true for what lay before the time that its sentence tells of ("had met"), `coming` for
+    what is not done yet ("will not meet"). `scene` is the event that it is done at ("proposed at the talks"). `apart` is an
+    event and how many days from it it is done ("left a day before the talks" gives -1). `going_on` is true for what goes on
+    at the time of the report ("is mediating"), `reported` for what a main clause tells in the past, in a sentence that names
+    no day.
     """
 
     trigger: tuple[str, ...]
@@ -152,9 +154,11 @@ class Predication:
     speaker: Phrase | None = None
     reasons: tuple[str, ...] = ()
     earlier: bool = False
+    coming: bool = False
     scene: Phrase | None = None
     apart: tuple[Phrase, int] | None = None
     going_on: bool = False
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)

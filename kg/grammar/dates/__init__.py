@@ -14,18 +14,31 @@ from dataclasses import dataclass, replace
 
 from kg.grammar import calendar
 from kg.grammar.dates import expressions
-from kg.grammar.dates.scenes import FOLLOWING, SCENES, apart, is_earlier, is_going_on, scene
+from kg.grammar.dates.scenes import FOLLOWING, SCENES, apart, is_earlier, is_going_on, is_reported, is_to_come, scene
 from kg.grammar.parsed import Doc, Span, Token
 
-__all__ = ["Dated", "apart", "find", "first_day", "is_earlier", "is_going_on", "last_day", "of", "scene"]
+__all__ = [
+    "Dated",
+    "apart",
+    "find",
+    "first_day",
+    "is_earlier",
+    "is_going_on",
+    "is_reported",
+    "is_to_come",
+    "last_day",
+    "of",
+    "of_act",
+    "scene",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A date expression and its ISO value, or None where the text does not fix it.
 
-    `limit` is true where it bounds a time ("since Monday"), `over` where it is not after the day of publication;
-    `holders` are the noun that it hangs on, then the verb.
+    `limit` is true where it bounds a time ("since Monday"), `over` where it is not after the day of publication, `ahead`
+    where it is; `holders` are the noun that it hangs on, then the verb.
     """
 
     span: Span
@@ -33,6 +46,7 @@ class Dated:
     limit: bool = False
     holders: tuple[Token, ...] = ()
     over: bool = False
+    ahead: bool = False
 
 
 def find(doc: Doc, published: str | None, anchor: str | None = None) -> tuple[Dated, ...]:
@@ -46,7 +60,8 @@ def find(doc: Doc, published: str | None, anchor: str | None = None) -> tuple[Da
         near = _anchor(span, found) or (anchor if span.start < _second_sentence(doc) else None)
         value = calendar.resolve(span.text, published, expressions.tense_of(span.root), near)
         over = bool(value and published and value <= published)
-        found.append(Dated(span, value, _is_limit(span), tuple(_holders(span)), over))
+        ahead = bool(value and published and value > published[: len(value)])
+        found.append(Dated(span, value, _is_limit(span), tuple(_holders(span)), over, ahead))
     return tuple(found)
 
 
@@ -67,7 +82,17 @@ def of(token: Token, found: Sequence[Dated]) -> Dated | None:
     dates = [d for d in found if d.value and not d.limit]
     if not dates:
         return None
-    return _own(token, dates) or _counted(token, dates) or _shared(token, dates)
+    return _own(token, dates) or _speaking(token, dates) or _counted(token, dates) or _shared(token, dates)
+
+
+def of_act(word: Token, found: Sequence[Dated]) -> Dated | None:
+    """The date of what somebody does: no day to come where its verb tells of the past ("proposed talks on June 20").
+
+    A noun for what somebody does has no day to come but its own ("a proposal for talks on June 20").
+    """
+    past = expressions.is_past(word)
+    noun = word.pos_ in ("NOUN", "PROPN")
+    return of(word, [d for d in found if not (d.ahead and (past or (noun and d.holders[:1] != (word,))))])
 
 
 def first_day(noun: Token, found: Dated) -> Dated:
@@ -114,7 +139,19 @@ _SUPPORT = frozenset(
 _GATHERING = frozenset("meet gather convene assemble reconvene".split())
 _CONVERSING = _GATHERING | frozenset("talk speak confer talks meeting call consultation".split())
 _ENDING = frozenset("end finish conclude adjourn close collapse break".split())
-_IMPLYING = frozenset({"fail", "manage"})
+_MAKING = frozenset("sign initial conclude reach strike adopt seal".split())
+_VOTING = "vote"
+_IMPLYING = frozenset({"fail", "manage", _VOTING})
+_MARGINS, _MARGINAL = (
+    frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"}),
+    frozenset({"on", "at", "in"}),
+)
+_WITHIN = frozenset({"in", "by", "through", "via"})
+_UTTERANCES = frozenset(
+    "statement letter speech address interview post message communique declaration memo memorandum report note video tweet"
+    " decree resolution ruling broadcast".split()
+)
+_ADDRESSING = frozenset("speak talk address write tell brief tweet post announce testify open appear".split())
 _PARTAKING = frozenset("participate engage part".split())
 _NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "SYM")
 
@@ -141,6 +178,9 @@ def _close_before(span: Span) -> Iterator[Token]:
 def _holders(span: Span) -> list[Token]:
     """From the date upwards: the noun that it hangs on, if any, then the verb of its clause."""
     root = span.root
+    telling = expressions.told_on(span)
+    if telling is not None:
+        return [telling]
     followed = expressions.followed_by(root)
     if followed is not None:
         return list(followed)
@@ -149,10 +189,19 @@ def _holders(span: Span) -> list[Token]:
         if token.i in range(span.start, span.end) or token.pos_ in ("ADP", "SCONJ"):
             continue
         if token.pos_ in ("VERB", "AUX"):
-            return list(dict.fromkeys((*holders, _told_by(token, span), token)))
-        if token.pos_ in _NOMINAL and token.ent_type_ not in ("DATE", "TIME"):
+            holders += dict.fromkeys((_told_by(token, span), token))
+            if not _is_utterance(token):
+                break
+        elif token.pos_ in _NOMINAL and token.ent_type_ not in ("DATE", "TIME"):
             holders.append(token)
-    return holders
+    return list(dict.fromkeys(holders))
+
+
+def _is_utterance(participle: Token) -> bool:
+    """Whether a participle tells when that was given in which something is said ("in a statement issued on Monday")."""
+    noun = participle.head
+    within = noun.dep_ == "pobj" and noun.head.lower_ in _WITHIN and noun.lemma_ in _UTTERANCES
+    return participle.dep_ == "acl" and participle.tag_ == "VBN" and within
 
 
 def _told_by(verb: Token, span: Span) -> Token:
@@ -163,7 +212,7 @@ def _told_by(verb: Token, span: Span) -> Token:
 
 
 def _own(token: Token, dates: Sequence[Dated]) -> Dated | None:
-    held = [d for d in dates if token in d.holders[:1] or (token in d.holders and _is_loose(d))]
+    held = [d for d in dates if token in d.holders[:1] or (token in d.holders and _is_loose(d, token))]
     held = [d for d in held if not _is_the_verbs(token, d)]
     return min(held, key=lambda d: (abs(d.span.root.i - token.i), d.span.start), default=None)
 
@@ -175,10 +224,12 @@ def _is_the_verbs(noun: Token, found: Dated) -> bool:
     return behind and verb.pos_ == "VERB" and verb.lemma_ not in _SUPPORT
 
 
-def _is_loose(found: Dated) -> bool:
+def _is_loose(found: Dated, verb: Token) -> bool:
     """Whether the date follows its noun, or its noun says when ("at Monday's meeting"), so that the verb has it too."""
     noun = found.holders[0] if found.holders else found.span.root
     lead = noun.head if noun.dep_ == "pobj" else noun
+    if found.span.root.dep_ == "pobj" and found.span.root.head.lower_ == "of":
+        return verb.lemma_ in _MAKING  # "broke the truce of June 2" tells the day of the truce alone
     if lead.lower_ == "before" or (lead.lower_ == "of" and lead.head.lower_ == "ahead"):
         return False  # "came ahead of the meeting on Monday" tells the day of the meeting
     if found.span.start > noun.i:
@@ -224,8 +275,15 @@ def _shared(token: Token, dates: Sequence[Dated]) -> Dated | None:
     if token.pos_ in ("NOUN", "PROPN") and head.pos_ in ("VERB", "AUX"):
         return of(_raised(head), dates) if _is_of(_raised(head), token) else None
     if token.dep_ == "pobj" and _is_scene(head):
-        return of(head.head, dates)
+        return of(next(t for t in head.ancestors if t.pos_ in ("VERB", "AUX")), dates)
     return of(head, dates) if _is_part(token) else None
+
+
+def _speaking(verb: Token, dates: Sequence[Dated]) -> Dated | None:
+    """The date of the speech with which a verb's act is done ("speaking on Monday, Luna rejected the truce")."""
+    clauses = (c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in _ADDRESSING)
+    free = (c for c in clauses if not any(t.dep_ == "mark" for t in c.lefts))
+    return next((found for c in free if (found := _own(c, dates)) is not None), None)
 
 
 def _when(verb: Token, dates: Sequence[Dated]) -> Dated | None:
@@ -301,7 +359,7 @@ def _is_purpose(verb: Token) -> bool:
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     head = verb.head
     words = {head.lemma_, *(c.lemma_ for c in head.children if c.dep_ == "dobj")}
-    return infinitive and bool(words & _CONVERSING)
+    return infinitive and (bool(words & _CONVERSING) or head.lemma_ == _VOTING)
 
 
 def _is_scene(preposition: Token) -> bool:
@@ -309,6 +367,8 @@ def _is_scene(preposition: Token) -> bool:
     held, word = preposition.head, preposition.lower_
     if word in SCENES:
         return held.pos_ in ("VERB", "AUX")
+    if word == "of" and held.lemma_.lower() in _MARGINS:
+        return held.head.lower_ in _MARGINAL and any(t.pos_ in ("VERB", "AUX") for t in held.ancestors)
     verbs = {held.lemma_, *(c.lemma_ for c in held.children if c.dep_ == "dobj")}
     return bool((word in ("for", "in") and verbs & _GATHERING) or (word == "in" and verbs & _PARTAKING))
 

@@ -20,10 +20,15 @@ _AHEAD_OF = frozenset({("ahead", "of"), ("prior", "to")})
 _FOLLOWING = frozenset({"after", "following"})
 _NOUNS = ("NOUN", "PROPN")
 SETTING = frozenset("schedule plan slate set fix".split())
-_ARRANGING = SETTING | frozenset("expect await propose call arrange".split())
+_EXPECTING = frozenset(
+    "expect intend prepare time postpone delay defer adjourn move reschedule push bring announce call".split()
+)
+"""Verbs of the past beside which a day to come may stand, though nobody set it."""
+_ARRANGING = SETTING | _EXPECTING | frozenset("await propose arrange".split())
 """Verbs whose participle on a noun may stand with a day to come ("the talks expected on Monday")."""
 _SUMMONING = frozenset({"summon", "call"})
 _AMBIGUOUS = frozenset({"Mar", "Sun", "Dec"})
+_LEADING_TO_DAYS = frozenset("on late early in at".split())
 _SURNAMES = frozenset({"May", "March"})
 """Months that are names of persons, or begin a sentence as verbs."""
 _MONTH_LEADS = frozenset(
@@ -51,6 +56,8 @@ def tense_of(token: Token) -> str:
     followed = followed_by(token)
     if followed is not None:
         return _tense(followed[1]) or "past"
+    if told_on(token.doc[token.i : token.i + 1]) is not None:
+        return "past"
     words = [t.lower_ for t in token.doc[max(token.sent.start, token.i - 4) : token.i]]
     if (
         not _AHEAD.isdisjoint(words)
@@ -95,6 +102,21 @@ def followed_by(date: Token) -> tuple[Token, Token] | None:
             return (noun, _finite(above)) if above.pos_ in ("VERB", "AUX") and above.i < noun.i else None
         noun = above
     return None
+
+
+def told_on(date: Span) -> Token | None:
+    """The verb in the past right before a date that the parser ties to a later one ("said on Monday Peru would leave").
+
+    No comma parts the date from what follows, and the later verb is below the first.
+    """
+    at = date.start - 1
+    while at >= date[0].sent.start and date.doc[at].lower_ in _LEADING_TO_DAYS:
+        at -= 1
+    verb = date.doc[at] if at >= date[0].sent.start else None
+    later = next((t for t in date.root.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None or later is None or verb.tag_ != "VBD" or later.i < date.end or verb not in later.ancestors:
+        return None
+    return None if date.doc[date.end].text == "," else verb
 
 
 def _finite(verb: Token) -> Token:
@@ -146,3 +168,8 @@ def _tense(verb: Token) -> str | None:
     if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_ not in _ARRANGING and not words:
         return "past"  # "the accord signed on Monday opens the river"
     return None
+
+
+def is_past(verb: Token) -> bool:
+    """Whether a verb tells of what lies back by its own form, and not of something set for later."""
+    return verb.pos_ in ("VERB", "AUX") and verb.lemma_ not in SETTING | _EXPECTING and _tense(verb) == "past"

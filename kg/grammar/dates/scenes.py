@@ -5,12 +5,19 @@ In: a verb or noun of a parsed paragraph. Out: the noun of an event, or whether 
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kg.grammar import calendar
 from kg.grammar.parsed import Token
 
 _FOLLOWED = frozenset({"had", "after", "since", "once"})
 FOLLOWING = {"after": True, "before": False}
 """Whether what stands above the word followed what stands below it."""
+_BEFORE = frozenset("already previously repeatedly often always long initially traditionally".split())
+"""Adverbs of what was done at no one time, or before."""
+_BOUNDS = frozenset("before since until till ahead prior then".split())
+"""Words that part what was done from what the news is about."""
+_TO_COME = frozenset({"will", "'ll", "wo", "shall", "would", "'d"})
 _OPENING = frozenset("open address attend chair close conclude begin start speak talk host".split())
 SCENES = frozenset({"at", "during"})
 
@@ -18,9 +25,11 @@ SCENES = frozenset({"at", "during"})
 def is_earlier(token: Token) -> bool:
     """Whether what a verb, or the verb above a noun, tells was before what its sentence reports.
 
-    It was in the past perfect ("had met") and in a clause that the report follows ("after they met").
+    It was in the past perfect ("had met"), in a clause that the report follows ("after they met"), and with "already".
     """
     verb = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), None)
+    if verb is not None and any(c.lower_ in _BEFORE for c in verb.lefts if c.dep_ == "advmod"):
+        return True
     while verb is not None:
         words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "mark")} - {"to"}
         if words or verb.dep_ not in ("conj", "xcomp"):
@@ -29,11 +38,26 @@ def is_earlier(token: Token) -> bool:
     return False
 
 
+def is_to_come(verb: Token) -> bool:
+    """Whether a verb tells of what is still to come, or will not be ("will not sign")."""
+    return any(c.dep_ == "aux" and c.lower_ in _TO_COME for c in verb.lefts)
+
+
 def is_going_on(token: Token) -> bool:
     """Whether a verb tells of what goes on while its sentence reports it ("Oman is mediating")."""
     helped = [c for c in (token, *token.children, token.head) if c.tag_ in ("VBZ", "VBP") and c.lemma_ == "be"]
     participle = token.tag_ == "VBG" or (token.dep_ == "acomp" and token.lower_.endswith("ing"))
     return participle and bool(helped) and not any(c.lower_ == "going" for c in (token, token.head))
+
+
+def is_reported(verb: Token, dated: Collection[int]) -> bool:
+    """Whether a main clause tells in the simple past what a verb says; `dated` are the numbers of words that name days."""
+    main = verb
+    while main.dep_ == "conj":
+        main = main.head
+    past = verb.tag_ == "VBD" and verb.pos_ == "VERB" and main.dep_ == "ROOT"
+    apart = any(c.lower_ in _BOUNDS for c in verb.children if c.dep_ in ("prep", "mark", "advmod"))
+    return past and not apart and not any(verb.sent.start <= i < verb.sent.end for i in dated)
 
 
 def scene(token: Token) -> Token | None:

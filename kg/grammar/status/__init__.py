@@ -37,7 +37,9 @@ _TELLING = frozenset("of to from about on against for in at over with toward tow
 _HEARD_BY = frozenset({"tell", "warn", "remind"})
 """Verbs whose object only hears what is said ("told a news conference")."""
 _RESOLVING = frozenset({"vote", "decide", "choose", "opt"})
-_BY_VOTE = frozenset("accept reject approve back endorse ratify adopt support oppose refuse decline".split())
+_BY_VOTE = frozenset(
+    "accept reject approve back endorse ratify adopt support oppose refuse decline turn scrap tear dismiss condemn".split()
+)
 """What is done by voting or deciding on it."""
 _TO_COME = frozenset({"before", "after"})
 _WHEN = frozenset({"when", "while", "as", "after", "before", "once", "until"})
@@ -93,7 +95,7 @@ def _above(verb: Token, own: Judgement, words: Signatures, depth: int) -> Judgem
         found = own
     elif label == "conj" and head.pos_ in VERBAL:
         found = _beside(verb, own, words, depth)
-    elif label in ("xcomp", "ccomp"):
+    elif label in ("xcomp", "ccomp") or local.is_voted(verb):
         found = _governed(verb, own, words, depth)
     elif label == "pcomp":
         found = _below_preposition(head, own, words, depth)

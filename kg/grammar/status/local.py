@@ -165,7 +165,7 @@ def _is_ahead(token: Token) -> bool:
 
 
 def _purpose(verb: Token) -> Iterator[Judgement]:
-    if not is_infinitive(verb) or verb.dep_ != "advcl" or verb.head.lemma_ in _MEETING:
+    if not is_infinitive(verb) or verb.dep_ != "advcl" or verb.head.lemma_ in _MEETING or is_voted(verb):
         return
     if any(c.dep_ == "auxpass" for c in verb.lefts):
         yield Judgement(PLANNED, Status.PLANNED, ("to be done",))
@@ -173,6 +173,11 @@ def _purpose(verb: Token) -> Iterator[Judgement]:
         yield Judgement(PLANNED, Status.PLANNED, ("what somebody goes for",))
     else:
         yield Judgement(OPEN, Status.POSSIBLE, ("a purpose",))
+
+
+def is_voted(verb: Token) -> bool:
+    """Whether an infinitive is what people vote on, though the parser takes it for what they vote for."""
+    return verb.dep_ == "advcl" and verb.head.lemma_ == "vote" and verb.i > verb.head.i and is_infinitive(verb)
 
 
 def _duty(verb: Token) -> Iterator[Judgement]:
