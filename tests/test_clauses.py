@@ -278,3 +278,31 @@ def test_participle_after_be_is_read_as_a_state_too(parse: Parse) -> None:
     assert clauses.copula(verb) is not None
     found = {path: [t.text for t in tokens] for path, tokens in clauses.state_slots(verb).items()}
     assert found == {("<",): ["Chile"], ("committed", "to"): ["peace"]}
+
+
+def test_a_series_before_a_participle_behind_a_comma_is_its_subject_as_a_whole(parse: Parse) -> None:
+    doc = parse("""
+        Peru Peru NNP nsubj 8
+        and and CC cc 0
+        Chile Chile NNP conj 0
+        , , , punct 0
+        backed back VBN acl 0
+        by by IN agent 4
+        Cuba Cuba NNP pobj 5
+        , , , punct 0
+        left leave VBD ROOT 8
+    """)
+    assert _slots(doc, "backed")[(">",)] == ["Peru", "Chile"]
+
+
+def test_a_direction_behind_a_comma_is_no_particle(parse: Parse) -> None:
+    doc = parse("""
+        Peru Peru NNP nsubj 1
+        offered offer VBD ROOT 1
+        quotas quota NNS dobj 1
+        , , , punct 1
+        up up RB advmod 1
+        from from IN prep 4
+        30 30 CD pobj 5
+    """)
+    assert _slots(doc, "offered")[(">",)] == ["quotas"]

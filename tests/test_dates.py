@@ -144,3 +144,19 @@ def test_since_reaches_to_the_date_behind_its_noun(nlp: Language, text: str, *, 
 def test_a_meeting_to_which_somebody_is_called_lies_ahead(text: str, value: str, nlp: Language) -> None:
     (found,) = dates.find(Doc(nlp(text)), "2025-06-03")
     assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The talks were suspended on May 20.", None),
+        ("The talks were criticised on May 20.", None),
+        ("The talks were held on May 20.", "2025-05-20"),
+        ("The talks were organised on May 20.", "2025-05-20"),
+        ("The talks are scheduled for June 20.", "2025-06-20"),
+    ],
+)
+def test_the_day_of_what_is_done_to_talks_is_not_theirs(text: str, day: str | None, nlp: Language) -> None:
+    doc = Doc(nlp(text))
+    date = dates.of(doc[1], dates.find(doc, _PUBLISHED))
+    assert (date.value if date else None) == day

@@ -68,7 +68,7 @@ def _particle(verb: Token) -> Path:
     for child in verb.children:
         led = child.dep_ == "advmod" and child.lower_ in _DIRECTIONS and child.i > verb.i
         if child.dep_ == "prt" or (led and not _is_joint(child)):
-            return (child.lower_,)
+            return () if child.nbor(-1).text == "," else (child.lower_,)  # "offered 40, up from 30"
     return ()
 
 

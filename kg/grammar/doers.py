@@ -167,7 +167,14 @@ def _on_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
         return []
     if verb.tag_ == "VBG" and noun.lemma_.lower() in _STATEMENTS and (who := _stating(noun, depth)):
         return who
-    return conjuncts(meant(noun)) if meant(noun) is not noun else [antecedent(noun)]
+    whole = meant(noun) is not noun or _is_apart(verb, noun)
+    return conjuncts(meant(noun)) if whole else [antecedent(noun)]
+
+
+def _is_apart(participle: Token, noun: Token) -> bool:
+    """Whether a participle stands behind a comma and a whole series of names ("Peru and Chile, backed by Cuba, left")."""
+    edge = participle.left_edge.i
+    return participle.doc[edge - 1].text == "," and any(c.dep_ == "conj" and c.right_edge.i < edge for c in noun.rights)
 
 
 def _stating(statement: Token, depth: int) -> list[Token]:

@@ -134,7 +134,8 @@ _BOUNDS = frozenset({"until", "till"})
 """Limits between which and the date another word may stand ("until late on Monday")."""
 _SUPPORT = frozenset(
     "hold have take make begin start open end finish conclude happen occur reach conduct host attend join convene"
-    " sign resume chair stage complete launch commence kick wrap reconvene close reopen restart adjourn".split()
+    " sign resume chair stage complete launch commence kick wrap reconvene close reopen restart adjourn organise"
+    " organize".split()
 )
 _GATHERING = frozenset("meet gather convene assemble reconvene".split())
 _CONVERSING = _GATHERING | frozenset("talk speak confer talks meeting call consultation".split())
@@ -341,7 +342,10 @@ def _is_of(verb: Token, noun: Token) -> bool:
         return verb.lemma_ in _SUPPORT
     if noun.dep_ not in ("nsubj", "nsubjpass"):
         return noun.dep_ == "attr"
-    return verb.lemma_ in _SUPPORT or not _has_object(verb)
+    done_to = (
+        noun.dep_ == "nsubjpass" and verb.lemma_ not in expressions.SETTING
+    )  # "the talks were suspended on Monday"
+    return verb.lemma_ in _SUPPORT or not (done_to or _has_object(verb))
 
 
 def _is_part(verb: Token) -> bool:
