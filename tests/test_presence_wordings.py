@@ -55,6 +55,8 @@ def _told(text: str, reader: Reader) -> set[str]:
         ("Ada Bly witnessed the signing.", "Ada Bly | attended | signing"),
         ("Peru and Chile are locked in talks.", "Peru | attended | talks"),
         ("Peru and Chile restarted negotiations on Monday.", "Chile | attended | negotiations"),
+        ("The mediators brought Chile back to the bargaining table.", "Chile | attended | bargaining table"),
+        ("No talks are scheduled between Peru and Chile.", "Peru | attended | talks (negated)"),
         ("Chile's participation in the talks is uncertain.", "Chile | attended | talks (possible)"),
     ],
 )
@@ -107,6 +109,7 @@ def test_who_did_not_meet(text: str, reader: Reader) -> None:
         ("The talks were moved to Geneva.", "Geneva"),
         ("The fourth round got under way in Oslo on Monday.", "Oslo"),
         ("The talks entered their third day in Oslo on Friday.", "Oslo"),
+        ("The talks took place behind closed doors in Oslo.", "Oslo"),
         ("Norway convened a meeting of the parties in Oslo on Monday.", "Oslo"),
         ("Chile sent negotiators to Oslo for talks with Peru.", "Oslo"),
     ],
@@ -129,6 +132,10 @@ def test_where_it_is_not_held(text: str, reader: Reader) -> None:
         ("The rebels cut off talks with Chile.", "rebels | withdrew-from | talks"),
         ("Peru left the negotiating table in May.", "Peru | withdrew-from | negotiating table"),
         ("The talks collapsed after Chile walked out.", "Chile | withdrew-from | talks"),
+        ("Peru tore up the ceasefire.", "Peru | withdrew-from | ceasefire"),
+        ("The rebels ended their truce on Monday.", "rebels | withdrew-from | their truce"),
+        ("The company withdrew its final offer.", "company | withdrew-from | its final offer"),
+        ("Peru withdrew its ambassador from Chile.", "Peru | withdrew-from | Chile"),
         ("The walkout by the rebels ended the talks.", "rebels | withdrew-from | talks"),
     ],
 )
@@ -140,6 +147,8 @@ def test_who_left(text: str, expected: str, reader: Reader) -> None:
     "text",
     [
         "The dockers walked out on Monday after talks with the port failed.",
+        "Peru ended the war on Monday.",
+        "Prices retreated from their highs.",
         "Chile and Peru ended two days of talks on Monday.",
         "Rosa Quispe left the meeting without a word.",
     ],
@@ -167,6 +176,22 @@ def test_who_is_not_there(text: str, reader: Reader) -> None:
 def test_the_day_on_which_talks_are_held(verb: str, reader: Reader) -> None:
     found = _told(f"Peru and Chile {verb} the talks on Monday.", reader)
     assert "talks | held-on | 2025-06-09" in found
+
+
+@pytest.mark.parametrize("verb", ["broke off", "collapsed", "stalled", "foundered"])
+def test_the_day_on_which_talks_come_to_nothing_is_not_theirs(verb: str, reader: Reader) -> None:
+    assert not [line for line in _told(f"The talks {verb} in April 2023.", reader) if "held-on" in line]
+
+
+def test_the_day_between_an_event_and_its_verb(reader: Reader) -> None:
+    found = _told("A meeting in Lima on Monday agreed to lift the ban.", reader)
+    assert "meeting in Lima | held-on | 2025-06-09" in found
+
+
+@pytest.mark.parametrize(("whom", "meets"), [("Rosa Quispe", True), ("the match", False)])
+def test_who_travels_to_see_somebody(whom: str, meets: bool, reader: Reader) -> None:  # noqa: FBT001
+    found = _told(f"Diego Luna travelled to Lima to see {whom}.", reader)
+    assert bool([line for line in found if "met-with" in line]) is meets
 
 
 def test_who_is_due_meets(reader: Reader) -> None:

@@ -254,6 +254,8 @@ def _told_where(token: Token) -> Token | None:
         return None
     if token.head.text == "," and token.head.i == token.i - 1 and token.i > 1:
         return token.nbor(-2) if token.nbor(-2).pos_ in ("NOUN", "PROPN") else None
+    if token.lower_ in _WHITHER and token.head.lemma_ == "door" and token.head.head.lower_ == "behind":
+        return token.head.head.head
     if token.lower_ in _OF_NO_DAY and token.head.ent_type_ in _TIMES:
         return next((t for t in token.head.ancestors if t.pos_ != "ADP" and t.ent_type_ not in _TIMES), None)
     return None

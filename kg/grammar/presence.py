@@ -21,6 +21,7 @@ _BY: Path = ("by",)
 _FOR: Path = ("for",)
 _ACCOMPANYING = frozenset({"join", "accompany", "flank"})
 _EXPECTING = frozenset({"expect", "be"})
+_TRAVELLING = frozenset("travel fly go come head arrive drive return visit".split())
 _PARTAKERS = frozenset("participant attendee negotiator delegate representative guest".split())
 _COMPRISING = frozenset({"include", "be", "comprise"})
 _LEAVING = {("walk", "out"): "walkout", ("storm", "out"): "walkout", ("stay", "away"): "absence"}
@@ -37,6 +38,8 @@ def of(verb: Token, found: Slots) -> Iterator[Act]:
         yield "presence", {_OF: found[SUBJECT]}, None
     if verb.lemma_ in _EXPECTING and (coming := _expected(found)):
         yield "come", coming, Status.PLANNED
+    if verb.lemma_ == "see" and OBJECT in found and _is_errand(verb):
+        yield "meet", {SUBJECT: found.get(SUBJECT, []), OBJECT: found[OBJECT]}, None
     if verb.lemma_ in _COMPRISING and (events := _partaken(found)):
         yield "attend", {SUBJECT: found.get(OBJECT, []) or _attributes(verb), OBJECT: events}, None
     if SUBJECT in found and OBJECT not in found and (noun := _leaving(verb)):
@@ -58,6 +61,13 @@ def _expected(found: Slots) -> Slots:
     events = {path: row for path, row in led.items() if path[:1] == _FOR}
     due = OBJECT in found or any(path[0] == "due" for path in found)
     return {SUBJECT: who, **events} if due and who and _FOR in events else {}
+
+
+def _is_errand(verb: Token) -> bool:
+    """Whether an infinitive tells what somebody went somewhere for ("flew to Lima to see the president")."""
+    return (
+        verb.dep_ in ("advcl", "xcomp") and verb.head.lemma_ in _TRAVELLING and any(c.tag_ == "TO" for c in verb.lefts)
+    )
 
 
 def _leaving(verb: Token) -> str:

@@ -140,6 +140,8 @@ _SUPPORT = frozenset(
 _GATHERING = frozenset("meet gather convene assemble reconvene".split())
 _CONVERSING = _GATHERING | frozenset("talk speak confer talks meeting call consultation".split())
 _ENDING = frozenset("end finish conclude adjourn close collapse break".split())
+_BREAKING = frozenset("break collapse stall founder fail suspend cancel abandon".split())
+"""Verbs of talks that come to nothing: they may have been going on for long by that day."""
 _MAKING = frozenset("sign initial conclude reach strike adopt seal".split())
 _VOTING = "vote"
 _IMPLYING = frozenset({"fail", "manage", _VOTING})
@@ -270,7 +272,8 @@ def _shared(token: Token, dates: Sequence[Dated]) -> Dated | None:
     if token.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
         return of(head, dates)
     own = _when(token, dates) if token.pos_ == "VERB" else None
-    own = (_of_clause(token, dates) or _as_set(token, dates)) if token.pos_ in ("NOUN", "PROPN") else own
+    if token.pos_ in ("NOUN", "PROPN"):
+        own = _of_clause(token, dates) or _as_set(token, dates) or _behind(token, dates)
     if own is not None:
         return own
     if token.pos_ in ("NOUN", "PROPN") and head.pos_ in ("VERB", "AUX"):
@@ -314,6 +317,14 @@ def _of_clause(noun: Token, dates: Sequence[Dated]) -> Dated | None:
     return None
 
 
+def _behind(noun: Token, dates: Sequence[Dated]) -> Dated | None:
+    """The date between a subject and its verb, which is the subject's ("the meeting in Lima on Monday agreed to")."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.pos_ != "VERB":
+        return None
+    return next((d for d in dates if noun.i < d.span.start < verb.i and verb in d.holders), None)
+
+
 def _as_set(noun: Token, dates: Sequence[Dated]) -> Dated | None:
     """The date for which an event is set: "scheduled for Monday, the meeting was", "set Monday for the meeting"."""
     aim = noun.dep_ == "pobj" and noun.head.lower_ == "for"
@@ -338,6 +349,8 @@ def _raised(verb: Token) -> Token:
 
 def _is_of(verb: Token, noun: Token) -> bool:
     """Whether the date of a verb is that of an event beside it: the verb carries it, or tells that it takes place."""
+    if verb.lemma_ in _BREAKING:
+        return False
     if noun.dep_ == "dobj":
         return verb.lemma_ in _SUPPORT
     if noun.dep_ not in ("nsubj", "nsubjpass"):
