@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from kg.grammar import asking, chains, deeds, headed, loose
+from kg.grammar import asking, chains, deeds, doubled, headed, loose
 from kg.grammar.helping import MEDIATION
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.partners import DEALS
@@ -79,7 +79,7 @@ def mend(doc: Doc, actors: Collection[str] = frozenset(), heads: Collection[str]
     moved |= {token.i: body.i for token in doc if (body := _heads_of(token, actors)) is not None}
     moved |= {token.i: verb.i for token in doc if (verb := _done_by(token) or _opened_by(token)) is not None}
     moved |= {name.i: verb.i for verb in doc if (name := _turned_round(verb)) is not None}
-    moved |= {token.i: verb.i for token in doc if (verb := _made_into(token)) is not None}
+    moved |= {token.i: above.i for token in doc if (above := _made_into(token) or doubled.above(token)) is not None}
     if moved:
         doc.retie(moved)
 

@@ -25,7 +25,7 @@ _PROVIDING = frozenset("envisage envision foresee stipulate".split())
 _PROVIDING_FOR = frozenset("provide call allow".split())
 _MARKS = frozenset({":", "-", "–", "—", "--", "("})
 _PUTTING = frozenset(
-    "set list lay outline publish name detail present make issue raise table submit put draw spell state repeat".split()
+    "have set list lay outline publish name detail present make issue raise table submit put draw spell state repeat".split()
 )
 _JUDGEMENTS = frozenset(
     "surprise sign subject trap step hope problem obstacle reason response attempt part key matter thing move mistake"

@@ -28,6 +28,8 @@ _ACHIEVING = frozenset(
     " restart take continue end conduct arrange organise organize convene meet come launch extend exchange swap release free"
     " draft hammer work".split()
 )
+_YIELDING = frozenset("lead result produce yield secure bring help pave".split())
+_FRUITS = frozenset("result fruit product outcome".split())
 _CARRYING = frozenset("pass adopt approve propose table submit present introduce unveil put go circulate".split())
 """What is done to a plan by those who are for it."""
 
@@ -63,8 +65,23 @@ def brought_together(noun: Token) -> list[Token]:
     return [] if OBJECT in found else found.get(SUBJECT, [])
 
 
+def _led_to(noun: Token) -> list[Token]:
+    """What mediation brought about that a verb tells of: "Omani mediation led to a truce", "is the fruit of mediation"."""
+    if noun.lemma_.lower() not in MEDIATION:
+        return []
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in _YIELDING:
+        found = slots(noun.head)
+        return [t for path in (("to",), ("in",), OBJECT, ("about",)) for t in found.get(path, ()) if t.pos_ == "NOUN"]
+    fruit = noun.head.head
+    if noun.head.lower_ == "of" and fruit.lemma_ in _FRUITS and fruit.dep_ == "attr":
+        return [t for t in slots(fruit.head).get(SUBJECT, []) if t.pos_ == "NOUN"]
+    return []
+
+
 def brought_about(noun: Token) -> list[Token]:
     """What was done with the help: the object of the verb that it hangs on, else its subject; or the noun."""
+    if led := _led_to(noun):
+        return led
     counted = _whole(noun)
     preposition, above = counted.head, counted.head.head
     while above.dep_ == "prep":

@@ -7,17 +7,15 @@ In: a parsed paragraph. Out: slots of noun triggers ("Russia's rejection of the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from kg.forenames import genders
-from kg.grammar import contents, deeds, headed, helping
+from kg.grammar import contents, deeds, gatherings, headed, helping
 from kg.grammar.clauses import outcomes, prepositions, slots, topics
 from kg.grammar.complements import Path, Slots
 from kg.grammar.deeds import OWNER
 from kg.grammar.doers import is_passive, subjects
 from kg.grammar.parsed import Doc, Span, Token
-from kg.grammar.partners import DEALS
-from kg.grammar.phrases import entity_of, owners, paired
+from kg.grammar.phrases import entity_of, owners
 from kg.grammar.scenes import ASKING, PLACE_WORDS, here, wider
 from kg.grammar.series import conjuncts
 
@@ -27,9 +25,6 @@ _LINKING = frozenset({"be", "become", "remain"})
 _OF_PARTIES = frozenset({"of", "between", "with", "among"})
 _LONGEST_GAP = 12
 _PARTIES = frozenset({"PERSON", "GPE", "ORG"})
-_SENT = frozenset(
-    "side party leader minister president delegation negotiator envoy head premier ambassador representative".split()
-)
 _OFFICIAL = frozenset(
     "delegate envoy diplomat official minister representative senator lawmaker negotiator ambassador deputy mediator"
     " commander adviser mp member".split()
@@ -39,15 +34,8 @@ _LISTING = frozenset("including include like namely such comprising among notabl
 _LED = frozenset({"delegation", "team", "contingent", "mission"})
 _SENDING = frozenset("opposition government rebel regime union employer".split())
 _UNDER = frozenset({"under", "by"})
-_OF_BOTH = DEALS | frozenset(
-    "talk talks negotiation negotiations dialogue summit meeting consultation consultations discussion discussions"
-    " conference".split()
-)
-_JOINED = frozenset({"GPE", "NORP", "ORG"})
 _BINDING = frozenset({"will", "would", "shall", "must"})
 _COMING = frozenset({"be", "come", "happen", "occur", "take"})
-_WHEN = frozenset({"after", "following", "before", "during", "in", "at", "upon"})
-_LENGTHS = frozenset("hour day week month round series".split())
 _UPON = frozenset({"at", "on", "upon"})
 _FRAMING = frozenset(
     "open begin start end close conclude finish wrap respond react reply answer counter follow".split()
@@ -76,6 +64,8 @@ def noun_slots(noun: Token) -> Slots:
     if OWNER not in found and (holder := _holder(noun)):
         found[OWNER] = holder
     deeds.add_objects(found, noun)
+    if both := gatherings.partners(noun):
+        found.setdefault(("between",), both)
     return found
 
 
@@ -115,8 +105,9 @@ def terms(noun: Token) -> Iterator[tuple[Slots, bool]]:
 
 def _bound(noun: Token) -> Token | None:
     """The verb of what is to be done under a deal: "under the (terms of the) deal he will", "a deal under which he will"."""
-    leading = noun.head.head if noun.head.lower_ == "of" and noun.head.head.lemma_ == "term" else noun
-    if leading.dep_ == "pobj" and leading.head.lower_ in _UNDER and leading.head.head.pos_ == "VERB":
+    leading = noun.head.head if noun.head.lower_ == "of" and noun.head.head.lemma_ in ("term", "part") else noun
+    part = leading.lemma_ == "part" and leading.head.lower_ == "as"
+    if leading.dep_ == "pobj" and (part or leading.head.lower_ in _UNDER) and leading.head.head.pos_ == "VERB":
         return leading.head.head
     inner = [c for c in noun.rights if c.dep_ == "relcl"]
     led = [c for c in inner for p in c.lefts if p.dep_ == "prep" and p.lower_ in _UNDER]
@@ -169,22 +160,12 @@ def _holder(noun: Token) -> list[Token]:
         return subjects(noun.head)
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_ in _BREACHES:
         return next((subjects(t) for t in noun.head.ancestors if t.pos_ == "VERB"), [])
-    with_whom = any(c.dep_ == "prep" and c.lower_ == "with" for c in noun.rights)
-    noun = _lasting(noun)
     verb = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "with" and verb.lemma_ in _FRAMING:
         if is_passive(verb) or any(c.lower_ == "no" for c in noun.lefts):
             return []
         return subjects(verb)
-    if noun.dep_ == "pobj" and noun.head.lower_ in _WHEN and verb.pos_ == "VERB" and with_whom:
-        return subjects(verb)
-    return []
-
-
-def _lasting(noun: Token) -> Token:
-    """The word for how long or how often ("after four days of talks", "a round of talks"); else the noun itself."""
-    above = noun.head.head
-    return above if noun.head.lower_ == "of" and above.lemma_.lower() in _LENGTHS else noun
+    return gatherings.who_met(noun)
 
 
 def _commanders(noun: Token) -> Iterator[Token]:
@@ -211,7 +192,7 @@ def pairs(noun: Token) -> Iterator[tuple[str, Token, Token]]:
         held = first.dep_ == "poss"
         if held or noun.ent_type_ != "PERSON" or owner.ent_type_ == "NORP":
             yield ("'s" if held else ""), owner, noun
-    yield from (("between", noun, party) for party in _both(noun))
+    yield from (("between", noun, party) for party in (gatherings.parties(noun) or gatherings.partners(noun)))
     sent_by_whom = owners(noun) or any(path == ("of",) for path, _ in prepositions(noun))
     if noun.lemma_.lower() in _LED and not noun.ent_type_ and not sent_by_whom:
         yield from (("", c, noun) for c in noun.lefts if c.dep_ == "compound" and c.lemma_.lower() in _SENDING)
@@ -222,17 +203,8 @@ def pairs(noun: Token) -> Iterator[tuple[str, Token, Token]]:
         if path[-1] in PLACE_WORDS:
             yield from ((path[-1], noun, site) for site in wider(target))
         elif path[-1] in _OF_PARTIES:
-            yield from ((word, noun, site) for word, site in _sites_behind(target))
+            yield from ((word, noun, site) for word, site in gatherings.sites_behind(noun, target))
     yield from (("in", noun, place) for place in here(noun))
-
-
-def _both(noun: Token) -> list[Token]:
-    """The parties that a hyphen or "and" joins before talks or a deal ("Peru-Chile talks", "a government-rebel accord")."""
-    if noun.lemma_.lower() not in _OF_BOTH or noun.ent_type_:
-        return []
-    found = [t for t in owners(noun) if t.ent_type_ in _JOINED]
-    apart = any(a.i + 2 != b.i for a, b in pairwise(found)) or any(c.dep_ == "poss" for c in noun.lefts)
-    return (found if len(found) > 1 and not apart else []) or paired(noun)
 
 
 def _principals(behalf: Token) -> Iterator[tuple[Token, Token]]:
@@ -243,17 +215,6 @@ def _principals(behalf: Token) -> Iterator[tuple[Token, Token]]:
     for path, body in prepositions(behalf):
         if path == ("of",) and verb is not None:
             yield from ((actor, body) for actor in subjects(verb) if actor.ent_type_ == "PERSON")
-
-
-def _sites_behind(party: Token) -> Iterator[tuple[str, Token]]:
-    """Places that the parse hung on the parties of an event ("talks between Peru and Chile in Lima")."""
-    row = conjuncts(party)
-    described = row[-1].tag_ == "NNS" and row[-1].lemma_.lower() in _SENT and party.head.lower_ != "with"
-    for one in row:
-        for path, place in prepositions(one):
-            named = (row[-1].ent_type_ in _PARTIES or described) and place.ent_type_ in ("GPE", "LOC")
-            if path[-1] in PLACE_WORDS and place.i > row[-1].i and (named or place.ent_type_ == "FAC"):
-                yield from ((path[-1], site) for site in (place, *wider(place)))
 
 
 def appositions(noun: Token) -> Iterator[tuple[Token, Token]]:

@@ -33,7 +33,7 @@ _GOING = frozenset(
 )
 _EVENTS = frozenset("summit conference forum meeting talks assembly congress dialogue".split())
 _SITED = frozenset({"PERSON", "GPE", "ORG", "FAC", "LOC"})
-_PARTS = frozenset("end close conclusion start outset opening beginning course".split())
+_PARTS = frozenset("end close conclusion start outset opening beginning course sideline margin".split())
 _SPANS = frozenset("hour day week".split())
 _SEATS = frozenset("venue site setting scene location".split())
 _SETTING = frozenset("expect set schedule due slate be choose select pick say announce report".split())
