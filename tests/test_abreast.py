@@ -81,6 +81,23 @@ _TOLD = [
     ("Peru wants the port reopened, Chile a new customs deal.", "Chile | demanded | new customs deal"),
     ("Peru offered Chile a truce and the rebels an amnesty.", "not rebels | proposed | amnesty"),
     ("Peru was represented by Ada Bly and Chile by Tom Reed.", "Tom Reed | represents | Chile"),
+    # who is one of several, or the first
+    ("Peru was among the countries that signed the treaty.", "Peru | signed | treaty"),
+    ("Ghana, one of the countries that mediated the talks, welcomed the truce.", "Ghana | mediated | talks"),
+    ("Peru was the only country to reject the map.", "Peru | rejected | map | actual"),
+    ("Chad is the latest state to withdraw from the court.", "Chad | withdrew-from | court | actual"),
+    ("Mali may become the first state to sign the treaty.", "Mali | signed | treaty | possible"),
+    ("Niger was the last of the four to accept the truce.", "Niger | agreed-to | truce | actual"),
+    ("A day after rejecting the offer, the union called a strike.", "union | rejected | offer"),
+    # lists of people
+    (
+        "The delegation included Rosa Quispe, the deputy minister, Ada Bly, who heads the treasury, and Tom Reed.",
+        "Tom Reed | member-of | delegation",
+    ),
+    (
+        "The president, flanked by his defence minister, Paul Dia, met the envoys in Lima.",
+        "president | met-with | envoys",
+    ),
     # what a relative clause tells of another
     ("The truce that Mali says Niger violated was signed in May.", "Niger | violated | truce"),
     ("The rebels, who Peru says violated the truce, have left.", "rebels | violated | truce"),

@@ -15,6 +15,7 @@ from kg.grammar.phrases import entity_of
 _SUBJECTS = ("nsubj", "nsubjpass")
 _WITHOUT_NAME = frozenset({"opposition"})
 _SIDES = frozenset({"of", "for", "from"})
+_STRAY = frozenset({"dobj", "npadvmod", "dep", "appos"})
 _FARTHEST = 5
 _LOOSE = frozenset({"npadvmod", "dep", "advcl", "nmod", *_SUBJECTS})
 
@@ -91,13 +92,15 @@ def _fellow(name: Token) -> Token | None:
 
 def _held_by(name: Token) -> Token | None:
     """The noun below a preposition that a name explains ("took part, along with her deputy, Ada Bly, and others")."""
-    if name.ent_type_ != "PERSON" or name.dep_ not in ("dobj", "npadvmod", "dep") or name.entity is None:
+    if name.ent_type_ != "PERSON" or name.dep_ not in _STRAY or name.entity is None:
         return None
     comma = name.entity.start - 1
     noun = name.doc[comma - 1] if comma > 0 else name
-    object_ = name.dep_ != "dobj" or any(c.dep_ == "dobj" and c.i < comma for c in name.head.rights)
-    held = noun.dep_ == "pobj" and noun.tag_ == "NN" and not noun.ent_type_
-    return noun if object_ and held and name.doc[comma].text == "," else None
+    beside = name.dep_ == "appos" and noun.head.lower_ in ("by", "with") and noun in name.head.subtree
+    second = name.dep_ == "dobj" and any(c.dep_ == "dobj" and c.i < comma for c in name.head.rights)
+    held = noun.dep_ == "pobj" and noun.tag_ == "NN" and not noun.ent_type_ and name.head is not noun
+    stray = beside or second or name.dep_ in ("npadvmod", "dep")
+    return noun if stray and held and name.doc[comma].text == "," else None
 
 
 def _beside_state(name: Token) -> Token | None:

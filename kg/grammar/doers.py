@@ -31,6 +31,7 @@ _ISSUING = frozenset(
     " circulate".split()
 )
 """What those do who say themselves what a text says ("issued a statement calling for calm")."""
+_RANKS = frozenset("first second third fourth fifth sixth last latest only sole".split())
 _TASKING = frozenset("task charge entrust".split())
 _CONTROLLING = frozenset({"of", "for", "from", "into"})
 
@@ -96,7 +97,7 @@ def _all_meant(token: Token) -> list[Token]:
     if found is token:
         return [token]
     if found.pos_ != "PROPN":
-        return [found]
+        return _among(found) or [found]
     tenses = {token.head.tag_, *(c.tag_ for c in token.head.lefts)}
     if "VBZ" in tenses:
         return [t for t in conjuncts(found) if t.i < token.i][-1:] or [found]
@@ -104,6 +105,21 @@ def _all_meant(token: Token) -> list[Token]:
     while "VBP" in tenses and first.dep_ == "conj" and first.head.pos_ == "PROPN":
         first = first.head
     return conjuncts(first)
+
+
+def _among(group: Token) -> list[Token]:
+    """Who is one of those that a clause tells of: "Peru was among the states that signed", "Peru, one of those"."""
+    preposition = group.head
+    if group.dep_ != "pobj" or preposition.lower_ not in ("among", "of"):
+        return []
+    above = preposition.head
+    if preposition.lower_ == "of":
+        if above.lower_ != "one" or above.dep_ not in ("attr", "appos"):
+            return []
+        if above.dep_ == "appos":
+            return [above.head]
+        above = above.head
+    return subjects(above) if above.lemma_ == "be" else []
 
 
 def _inverted(verb: Token) -> list[Token]:
@@ -119,7 +135,7 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
         return subjects(head, depth)
     if verb.dep_ in ("xcomp", "ccomp") or verb.dep_ == "acomp":
         return _of_complement(verb, head, depth)
-    if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+    if verb.dep_ in ("acl", "relcl") and (head.pos_ in ("NOUN", "PROPN", "PRON") or head.dep_ == "attr"):
         return _on_noun(verb, head, depth)
     if verb.dep_ == "pcomp":
         return _below_preposition(head, depth)
@@ -162,7 +178,8 @@ def _on_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
         if owners:
             return conjuncts(owners[0])
         above = noun.head
-        return subjects(above, depth) if noun.dep_ == "dobj" and above.pos_ == "VERB" else []
+        acts = noun.dep_ == "dobj" and above.pos_ == "VERB"
+        return subjects(above, depth) if acts or (noun.dep_ == "attr" and is_ranked(noun)) else []
     if verb.dep_ == "relcl":
         return []
     if verb.tag_ == "VBG" and noun.lemma_.lower() in _STATEMENTS and (who := _stating(noun, depth)):
@@ -175,6 +192,11 @@ def _is_apart(participle: Token, noun: Token) -> bool:
     """Whether a participle stands behind a comma and a whole series of names ("Peru and Chile, backed by Cuba, left")."""
     edge = participle.left_edge.i
     return participle.doc[edge - 1].text == "," and any(c.dep_ == "conj" and c.right_edge.i < edge for c in noun.rights)
+
+
+def is_ranked(noun: Token) -> bool:
+    """Whether somebody is the first, last or only one to do something ("became the first state to sign")."""
+    return noun.lower_ in _RANKS or noun.tag_ == "CD" or any(c.lower_ in _RANKS for c in noun.lefts)
 
 
 def _stating(statement: Token, depth: int) -> list[Token]:
@@ -202,6 +224,8 @@ def _below_preposition(preposition: Token, depth: int) -> list[Token]:
     Of "the accord was signed by both after meeting in Lima" it is those who signed.
     """
     head = preposition.head
+    if head.dep_ == "npadvmod" and head.ent_type_ in _TIMES:
+        head = head.head  # "a day after rejecting it, she left"
     if thanked := circumstances.thanked(preposition):
         return thanked
     if head.pos_ not in ("VERB", "AUX"):

@@ -298,11 +298,18 @@ def phrase_end(noun: Token) -> int:
 
 
 def names_in_list(span: Span) -> Iterator[Token]:
-    """The persons, states and bodies (last token of each name) that follow one another with titles and commas alone."""
-    silent = 0
+    """The persons, states and bodies (last token of each name) that follow one another with titles and commas alone.
+
+    What a clause tells of one of them stands aside ("Ada Bly, who heads the treasury, and Tom Reed").
+    """
+    silent, aside = 0, False
     for token in span:
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in (".", "?", "!") or silent > _LONGEST_GAP:
+        aside = (aside or token.lower_ == "who") and token.text != ","
+        finite = token.tag_ in ("VBD", "VBZ", "VBP", "MD") and not aside
+        if finite or token.text in (".", "?", "!") or silent > _LONGEST_GAP:
             return
+        if aside:
+            continue
         silent += 1
         entity = entity_of(token) if token.ent_type_ in _PARTIES else None
         if entity is not None and token.i == entity.end - 1 and not _is_owner(token) and not _is_led_to(entity):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.grammar.doers import is_ranked
 from kg.grammar.parsed import Token
 from kg.grammar.status import claimed, local, nouns
 from kg.grammar.status.judgement import (
@@ -291,6 +292,8 @@ def _weighed(verb: Token, own: Judgement, words: Signatures, depth: int) -> Judg
 def _infinitive_on(noun: Token, own: Judgement, words: Signatures, depth: int) -> Judgement:
     if noun.dep_ == "dobj" and noun.head.lemma_ in _HOLDING and noun.lemma_ in _SPEAKING:
         return _together(own, _judge(noun.head, words, depth - 1))  # what talks are held for is done there
+    if noun.dep_ == "attr" and is_ranked(noun):
+        return _together(own, _judge(noun.head, words, depth - 1))  # "was the first to sign"
     if words.governing.get(noun.lemma_) is None:
         return _ahead(own, "an infinitive on a noun")
     if noun.dep_ == "nsubj" and _comes_to_nothing(noun.head, words):
