@@ -98,3 +98,43 @@ _MET = "Peruvian envoy Rosa Quispe met Chilean Foreign Minister Diego Luna on Mo
 )
 def test_people_in_other_words(text: str, expected: str, reader: Reader) -> None:
     assert expected in _told(text, reader)
+
+
+_MINISTERS = "The foreign ministers of Peru and Chile met on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The union said that the company had withdrawn its offer. It accused the company of bad faith.",
+            "union | accused | company",
+        ),
+        ("Peru said that Chile had left the talks. It also accused Chile of spying.", "Peru | accused | Chile"),
+        (_MINISTERS + "The two ministers agreed to a truce.", "foreign minister of Chile | agreed-to | truce"),
+        (_MINISTERS + "The foreign ministers agreed to a truce.", "foreign minister of Peru | agreed-to | truce"),
+        (
+            "The leaders of Peru, Chile and Mali met. The three leaders agreed to a truce.",
+            "leader of Mali | agreed-to | truce",
+        ),
+        (
+            "Qatar, Oman and Norway mediated the talks. The three mediators proposed a truce.",
+            "Norway | proposed | truce",
+        ),
+        (
+            "Peru's delegation met the Chilean delegation. The two teams agreed to a truce.",
+            "Chilean delegation | agreed-to | truce",
+        ),
+        (
+            "Peruvian President Rosa Quispe met her Chilean counterpart, Diego Luna. The two presidents agreed to a truce.",
+            "Diego Luna | agreed-to | truce",
+        ),
+    ],
+)
+def test_it_and_the_two(text: str, expected: str, reader: Reader) -> None:
+    assert expected in _told(text, reader)
+
+
+def test_a_pair_is_not_part_of_three(reader: Reader) -> None:
+    text = "The leaders of Peru, Chile and Mali met. The two leaders agreed to a truce."
+    assert not any("leader of Mali | agreed-to" in line for line in _told(text, reader))

@@ -34,6 +34,10 @@ _NUMBERS = {
     "quartet": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
 }  # fmt: skip
 _SIDES = frozenset("side party delegation combatant belligerent foe rival neighbour neighbor faction camp".split())
+_OFFICES = frozenset("prime foreign defence defense interior finance trade economy energy chief vice".split())
+"""Words of titles that do not say which of several holders is meant."""
+_PARTNERS = frozenset({"mediator", "guarantor", "facilitator"})
+"""People or states by what they are to the sides."""
 _KINDS = frozenset(
     "group movement party union militia organisation organization faction alliance coalition company firm militant rebel"
     " insurgent guerrilla".split()
@@ -238,7 +242,7 @@ def _is_collective(phrase: Phrase, token: Token) -> bool:
         return True
     pointing = phrase.determiner in _POINTING or phrase.determiner in ("all", "")
     counted = phrase.determiner == "the" and any(word in _NUMBERS for word in phrase.modifiers[:1])
-    titled = phrase.determiner == "the" and not phrase.modifiers and callings.names_several(token)
+    titled = phrase.determiner == "the" and _OFFICES.issuperset(phrase.modifiers) and callings.names_several(token)
     return phrase.plural and (counted or titled or (pointing and phrase.head in _SIDES))
 
 
@@ -261,7 +265,7 @@ def _is_bare_number(phrase: Phrase, token: Token) -> bool:
 
 def _is_pronominal(token: Token) -> bool:
     """Whether a collective says nothing but that it is one: no noun that could be of anything."""
-    return token.lower_ in _NUMBERS or token.lower_ in ("other", "each") or token.lemma_.lower() in _SIDES
+    return token.lower_ in _NUMBERS or token.lower_ in ("other", "each") or token.lemma_.lower() in _SIDES | _PARTNERS
 
 
 def _is_mutual(token: Token) -> bool:

@@ -73,9 +73,14 @@ class _Titled:
 
 def titles(context: Context) -> Iterator[model.Office]:
     """The titles of a paragraph's persons, with what they tie them to."""
-    for titled in _titled(context):
+    before: _Titled | None = None
+    for titled in sorted(_titled(context), key=lambda one: one.start):
         owners = (*titled.before, *(body for _, body in titled.after), *_homes(titled, context))
-        yield model.Office(titled.person, titled.title, owners, titled.former)
+        title = titled.title
+        if title.head == _COUNTERPART and before is not None and before.title.sentence == title.sentence:
+            title = replace(title, forms=(*title.forms, before.title.text))  # who faces a minister is one too
+        yield model.Office(titled.person, title, owners, titled.former)
+        before = titled
 
 
 def _homes(titled: _Titled, context: Context) -> Iterator[Phrase]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kg.model import Phrase, Reference
+from kg.model import Form, Phrase, Reference
 from kg.resolve.entities import Entity
 from kg.resolve.lexicon import PARTY, Lexicon
 from kg.resolve.names import Names
@@ -75,6 +75,9 @@ class Groups:
         A noun that the parties are not called by is only for those who were just named together.
         """
         count, generic = phrase.count, self._generic(phrase, type_iri)
+        teams = self._teams(phrase, count or _PAIR) if self.lexicon.is_deputed(type_iri) else ()
+        if teams:
+            return teams
         if not count:
             return self.parties.all(phrase) if generic else ()
         back = _RECENT if generic or phrase.person else _JUST
@@ -132,7 +135,7 @@ class Groups:
         together = self.parties.group(_PAIR, phrase, fits, _JUST) if count == _PAIR and told else ()
         if together and all(any(m.start < phrase.start for m in one.mentions) for one in together):
             return together
-        holders = self.offices.holders(phrase)
+        holders = self.offices.holders(phrase) or self._parted(phrase)
         if len(holders) == count:
             return holders
         pair = self.parties.pair(phrase)
@@ -140,5 +143,21 @@ class Groups:
         leading = tuple(p for p in known if not phrase.gender and any(s in pair for s in self.offices.states(p)))
         if holders or len(leading) == count or not phrase.count:
             return leading if len(leading) == count else ()
-        named = self.parties.group(count, phrase, fits)
-        return named or self.parties.acting(count, phrase.sentence, fits)
+        named = self.parties.group(count, phrase, fits) or self.parties.acting(count, phrase.sentence, fits)
+        return named or (self.parties.group(count, phrase, self._is_body) if phrase.person else ())
+
+    def _parted(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """Those of several states whom one noun told of just before: "the leaders of Peru and Chile ... the two leaders"."""
+        near = [
+            p
+            for p in self.phrases
+            if p.words and p.head == phrase.head and p.start < phrase.start and phrase.sentence - p.sentence <= _RECENT
+        ]
+        last = [p for p in near if p.sentence == near[-1].sentence]
+        return tuple(dict.fromkeys(e for p in last for e in self.meant(p)))
+
+    def _teams(self, phrase: Phrase, count: int) -> tuple[Entity, ...]:
+        """The delegations told of before, if there are just so many."""
+        told = (p for p in self.phrases if p.start < phrase.start and p.form is Form.NOUN and p.owner and not p.count)
+        found = dict.fromkeys(e for p in told for e in self.meant(p) if self.lexicon.is_deputed(e.type))
+        return tuple(found) if len(found) == count else ()

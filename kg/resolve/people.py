@@ -116,7 +116,7 @@ class Offices:
         found = [
             person
             for office in self.offices
-            if not office.former and stems(office.title.text)[-1:] == head
+            if not office.former and any(stems(form)[-1:] == head for form in (office.title.text, *office.title.forms))
             for person in self.of(office.person)
             if _is_near(person, phrase)
         ]

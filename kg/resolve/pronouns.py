@@ -73,11 +73,14 @@ class Pronouns:
         if phrase.setting.group != _NOWHERE:
             self._couple(phrase, entity)
 
-    def of(self, pronoun: Phrase) -> tuple[Entity, ...]:
-        """Whom the pronoun stands for: several for a coordination, nobody where none is likely enough."""
+    def of(self, pronoun: Phrase, others: Sequence[Entity] = ()) -> tuple[Entity, ...]:
+        """Whom the pronoun stands for: several for a coordination, nobody where none is likely enough.
+
+        `others` are those to whom it does something ("it accused Peru"), who are somebody else.
+        """
         if not pronoun.gender and not pronoun.plural:
             return ()
-        candidates = list(self._candidates(pronoun))
+        candidates = [pair for pair in self._candidates(pronoun) if not set(pair[1].entities) & set(others)]
         seen = [now for now, _ in candidates]
         chosen = self._chosen(pronoun, seen) if seen else None
         if chosen is None or seen[chosen].last.setting.at < self.lost.get(pronoun.gender, -1):

@@ -19,6 +19,7 @@ from kg.resolve.words import folded
 
 _NOWHERE = (-1, -1)
 _THE = "the"
+_OBJECT = "dobj"
 
 
 def read(
@@ -53,6 +54,10 @@ class _Reader:
         for phrase in self.phrases:
             if phrase.setting.apposed != _NOWHERE:
                 self.beside.setdefault(phrase.setting.apposed, []).append(phrase)
+        self.objects: dict[tuple[int, int], list[Phrase]] = {}
+        for phrase in self.phrases:
+            if phrase.setting.role == _OBJECT and self._is_told_alone(phrase):
+                self.objects.setdefault(phrase.setting.verb, []).append(phrase)
         self.wholes = {key(p.complement): p for p in self.phrases if p.complement is not None and self._is_round(p)}
         self.meant: dict[Key, tuple[Entity, ...]] = {}
         self.sentence = -1
@@ -334,7 +339,20 @@ class _Reader:
             return self.groups.of(phrase, "")
         if phrase.person == 1:
             return self._first_person(phrase)
-        return self.pronouns.of(phrase) if phrase.person else ()
+        return self.pronouns.of(phrase, self._done_to(phrase)) if phrase.person else ()
+
+    def _is_told_alone(self, phrase: Phrase) -> bool:
+        """Whether a phrase says by itself who is meant: a name, or a definite noun for a body."""
+        noun = phrase.form is Form.NOUN and phrase.definite
+        return phrase.form is Form.NAME or (noun and not self.lexicon.is_person(kinds.type_of(phrase, self.lexicon)))
+
+    def _done_to(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """Those who are named or told of as the object of the verb whose subject a pronoun is."""
+        verb = phrase.setting.verb
+        if not phrase.setting.is_subject or verb == _NOWHERE:
+            return ()
+        row = [p for p in self.objects.get(verb, ()) if p.start > phrase.start]
+        return tuple(e for p in row for e in self.of(p) if self.lexicon.facet(e.type) == PARTY)
 
     def _first_person(self, phrase: Phrase) -> tuple[Entity, ...]:
         """I: the speaker; we: the speaker's state or body, else the speaker."""
