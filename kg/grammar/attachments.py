@@ -56,7 +56,7 @@ _SIDE_BY_SIDE = frozenset({"conj", "advcl", "ccomp", "parataxis", "dep"})
 SHARED = frozenset("chair host found author sponsor sign".split())
 """What is done with others, whose past the tagger takes for that of a verb in -e ("co-chaired")."""
 _HANDING = frozenset({"hand", "turn", "take"})
-_EITHER = frozenset({"free", "open", "clear", "secure"})
+_EITHER = frozenset({"free", "open", "clear", "secure", "lower"})
 """Adjectives that are verbs where they have an object."""
 
 
@@ -154,7 +154,7 @@ def _relabel(token: Token) -> None:
     """Makes verbs and particles of what is taken for an adjective or a word of number, and members of loose infinitives."""
     if token.lower_.startswith("co-") and token.lower_[3:-2] in SHARED and token.lower_.endswith("ed"):
         token.lemma_ = token.lower_[:-2]
-    if token.lower_ in _EITHER and token.tag_ == "JJ" and any(c.dep_ == "dobj" for c in token.rights):
+    if token.lower_ in _EITHER and token.tag_ in ("JJ", "JJR") and any(c.dep_ == "dobj" for c in token.rights):
         token.tag_, token.pos_, token.lemma_ = "VB", "VERB", token.lower_
     if token.tag_ == "NN" and token.dep_ == "ccomp" and any(c.dep_ == "mark" for c in token.lefts):
         chains.make_verb(token)
@@ -166,10 +166,19 @@ def _relabel(token: Token) -> None:
         token.tag_, token.pos_ = "VBZ", "VERB"
     if token.dep_ == "quantmod" and token.lower_ == "over" and token.i and token.nbor(-1).lemma_ in _HANDING:
         token.dep_, token.tag_, token.pos_ = "prt", "RP", "ADP"
+    if token.dep_ == "conj" and token.pos_ == "ADP" and token.head.pos_ == "VERB" and _is_repeated(token):
+        token.dep_ = "prep"
     if token.dep_ in ("advcl", "dep") and chains.continues(token):
         token.dep_ = "conj"
     if token.lower_ in _LIABLE and token.dep_ in ("advcl", "ccomp") and token.head.lemma_ == "hold":
         token.dep_ = "oprd"
+
+
+def _is_repeated(preposition: Token) -> bool:
+    """Whether a preposition behind "and" stands before already ("press for a law and, above all, for money")."""
+    return any(
+        c.dep_ == "prep" and c.lower_ == preposition.lower_ and c.i < preposition.i for c in preposition.head.rights
+    )
 
 
 def _belongs_to(token: Token, actors: Collection[str]) -> Token | None:

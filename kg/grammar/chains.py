@@ -16,7 +16,8 @@ OPENING = ("nsubj", "nsubjpass", "mark")
 WILLED = frozenset(
     "say tell add announce demand urge call ask propose offer suggest reject refuse decline accept agree pledge promise vow"
     " threaten warn accuse blame insist oppose welcome back support endorse dismiss sign want seek deny condemn appeal"
-    " press push withdraw suspend rule resist seek favour favor criticise criticize dispute".split()
+    " press push withdraw suspend rule resist seek favour favor criticise criticize dispute"
+    " acknowledge admit concede confirm note".split()
 )
 """What only somebody does: no plan, offer or road is the subject of these verbs."""
 _ADDRESSING = frozenset("urge call accuse blame warn ask press invite thank tell appeal".split())

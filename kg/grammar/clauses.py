@@ -85,7 +85,9 @@ def _objects(verb: Token) -> list[Token]:
         return asked
     direct = [c for c in verb.rights if c.dep_ in ("dobj", "attr", "oprd") and c.pos_ in NOMINAL]
     if verb.lemma_ in _JUDGING:
-        direct = [c for c in direct if c.dep_ != "oprd" or c.pos_ != "ADJ"]
+        direct = [
+            c for c in direct if c.dep_ != "oprd" or (c.pos_ != "ADJ" and not any(d.dep_ == "dobj" for d in direct))
+        ]
     made = _made_into(verb)
     told = [t for pair in orphans.pairs(verb) for t in pair]
     found = [antecedent(t) for c in direct if c is not made and not _is_cut(c) for t in conjuncts(c) if t not in told]
@@ -310,6 +312,9 @@ def _add_idioms(found: Slots, verb: Token) -> None:
     among = (c for c in verb.lefts if c.lower_ == "among")
     for child in (*verb.rights, *among):
         nouns = [c for c in child.rights if c.dep_ == "pobj" and c.pos_ == "NOUN"] if child.dep_ == "prep" else []
+        for quality in (c for c in child.rights if c.pos_ == "ADJ" and child.lower_ == "as"):
+            for word in conjuncts(quality):
+                put(found, ("as", word.lower_), [word])
         for noun in nouns:
             first = _without(child, noun)
             for word in dict.fromkeys((noun.lemma_.lower(), noun.lower_)):
