@@ -102,6 +102,23 @@ _WORDS = """
     proposed | - | - | Egypt suggested that the talks moved slowly.
     proposed | Egypt | joint patrol | Egypt's idea of a joint patrol was new.
     discussed | - | - | The firm raised its offer to 9 percent.
+    pledged | government | lower rents | The government undertook to lift the curfew, to lower rents and to pay.
+    pledged | Luna | keep working | Luna acknowledged that prices differ but vowed to keep working.
+    demanded | dockers | money for schools | The dockers press for a crane, which many oppose, and for money for schools.
+    supported | Canada | accord | Canada called the accord historic.
+    supported | Canada | deal | Canada described the deal as historic and balanced.
+    supported | - | - | Canada called the accord unfair.
+    supported | - | - | Canada called the accord dead.
+    rejected | Canada | accord | Canada called the accord unfair.
+    rejected | guild | offer | The guild described the offer as inadequate.
+    supported | Canada | accord | The accord drew a warm welcome from Canada.
+    supported | Canada | plan | Canada is behind the plan.
+    demanded | Ana Bly | must name a figure | "We asked for a raise," said Ana Bly. "They must name a figure."
+    demanded | Ana Bly | siege has to end now | "We are tired," Ana Bly said. "The siege has to end now."
+    demanded | - | - | "We are tired," Ana Bly said. "It must have rained."
+    demanded | - | - | "We are tired," Ana Bly said. "That should surprise nobody."
+    rejected | guild | bonus of 500 kwacha | The ministry floated a bonus of 500 kwacha, which the guild dismissed.
+    demanded | - | - | Chile's conditions for a treaty were read out.
 """
 
 

@@ -29,7 +29,7 @@ def above(token: Token) -> Token | None:
         return _called_by(token) if token.head is token else None
     if token.pos_ != "ADP":
         return None
-    return _first_asked(token) or _wanted(token)
+    return _first_asked(token) or _taken_up(token) or _wanted(token)
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -93,6 +93,17 @@ def _first_asked(preposition: Token) -> Token | None:
         return None
     preposition.dep_ = "prep"
     return asking
+
+
+def _taken_up(preposition: Token) -> Token | None:
+    """The verb behind which a preposition stands again ("press for a law and, above all, for money")."""
+    verb = preposition.head
+    if preposition.dep_ != "conj" or verb.pos_ != "VERB":
+        return None
+    if not any(c.dep_ == "prep" and c.lower_ == preposition.lower_ and c.i < preposition.i for c in verb.rights):
+        return None
+    preposition.dep_ = "prep"
+    return verb
 
 
 def _asker_again(infinitive: Token) -> Token | None:

@@ -166,19 +166,10 @@ def _relabel(token: Token) -> None:
         token.tag_, token.pos_ = "VBZ", "VERB"
     if token.dep_ == "quantmod" and token.lower_ == "over" and token.i and token.nbor(-1).lemma_ in _HANDING:
         token.dep_, token.tag_, token.pos_ = "prt", "RP", "ADP"
-    if token.dep_ == "conj" and token.pos_ == "ADP" and token.head.pos_ == "VERB" and _is_repeated(token):
-        token.dep_ = "prep"
     if token.dep_ in ("advcl", "dep") and chains.continues(token):
         token.dep_ = "conj"
     if token.lower_ in _LIABLE and token.dep_ in ("advcl", "ccomp") and token.head.lemma_ == "hold":
         token.dep_ = "oprd"
-
-
-def _is_repeated(preposition: Token) -> bool:
-    """Whether a preposition behind "and" stands before already ("press for a law and, above all, for money")."""
-    return any(
-        c.dep_ == "prep" and c.lower_ == preposition.lower_ and c.i < preposition.i for c in preposition.head.rights
-    )
 
 
 def _belongs_to(token: Token, actors: Collection[str]) -> Token | None:
@@ -281,14 +272,16 @@ def _of_parties(preposition: Token) -> Token | None:
 
 
 def _told_of_thing(clause: Token) -> Token | None:
-    """The thing before a person's name that a clause with "which" is about ("a meeting with Luna, which Rojas attended")."""
+    """The thing before a person's name or a sum that a clause with "which" is about.
+
+    As in "a meeting with Luna, which Rojas attended", "a raise of 9 percent, which the union dismissed".
+    """
     person = clause.head
-    if (
-        clause.dep_ != "relcl"
-        or not any(c.lower_ == "which" for c in clause.lefts)
-        or person.ent_type_ != "PERSON"
-        or person.dep_ != "pobj"
-    ):
+    if clause.dep_ != "relcl" or not any(c.lower_ == "which" for c in clause.lefts) or person.dep_ != "pobj":
+        return None
+    if person.head.lower_ == "of" and any(c.dep_ == "nummod" for c in person.lefts):
+        return person.head.head if person.head.head.pos_ == "NOUN" else None
+    if person.ent_type_ != "PERSON":
         return None
     above = person.head.head
     held = [c for c in above.rights if c.dep_ == "dobj" and c.i < person.i] if above.pos_ == "VERB" else [above]

@@ -313,8 +313,8 @@ def _add_idioms(found: Slots, verb: Token) -> None:
     for child in (*verb.rights, *among):
         nouns = [c for c in child.rights if c.dep_ == "pobj" and c.pos_ == "NOUN"] if child.dep_ == "prep" else []
         for quality in (c for c in child.rights if c.pos_ == "ADJ" and child.lower_ == "as"):
-            for word in conjuncts(quality):
-                put(found, ("as", word.lower_), [word])
+            for one in conjuncts(quality):
+                put(found, ("as", one.lower_), [one])
         for noun in nouns:
             first = _without(child, noun)
             for word in dict.fromkeys((noun.lemma_.lower(), noun.lower_)):

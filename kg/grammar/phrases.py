@@ -28,6 +28,7 @@ _STANDING = frozenset({"that", "those"})
 _PARTY_NOUNS = frozenset({"side", "sides"})
 _WHEN = frozenset("if unless until till before after once when while provided as because since should".split())
 _PROPOSING = frozenset("suggest propose insist demand ask request recommend urge stipulate".split())
+_HAVING_TO = frozenset({"have", "need"})
 _SPANS = frozenset("hour day week month year shift".split())
 _PROVISOS = frozenset({"unless", "until", "if", "once", "after", "provided", "as"})
 HERE = "here"
@@ -422,6 +423,7 @@ def _is_of_others(verb: Token) -> bool:
     asked = any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.lefts)  # "called for the levy to be abolished"
     told = told or (asked and (bool(things) or any(c.dep_ == "nsubjpass" for c in verb.lefts)))
     told = told or any(c.dep_ == "mark" and c.lower_ in _PROVISOS for c in verb.lefts)
+    told = told or (verb.lemma_ in _HAVING_TO and verb.dep_ == "ROOT")
     obliged = told or any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.lefts)
     return obliged and any(c.dep_ in _SUBJECTS and c.pos_ in ("NOUN", "PROPN") for c in verb.lefts)
 

@@ -17,6 +17,7 @@ from kg.grammar import (
     contents,
     dates,
     deeds,
+    duties,
     ellipsis,
     encounters,
     excepted,
@@ -50,7 +51,8 @@ _RIGHT: complements.Path = (">",)
 _HYPHEN: complements.Path = ("-",)
 _COME_TO: complements.Path = ("be",)
 _TO: complements.Path = ("to",)
-_DEMAND, _THREATEN = "demand", "threaten"
+_MUST: complements.Path = ("must",)
+_DEMAND, _THREATEN, _SAY = "demand", "threaten", "say"
 _CONSIST = ("comprise",)
 """The verb that a list of members between brackets or dashes stands for."""
 
@@ -93,6 +95,11 @@ def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
         yield from _predication(verb, _words(copula), VERB, clauses.state_slots(verb), context)
     if context.wants((_WILL,)):
         yield from _of_intention(verb, context)
+    if duties.is_told(verb) and context.wants((_SAY,)) and (speaker := context.speaker(verb)) is not None:
+        yield replace(
+            _made(verb, (_SAY,), VERB, {_LEFT: (speaker,), _MUST: (context.phrase(verb),)}, context),
+            status=Status.ACTUAL,
+        )
     yield from _besides(verb, slots, context)
 
 

@@ -16,7 +16,8 @@ _GIVING = frozenset(
     "sign agree accept negotiate talk return join release free lift withdraw leave disarm meet ratify support back stop end"
     " resume pay discuss open consider lay halt give recognise recognize normalise normalize restore allow let attend take"
     " hand deliver drop suspend surrender enter start begin hold approve endorse cooperate speak engage participate"
-    " compromise ease reopen unfreeze pull dismantle implement come go sit back".split()
+    " compromise ease reopen unfreeze pull dismantle implement come go sit back lend"
+    " grant sell buy send supply return".split()
 )
 """What somebody does for another only on terms."""
 _HOSTILE = frozenset(
