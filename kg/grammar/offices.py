@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.grammar import doers, sharing
+from kg.grammar import holding, sharing
 from kg.grammar.bodies import is_body
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.labels import OWNERS
@@ -24,9 +24,6 @@ _PAIR = 2
 _LONGEST_BRACKET = 12
 _NARROWING = frozenset({"for", "in", "on"})
 _SKIPPED = frozenset({"the", "a", "an", "mr.", "mr", "ms.", "mrs.", "ms", "dr.", "dr"})
-_LINKS = frozenset({"be", "become", "remain"})
-_SERVING = frozenset("serve act work double lead head chair oversee".split())
-_NAMING = frozenset({"name", "appoint", "elect", "nominate"})
 _COMMAS = frozenset({",", "-", "—", "–", "("})
 _SINCE = frozenset("former who is was now also until recently".split())
 """Words between a comma and somebody's title."""
@@ -254,8 +251,12 @@ def offices(doc: Doc, found: Sequence[Title], titled: Collection[int] = frozense
     `titled` are first tokens of names right before which other titles were hidden.
     """
     named: set[int] = set()
+    found, second = _coupled(doc, found)
     for title in found:
         former = _is_former(doc, title)
+        if title.start in second:
+            yield Office(second[title.start], title, former)
+            continue
         if title.plural >= 0:
             yield from (replace(office, former=former) for office in _shared(doc, title, titled))
             continue
@@ -267,6 +268,27 @@ def offices(doc: Doc, found: Sequence[Title], titled: Collection[int] = frozense
             yield Office(person, title, former)
             if first is not None:
                 yield Office(person, first, former)
+
+
+def _coupled(doc: Doc, found: Sequence[Title]) -> tuple[Sequence[Title], dict[int, Token]]:
+    """The titles, and by their first token those that are told with "and" behind another one of the same person.
+
+    "Rosa Quispe, president and CEO of Northline": what stands before or behind both is of both.
+    """
+    titles = list(found)
+    holders: dict[int, Token] = {}
+    for i, second in enumerate(titles[1:], 1):
+        first = titles[i - 1]
+        joined = first.end == second.left - 1 and doc[first.end].lower_ == "and" and max(first.plural, second.plural) < 0
+        person = holders.get(first.start) or (_person_before(doc, first.left) if joined else None)
+        if not joined or person is None or any(t.ent_type_ == "PERSON" for t in doc[second.end : second.end + 1]):
+            continue
+        holders[second.start] = person
+        if not (first.before or first.after):
+            titles[i - 1] = replace(first, after=second.after)
+        elif first.before and not (second.before or second.after):
+            titles[i] = replace(second, before=first.before)
+    return titles, holders
 
 
 def _doubles(doc: Doc, first: Title, second: Title) -> bool:
@@ -317,7 +339,7 @@ def _holders(doc: Doc, title: Title, found: Sequence[Title], named: Collection[i
     before = _person_before(doc, title.left)
     if before is not None and not _opens_clause(doc, title):
         return [before]
-    return _by_verb(doc[title.stop - 1])
+    return holding.by_verb(doc[title.stop - 1])
 
 
 def _opens_clause(doc: Doc, title: Title) -> bool:
@@ -365,20 +387,6 @@ def _person_before(doc: Doc, left: int) -> Token | None:
         if doc[i].ent_type_ == "PERSON":
             return doc[i]
     return None
-
-
-def _by_verb(head: Token) -> list[Token]:
-    """The subject of "is / becomes / serves as TITLE", the object of "named X TITLE" and "appointed X as TITLE"."""
-    verb, label = head.head, head.dep_
-    if label == "pobj" and verb.lower_ == "as":
-        verb, label = verb.head, "oprd" if verb.head.lemma_ in _NAMING else "as"
-    if (label == "attr" and verb.lemma_ in _LINKS) or (label == "as" and verb.lemma_ in _SERVING):
-        return [t for t in doers.subjects(verb) if t.ent_type_ == "PERSON"][:1]
-    if label == "nsubj" and verb.lemma_ in _LINKS:
-        return [c for c in verb.rights if c.dep_ == "attr" and c.ent_type_ == "PERSON"]
-    if label in ("oprd", "dobj") and verb.lemma_ in _NAMING:
-        return [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.ent_type_ == "PERSON"]
-    return []
 
 
 def _is_former(doc: Doc, title: Title) -> bool:

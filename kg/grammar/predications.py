@@ -55,6 +55,8 @@ _MUST: complements.Path = ("must",)
 _DEMAND, _THREATEN, _SAY = "demand", "threaten", "say"
 _CONSIST = ("comprise",)
 """The verb that a list of members between brackets or dashes stands for."""
+_NOT_QUITE = frozenset("deputy vice assistant former onetime ex".split())
+"""Words before the noun of an office by which its holder holds another one, or none now."""
 
 
 def of(context: Context) -> Iterator[Predication]:
@@ -336,14 +338,16 @@ def _of_marks(noun: Token, context: Context) -> Iterator[Predication]:
 
 
 def _below(noun: Token) -> dict[complements.Path, list[Token]]:
-    """What hangs on an apposition, by paths that begin with it: (">", "head", "of")."""
+    """What hangs on an apposition, by paths that begin with it: (">", "head", "of"); a deputy head is no head."""
     found: dict[complements.Path, list[Token]] = {}
+    rank = tuple(c.lower_ for c in noun.lefts if c.lower_ in _NOT_QUITE)
     for word in dict.fromkeys((noun.lemma_.lower(), noun.lower_)):
+        first = (">", *rank, word)
         for path, target in clauses.prepositions(noun):
-            found.setdefault((">", word, *path), []).append(target)
+            found.setdefault((*first, *path), []).append(target)
         for owner in phrases.owners(noun):
-            found.setdefault((">", word, "'s"), []).append(owner)
-        found.setdefault((">", word), []).append(noun)
+            found.setdefault((*first, "'s"), []).append(owner)
+        found.setdefault(first, []).append(noun)
     return found
 
 
