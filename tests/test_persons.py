@@ -182,3 +182,78 @@ def test_title_with_a_capital_may_stand_behind_a_body(text: str, tie: tuple[str,
 
 def test_form_of_address_is_no_body(reader: Reader) -> None:
     assert not {r for _, r, _ in _ties("On Monday Mr President Omar Diallo met them.", reader)} & {"represents"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        (
+            "Rosa Quispe, president and CEO of Northgate Bank, left.",
+            {("hasRole", "president"), ("leads", "Northgate Bank")},
+        ),
+        (
+            "Rosa Quispe, the Andean Front's founder and leader, left.",
+            {("hasRole", "founder"), ("leads", "Andean Front")},
+        ),
+        (
+            "Rosa Quispe, president of Peru and chairman of the Nordic Council, left.",
+            {("hasRole", "president"), ("represents", "Peru"), ("leads", "Nordic Council")},
+        ),
+        (
+            "Rosa Quispe, deputy head of the Border Guard, left.",
+            {("hasRole", "deputy head"), ("represents", "Border Guard")},
+        ),
+        ("Rosa Quispe, legal counsel to the union, left.", {("hasRole", "legal counsel"), ("represents", "union")}),
+    ],
+)
+def test_titles_of_one_person(text: str, ties: set[tuple[str, str]], reader: Reader) -> None:
+    assert {(r, o) for _, r, o in _ties(text, reader)} == ties
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Rosa Quispe took over as foreign minister in May.", "foreign minister"),
+        ("Rosa Quispe was sworn in as foreign minister.", "foreign minister"),
+        ("Rosa Quispe, whom Peru has named as its envoy, left.", "envoy"),
+        ("Rosa Quispe, appointed envoy by Peru, agreed.", "envoy"),
+        ("Rosa Quispe replaced Diego Luna as foreign minister.", "foreign minister"),
+    ],
+)
+def test_verb_tells_of_an_office(text: str, role: str, reader: Reader) -> None:
+    assert {(s, o) for s, r, o in _ties(text, reader) if r == "hasRole"} == {("Rosa Quispe", role)}
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Rosa Quispe led the Chilean side in the talks.", {("Rosa Quispe", "Chilean side")}),
+        ("The Chilean side, headed by Rosa Quispe, left.", {("Rosa Quispe", "Chilean side")}),
+        ("Rosa Quispe arrived in Lima at the head of a delegation.", {("Rosa Quispe", "delegation")}),
+        ("Rosa Quispe, who is in charge of the Border Guard, left.", {("Rosa Quispe", "Border Guard")}),
+        ("The committee, co-chaired by Peru and Chile, met.", {("Peru", "committee"), ("Chile", "committee")}),
+        ("Peru holds the presidency of the Nordic Council.", {("Peru", "Nordic Council")}),
+        ("Peru led Chile in the vote.", set()),
+        ("The army, under Peru, left.", set()),
+    ],
+)
+def test_who_leads(text: str, pairs: set[tuple[str, str]], reader: Reader) -> None:
+    assert {(s, o) for s, r, o in _ties(text, reader) if r == "leads"} == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Rosa Quispe, part of the Chilean delegation, left.", {("Rosa Quispe", "Chilean delegation")}),
+        ("The Civic Party is part of the Labour Congress.", {("Civic Party", "Labour Congress")}),
+        ("Rosa Quispe was appointed to the panel.", {("Rosa Quispe", "panel")}),
+        (
+            "Other members of the delegation include Rosa Quispe and Diego Luna.",
+            {("Rosa Quispe", "delegation"), ("Diego Luna", "delegation")},
+        ),
+        ("Rosa Quispe was elected to the presidency.", set()),
+        ("Part of the delegation left with Rosa Quispe.", set()),
+    ],
+)
+def test_who_belongs_to_what(text: str, pairs: set[tuple[str, str]], reader: Reader) -> None:
+    assert {(s, o) for s, r, o in _ties(text, reader) if r == "memberOf"} == pairs

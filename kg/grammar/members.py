@@ -68,6 +68,7 @@ def included(verb: Token, slots: Slots) -> Slots:
     """The slots of a verb of including, with all persons of the list that begins with its object."""
     if verb.lemma_ not in _INCLUDING:
         return slots
+    slots = _of_members(slots)
     groups = slots.get(SUBJECT, []) + slots.get(OBJECT, [])
     path = next((p for p in (("of",), ("up", "of"), OBJECT) if slots.get(p)), None)
     if path is None or not any(t.lemma_.lower() in _GROUPS or t.pos_ == "PRON" for t in groups):
@@ -79,6 +80,18 @@ def included(verb: Token, slots: Slots) -> Slots:
     row = _people(nominals.names_in_list(verb.doc[first : verb.sent.end]), first)
     more = [t for t in row if t.i not in known]
     return {**slots, path: [*slots[path], *more]} if more else slots
+
+
+def _of_members(slots: Slots) -> Slots:
+    """The slots with the group for its members: "other members of the delegation include" as "the delegation includes"."""
+    whole = [body for t in slots.get(SUBJECT, ()) if t.lower_ == "members" for body in _group_of(t)]
+    return {**slots, SUBJECT: whole} if whole else slots
+
+
+def _group_of(members: Token) -> Iterator[Token]:
+    """The body whose members are spoken of, before or behind the noun."""
+    yield from (c for c in members.lefts if c.dep_ == "poss")
+    yield from (t for c in members.rights if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
 
 
 def of_several(noun: Token) -> Token | None:

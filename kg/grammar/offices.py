@@ -279,7 +279,9 @@ def _coupled(doc: Doc, found: Sequence[Title]) -> tuple[Sequence[Title], dict[in
     holders: dict[int, Token] = {}
     for i, second in enumerate(titles[1:], 1):
         first = titles[i - 1]
-        joined = first.end == second.left - 1 and doc[first.end].lower_ == "and" and max(first.plural, second.plural) < 0
+        joined = (
+            first.end == second.left - 1 and doc[first.end].lower_ == "and" and max(first.plural, second.plural) < 0
+        )
         person = holders.get(first.start) or (_person_before(doc, first.left) if joined else None)
         if not joined or person is None or any(t.ent_type_ == "PERSON" for t in doc[second.end : second.end + 1]):
             continue

@@ -26,6 +26,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _STANDING = frozenset({"that", "those"})
 _PARTY_NOUNS = frozenset({"side", "sides"})
+_LEADING = frozenset({"lead", "head"})
 _WHEN = frozenset("if unless until till before after once when while provided as because since should".split())
 _PROPOSING = frozenset("suggest propose insist demand ask request recommend urge stipulate".split())
 _HAVING_TO = frozenset({"have", "need"})
@@ -87,9 +88,16 @@ def build(token: Token, paragraph: Paragraph, *, deep: bool = True) -> Phrase:
     entity = None if _is_counted(token) else entity_of(token)
     if entity is not None and (entity.label_ == "PERSON" or token.i == entity.end - 1 or entity.root.i == token.i):
         return _name(token, entity, paragraph)
-    if token.lower_ in _PARTY_NOUNS and (found := owners(token)):
+    if token.lower_ in _PARTY_NOUNS and not _is_led(token) and (found := owners(token)):
         return _party(token, found[0], paragraph)
     return _nominal(token, paragraph, deep=deep)
+
+
+def _is_led(side: Token) -> bool:
+    """Whether a side is somebody's to lead: a delegation, not the party itself ("the Chilean side, headed by Luna")."""
+    passive = [c for c in side.rights if c.dep_ in ("acl", "relcl")]
+    above = [side.head] if side.dep_ in ("dobj", "nsubjpass") else []
+    return any(verb.lemma_ in _LEADING for verb in (*above, *passive))
 
 
 def _here(token: Token, paragraph: Paragraph) -> Phrase:
