@@ -194,6 +194,54 @@ def test_who_travels_to_see_somebody(whom: str, meets: bool, reader: Reader) -> 
     assert bool([line for line in found if "met-with" in line]) is meets
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kari Moen was also there.", "Kari Moen | attended | summit"),
+        ("Norway was represented by Kari Moen.", "Kari Moen | attended | summit"),
+        ("Bolivia did not take part.", "Bolivia | attended | summit (negated)"),
+        ("Bolivia did not participate.", "Bolivia | attended | summit (negated)"),
+        ("Rosa Quispe did not show up.", "Rosa Quispe | attended | summit (negated)"),
+        ("Leaders of Peru and Chile took part.", "leader of Chile | attended | summit"),
+        ("Among those taking part were Rosa Quispe and Diego Luna.", "Diego Luna | attended | summit"),
+        ("Those present included Rosa Quispe and Diego Luna.", "Diego Luna | attended | summit"),
+        ("Rosa Quispe and Diego Luna were among the participants.", "Diego Luna | attended | summit"),
+        ("Rosa Quispe sent her deputy, Luis Rojas, instead.", "Luis Rojas | attended | summit"),
+        ("Ada Bly headed Peru's delegation at the summit.", "Ada Bly | attended | summit"),
+        ("Peru's delegation to the summit was small.", "Peru's delegation | attended | summit"),
+    ],
+)
+def test_who_is_at_the_event_told_of_before(text: str, expected: str, reader: Reader) -> None:
+    found = _told(f"The summit opened in Lima on Monday. {text}", reader)
+    assert any(line.replace(" to the summit |", " |") == expected for line in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The road there is closed.",
+        "Diego Luna participated in a race.",
+        "Diego Luna took part in an auction.",
+        "Diego Luna sent a letter instead.",
+        "Peru wants a truce, with Chile taking part.",
+    ],
+)
+def test_who_is_elsewhere(text: str, reader: Reader) -> None:
+    found = _told(f"The summit opened in Lima on Monday. {text}", reader)
+    assert not [line for line in found if "attended" in line]
+
+
+@pytest.mark.parametrize("where", ["in Lima", "at a hotel in Lima"])
+def test_the_place_of_a_signing(where: str, reader: Reader) -> None:
+    found = _told(f"Peru and Chile signed an accord {where} on Monday. Ada Bly was present at the ceremony.", reader)
+    assert "ceremony | held-in | Lima" in found
+
+
+def test_where_and_when_people_sit_down(reader: Reader) -> None:
+    found = _told("Negotiators will sit down in Lima on Friday for a meeting.", reader)
+    assert {"meeting | held-in | Lima (planned)", "meeting | held-on | 2025-06-13 (planned)"} <= found
+
+
 def test_who_is_due_meets(reader: Reader) -> None:
     found = _told("Rosa Quispe is due in Lima on Thursday for talks with Diego Luna.", reader)
     assert "Rosa Quispe | met-with | Diego Luna (planned)" in found

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from kg.grammar.complements import Slots
 from kg.grammar.parsed import Token
 from kg.grammar.phrases import Paragraph
-from kg.grammar.scenes import PLACE_WORDS, wider
+from kg.grammar.scenes import BUILT, PLACE_WORDS, wider
 from kg.model import Form, Phrase
 
 _BETWEEN_PARTIES = (
@@ -30,6 +30,8 @@ _BETWEEN_PARTIES = (
 _BETWEEN_PERSONS = ("meeting", "encounter", "conversation", "sit-down")
 _SIGNING = ("signing", "ceremony", "signature")
 _MEETING = frozenset("meet gather convene reconvene negotiate haggle confer assemble".split())
+_BELOW_OBJECT = 2
+"""As many words lead to a place behind what is signed ("signed an accord in Lima")."""
 _SIGNING_VERBS = frozenset({"sign", "initial"})
 _EVENT_WORDS = frozenset({"at", "for", "during", "within", "ahead", "before", "after"})
 _FURTHER = frozenset("again separately privately beforehand earlier later".split())
@@ -69,15 +71,14 @@ def actors(found: Slots) -> list[Token]:
 def sites(found: Slots) -> Iterator[tuple[str, Token]]:
     """(preposition, place) of an event, with the places that a place lies in."""
     for path, row in found.items():
-        if len(path) == 1 and path[0] in PLACE_WORDS:
+        if len(path) <= _BELOW_OBJECT and path[-1] in PLACE_WORDS:
             for place in row:
-                yield from ((path[0], site) for site in (place, *wider(place)))
+                yield from ((path[-1], site) for site in (place, *wider(place)))
 
 
 def _nouns(verb: Token, found: Slots) -> tuple[str, ...]:
-    if any(
-        path[0] in _EVENT_WORDS and t.pos_ == "NOUN" and t.ent_type_ == "" for path, row in found.items() for t in row
-    ):
+    beside = [t for path, row in found.items() if path[0] in _EVENT_WORDS for t in row]
+    if any(t.pos_ == "NOUN" and t.ent_type_ == "" and t.lower_ not in BUILT for t in beside):
         return ()
     if verb.lemma_ in _SIGNING_VERBS:
         return _SIGNING

@@ -5,7 +5,7 @@ In: a parsed verb and its slots. Out: the word of a frame, its slots, and the ou
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TypeAlias
 
 from kg.grammar.complements import OBJECT, SUBJECT, Path, Slots
@@ -22,6 +22,10 @@ _FOR: Path = ("for",)
 _ACCOMPANYING = frozenset({"join", "accompany", "flank"})
 _EXPECTING = frozenset({"expect", "be"})
 _TRAVELLING = frozenset("travel fly go come head arrive drive return visit".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_TO_WHAT = frozenset({("in",), ("at",), ("to",), ("for",)})
+_ALL = frozenset({"those", "people", "guests", "others"})
+_PRESENT = frozenset("present attend take participate gather".split())
 _PARTAKERS = frozenset("participant attendee negotiator delegate representative guest".split())
 _COMPRISING = frozenset({"include", "be", "comprise"})
 _LEAVING = {("walk", "out"): "walkout", ("storm", "out"): "walkout", ("stay", "away"): "absence"}
@@ -36,6 +40,8 @@ def of(verb: Token, found: Slots) -> Iterator[Act]:
     """The acts that a verb with the slots `found` tells of beside its own."""
     if verb.lemma_ in _ACCOMPANYING and SUBJECT in found and _is_by_the_way(found):
         yield "presence", {_OF: found[SUBJECT]}, None
+    if who := _there(verb, found):
+        yield "attendance", {_OF: who}, None
     if verb.lemma_ in _EXPECTING and (coming := _expected(found)):
         yield "come", coming, Status.PLANNED
     if verb.lemma_ == "see" and OBJECT in found and _is_errand(verb):
@@ -61,6 +67,52 @@ def _expected(found: Slots) -> Slots:
     events = {path: row for path, row in led.items() if path[:1] == _FOR}
     due = OBJECT in found or any(path[0] == "due" for path in found)
     return {SUBJECT: who, **events} if due and who and _FOR in events else {}
+
+
+def _there(verb: Token, found: Slots) -> list[Token]:
+    """Who is said to be at the event at hand, or not to be: "was also there", "did not take part", "is represented by".
+
+    Only of what is told outright: "with Peru taking part" may be a wish.
+    """
+    if verb.tag_ not in _FINITE and not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
+        return []
+    who, whom = found.get(SUBJECT, []), found.get(OBJECT, [])
+    words = {c.lower_ for c in verb.children if c.dep_ in ("advmod", "prt")}
+    led = {path for path in found if path not in (SUBJECT, OBJECT, _BY)}
+    if verb.lemma_ == "send" and "instead" in words:
+        return whom
+    if verb.lemma_ == "include" and any(map(_is_partaker, who)):
+        return whom
+    if verb.lemma_ == "be":
+        return _among(verb) or (who if "there" in words and not led else [])
+    if verb.lemma_ == "represent" and any(c.dep_ == "auxpass" for c in verb.lefts) and not led:
+        return who or whom
+    free = not led & _TO_WHAT and not any(path[-1:] in _TO_WHAT for path in led)
+    return who if free and _comes(verb, words, whom) else []
+
+
+def _comes(verb: Token, words: Collection[str], whom: list[Token]) -> bool:
+    """Whether a verb says of its subject that it is there: "took part", "participated", "did not show up"."""
+    if verb.lemma_ == "take":
+        return [t.lower_ for t in whom] == ["part"]
+    return not whom and (verb.lemma_ == "participate" or (verb.lemma_ in ("show", "turn") and "up" in words))
+
+
+def _among(verb: Token) -> list[Token]:
+    """Who was among those at the event at hand ("among those taking part were Peru and Chile")."""
+    led = [c for c in verb.lefts if c.lower_ == "among"]
+    partakers = [t for c in led for t in c.children if t.dep_ == "pobj" and _is_partaker(t)]
+    named = [c for c in (*verb.rights, *verb.lefts) if c.dep_ in ("nsubj", "attr")]
+    return [t for c in named for t in conjuncts(c)] if partakers else []
+
+
+def _is_partaker(noun: Token) -> bool:
+    """Whether a word means those who are at an event that is not named: "those present", "those taking part"."""
+    if noun.lower_ == "present":
+        return any(c.lower_ == "those" for c in noun.lefts)
+    below = [c for c in noun.children if c.dep_ in ("amod", "acl", "relcl")]
+    at_what = any(c.dep_ in ("prep", "dobj") for t in below for c in t.rights if c.lower_ != "part")
+    return noun.lower_ in _ALL and any(t.lemma_ in _PRESENT for t in below) and not at_what
 
 
 def _is_errand(verb: Token) -> bool:

@@ -27,7 +27,7 @@ _HOLDING = frozenset(
     " wrap stall proceed last reopen conclude expect slate set commence reconvene".split()
 )
 _SENDING = frozenset({"send", "dispatch"})
-_FARING = frozenset("get run drag enter wind draw fail founder pause".split())
+_FARING = frozenset("sit get run drag enter wind draw fail founder pause".split())
 _GOING = frozenset(
     "arrive assemble come travel fly go head return land touch depart leave stay remain converge".split()
 )
@@ -42,7 +42,7 @@ _NO_PLACE = frozenset(
     " response return exchange violation connection keeping line defiance interest behalf charge control".split()
 )
 """Nouns with which "in" tells no place ("in the absence of Chile")."""
-_BUILT = frozenset(
+BUILT = frozenset(
     "hotel palace villa residence capital city town district neighbourhood neighborhood quarter suburb outskirts centre"
     " center port airport embassy headquarters parliament ministry university club hall resort complex office".split()
 )
@@ -109,7 +109,7 @@ def wider(place: Token) -> Iterator[Token]:
 
 def _having(place: Token) -> Iterator[Token]:
     """The place that has a building or a quarter ("Lima's old town"); a conflict is no place."""
-    if place.ent_type_ in ("FAC", "ORG", "GPE", "LOC") or place.lower_ in _BUILT:
+    if place.ent_type_ in ("FAC", "ORG", "GPE", "LOC") or place.lower_ in BUILT:
         yield from (c for c in place.lefts if c.dep_ == "poss" and c.ent_type_ in ("GPE", "LOC"))
 
 

@@ -137,7 +137,7 @@ _SUPPORT = frozenset(
     " sign resume chair stage complete launch commence kick wrap reconvene close reopen restart adjourn organise"
     " organize".split()
 )
-_GATHERING = frozenset("meet gather convene assemble reconvene".split())
+_GATHERING = frozenset("sit meet gather convene assemble reconvene".split())
 _CONVERSING = _GATHERING | frozenset("talk speak confer talks meeting call consultation".split())
 _ENDING = frozenset("end finish conclude adjourn close collapse break".split())
 _BREAKING = frozenset("break collapse stall founder fail suspend cancel abandon".split())
