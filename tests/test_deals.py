@@ -223,3 +223,45 @@ def test_what_is_left_out_of_a_series_is_denied(text: str, held: str, denied: st
 )
 def test_what_is_not_agreed(text: str, wrong: str, reader: Reader) -> None:
     assert wrong not in _told(text, reader)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ministers read the accord on Sunday. Diego Luna signed, as did Ada Bly.", "Ada Bly | signed | accord"),
+        ("Norway presented a treaty on Sunday. Chile refused to sign.", "Chile | signed | treaty (negated)"),
+        ("Peru and Chile met in Bergen on Friday. Quotas were discussed.", "Chile | discussed | Quotas"),
+        (
+            "Peru and Chile met in Bergen on Friday. Fishing quotas topped the agenda.",
+            "Peru | discussed | Fishing quotas",
+        ),
+        ("Peru and Chile met in Bergen on Friday. A swap came first on the agenda.", "Peru | discussed | swap"),
+        ("The union does not recognise the deadline.", "union | rejected | deadline"),
+        ("Peru let thirty prisoners go.", "Peru | released | thirty prisoners"),
+        ("Peru sent home fifty prisoners.", "Peru | released | fifty prisoners"),
+        ("Peru is expected to free 90 prisoners later on Saturday.", "Peru | released | 90 prisoners (planned)"),
+        ("Peru launched dozens of drones at Chile overnight.", "Peru | attacked | Chile"),
+        ("Peru waged war on Chile for ten years.", "Peru | attacked | Chile"),
+        ("Peru sent troops into Chile in 2022.", "Peru | attacked | Chile"),
+        ("The rebels shelled the market.", "rebels | attacked | market"),
+        ("Canada adopted a package of sanctions against Peru.", "Canada | sanctioned | Peru"),
+        ("Canada has kept Peru under sanctions since 2004.", "Canada | sanctioned | Peru"),
+        ("Chile's decision violates the accord, Peru said.", "Chile | violated | accord"),
+    ],
+)
+def test_acts_told_by_the_way(text: str, expected: str, reader: Reader) -> None:
+    assert expected in _told(text, reader)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("It was a fine day. Diego Luna signed.", "signed"),
+        ("Norway presented a treaty in Bergen. Chile signed up for the summit.", "signed"),
+        ("Peru and Chile met in Bergen on Friday. Quotas were discussed with Norway.", "discussed"),
+        ("The company sent home 700 employees.", "released"),
+        ("Peru let the deadline go by.", "released"),
+    ],
+)
+def test_no_such_acts(text: str, relation: str, reader: Reader) -> None:
+    assert not [line for line in _told(text, reader) if f"| {relation} |" in line]

@@ -34,6 +34,8 @@ _RESULTS = frozenset("deal agreement accord pact consensus compromise understand
 _TOPICAL, _AGREEING = frozenset({"on", "to", "upon"}), frozenset({"agree", "settle", "decide", "compromise"})
 _THERE = frozenset({"at", "in", "during", "after", "following"})
 _COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp"})
+_WHEN = frozenset({"later", "earlier", "early", "late"})
+_UNITS = frozenset("second minute hour day night week month year decade moment time".split())
 _WITH = frozenset({"with", "without"})
 _PRESENT = frozenset(
     "presence participation attendance role seat place part representative envoy delegate delegation negotiator speech"
@@ -80,6 +82,7 @@ def mend(doc: Doc, actors: Collection[str] = frozenset(), heads: Collection[str]
     moved |= {token.i: verb.i for token in doc if (verb := _done_by(token) or _opened_by(token)) is not None}
     moved |= {name.i: verb.i for verb in doc if (name := _turned_round(verb)) is not None}
     moved |= {token.i: above.i for token in doc if (above := _made_into(token) or doubled.above(token)) is not None}
+    moved |= {token.i: verb.i for token in doc if (verb := _acted_on(token)) is not None}
     if moved:
         doc.retie(moved)
 
@@ -152,8 +155,7 @@ def _turned_round(verb: Token) -> Token | None:
 
 def _relabel(token: Token) -> None:
     """Makes verbs and particles of what is taken for an adjective or a word of number, and members of loose infinitives."""
-    if token.lower_.startswith("co-") and token.lower_[3:-2] in SHARED and token.lower_.endswith("ed"):
-        token.lemma_ = token.lower_[:-2]
+    _respell(token)
     if token.lower_ in _EITHER and token.tag_ in ("JJ", "JJR") and any(c.dep_ == "dobj" for c in token.rights):
         token.tag_, token.pos_, token.lemma_ = "VB", "VERB", token.lower_
     if token.tag_ == "NN" and token.dep_ == "ccomp" and any(c.dep_ == "mark" for c in token.lefts):
@@ -170,6 +172,14 @@ def _relabel(token: Token) -> None:
         token.dep_ = "conj"
     if token.lower_ in _LIABLE and token.dep_ in ("advcl", "ccomp") and token.head.lemma_ == "hold":
         token.dep_ = "oprd"
+
+
+def _respell(token: Token) -> None:
+    """Gives a verb the dictionary form that the tagger misses: co-chair, wage."""
+    if token.lower_.startswith("co-") and token.lower_[3:-2] in SHARED and token.lower_.endswith("ed"):
+        token.lemma_ = token.lower_[:-2]
+    elif token.lemma_ == "wag":
+        token.lemma_ = "wage"
 
 
 def _belongs_to(token: Token, actors: Collection[str]) -> Token | None:
@@ -244,6 +254,18 @@ def _is_charge(word: Token) -> bool:
     """Whether a word behind "of" or "for" is what somebody is charged with: a deed, no body or people ("of fraud")."""
     bare = word.tag_ == "NN" and not word.ent_type_ and not any(c.dep_ in ("det", "poss") for c in word.lefts)
     return word.dep_ == "pcomp" or (word.dep_ == "pobj" and bare)
+
+
+def _acted_on(noun: Token) -> Token | None:
+    """The verb whose object is taken for a measure of time: "will free 90 prisoners [later on Saturday]"."""
+    when = noun.head
+    if noun.dep_ != "npadvmod" or when.lower_ not in _WHEN or noun.ent_type_ in _TIMES or noun.pos_ not in _NOUNS:
+        return None
+    verb = when.head
+    if verb.pos_ != "VERB" or verb.i > noun.i or any(c.dep_ == "dobj" for c in verb.rights):
+        return None
+    noun.dep_ = "dobj"
+    return None if noun.lemma_.lower() in _UNITS else verb
 
 
 def _told_where(token: Token) -> Token | None:

@@ -25,7 +25,10 @@ _WHERE = frozenset({"where", "when", "why"})
 _JUDGING = frozenset("deem call consider declare find make brand label term dub".split())
 _PRODUCING = frozenset("produce yield bring deliver reach achieve secure make see".split())
 _GOVERNED = frozenset({"dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "dative"})
-_SHARES = frozenset("most much some part all any more".split())
+_SHARES = frozenset(
+    "most much some part all any more dozen dozens score scores hundred hundreds thousand thousands number couple wave"
+    " series barrage salvo volley string spate raft package batch round set".split()
+)
 _DASHES = frozenset({"-", "--", "—", "–"})
 
 
@@ -262,9 +265,11 @@ def state_slots(verb: Token) -> Slots:
 def _add_below_noun(found: Slots, noun: Token, verb: Token, particle: Path = ()) -> None:
     """What hangs on the object, for light verbs ("reach agreement on"); also where the parse hung it on the verb.
 
-    Of "put most of the blame on" the object is the blame.
+    Of "put most of the blame on" the object is the blame, of "launched a wave of strikes on" the strikes are one, too.
     """
-    noun = _counted(noun)
+    counted = _counted(noun)
+    if counted is not noun:
+        _add_below_noun(found, counted, verb, particle)
     for word in dict.fromkeys((noun.lemma_.lower(), noun.lower_)):
         for path, target in (*prepositions(noun), *_relative_prepositions(verb)):
             put(found, (*particle, word, *path), [target])

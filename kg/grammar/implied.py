@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import starmap
 
-from kg.grammar import presence
+from kg.grammar import presence, upshots
 from kg.grammar.complements import OBJECT, SUBJECT, Path, Slots
-from kg.grammar.labels import ACTORS
 from kg.grammar.parsed import Token
 from kg.grammar.phrases import owners
 from kg.grammar.series import conjuncts
@@ -19,8 +18,6 @@ from kg.model import Status
 
 _TRADING = frozenset({"trade", "exchange", "swap"})
 _CHARGES = frozenset("accusation blame recrimination allegation charge".split())
-_LAYING = frozenset({"put", "lay", "pin", "place", "heap", "cast"})
-_BURDENS, _UPON = frozenset({"blame", "responsibility", "onus"}), frozenset({"on", "upon", "with"})
 _DENYING = frozenset("deny dismiss reject refute dispute rebut".split())
 _INVITING = frozenset({"invite"})
 _LEADING = frozenset({"lead", "head", "chair", "co-chair"})
@@ -31,17 +28,6 @@ _TAKING = frozenset("play have take assume fill".split())
 _ROLES = frozenset({"role", "part"})
 _AMONG: tuple[Path, ...] = (("in",), ("between",))
 _TO_WHAT = (("to",), ("for",))
-_FAILING = frozenset({"fail", "refuse", "neglect", "decline"})
-_CARRYING_OUT = frozenset({"implement", "meet"})
-"""What is not done at once need not be a breach; to fail to do it is."""
-_KEEPING: dict[str, tuple[Path, ...]] = {
-    **dict.fromkeys("respect honour honor observe uphold keep fulfil fulfill implement meet".split(), (OBJECT,)),
-    "comply": (("with",),),
-    "abide": (("by",), OBJECT),
-    "adhere": (("to",),),
-    "stick": (("to",),),
-    "live": (("up", "to"),),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +47,6 @@ def of(verb: Token, found: Slots) -> Iterator[Implied]:
     """The acts that a verb with the slots `found` tells of beside its own."""
     if verb.lemma_ in _TRADING and any(t.lemma_.lower() in _CHARGES for t in found.get(OBJECT, ())):
         yield from _each_other(found)
-    elif verb.lemma_ in _LAYING and SUBJECT in found:
-        yield from _blamed(verb, found)
     elif verb.lemma_ in _DENYING:
         yield from _charged(found)
     elif verb.lemma_ in _INVITING:
@@ -73,17 +57,8 @@ def of(verb: Token, found: Slots) -> Iterator[Implied]:
         lead = (role.lemma_, *(t.lemma_ for t in _mediators(role)))
         below = {path[-1:]: row for path, row in found.items() if path[0] in lead and path[-1:] in _AMONG}
         yield Implied("mediate", {SUBJECT: found[SUBJECT], **below})
-    elif verb.lemma_ in _KEEPING and SUBJECT in found and not any(c.lower_ == "yet" for c in verb.head.children):
-        yield from _kept(verb, found)
     yield from starmap(Implied, presence.of(verb, found))
-
-
-def _kept(verb: Token, found: Slots) -> Iterator[Implied]:
-    """A word or deal that is broken where it is not kept: "did not respect the truce", "failed to comply with it"."""
-    failed = verb.dep_ == "xcomp" and verb.head.lemma_ in _FAILING
-    for path in _KEEPING[verb.lemma_]:
-        if path in found and (failed or verb.lemma_ not in _CARRYING_OUT):
-            yield Implied("break", {SUBJECT: found[SUBJECT], OBJECT: found[path]}, undone=True)
+    yield from (Implied(word, slots, undone=undone) for word, slots, undone in upshots.of(verb, found))
 
 
 def _each_other(found: Slots) -> Iterator[Implied]:
@@ -92,15 +67,6 @@ def _each_other(found: Slots) -> Iterator[Implied]:
     who = list(dict.fromkeys([*found.get(SUBJECT, ()), *with_whom]))
     if who:
         yield Implied("accuse", {SUBJECT: who, OBJECT: who})
-
-
-def _blamed(verb: Token, found: Slots) -> Iterator[Implied]:
-    """On whom blame is laid, however far behind ("put most of the blame for the collapse of the talks on Peru")."""
-    behind = verb.doc[verb.i + 1 : verb.right_edge.i + 1]
-    at = next((t.i for t in behind if t.lemma_ in _BURDENS), None)
-    if at is not None:
-        led = [c for t in behind if t.i > at and t.lower_ in _UPON for c in t.children if c.dep_ == "pobj"]
-        yield from (Implied("accuse", {SUBJECT: found[SUBJECT], OBJECT: [t]}) for t in led if t.ent_type_ in ACTORS)
 
 
 def _charged(found: Slots) -> Iterator[Implied]:

@@ -28,6 +28,12 @@ _STRIKING = frozenset(
     "hit strike attack target destroy damage kill pound bomb shell bombard slam crash wound injure sink raid".split()
 )
 _BETWEEN = frozenset({"between", "among"})
+_BREAKING = frozenset("violate breach break contravene flout shatter infringe".split())
+_DEEDS = frozenset(
+    "decision move action step act law announcement drill exercise incursion operation offensive deployment plan policy"
+    " conduct behaviour behavior refusal ban".split()
+)
+"""What somebody breaks a deal by."""
 _STATEMENTS = frozenset("statement communique communiqué declaration".split())
 _DECLARING = frozenset(
     "welcome urge call condemn accuse reject demand praise support endorse back oppose denounce deny promise pledge warn"
@@ -63,6 +69,8 @@ def senders(verb: Token, subjects: list[Token]) -> list[Token]:
     """The subjects; of weapons and statements whose they are: "Chilean drones hit a depot", "a UN statement urged"."""
     if verb.lemma_ in _DECLARING:
         return [one for t in subjects for one in (_behind(t) if t.lemma_.lower() in _STATEMENTS else [t])]
+    if verb.lemma_ in _BREAKING:
+        return [one for t in subjects for one in (_behind(t) if t.lemma_.lower() in _DEEDS | _WEAPONS else [t])]
     if verb.lemma_ not in _STRIKING:
         return subjects
     return [one for t in subjects for one in (_behind(t) if t.lemma_.lower() in _WEAPONS else [t])]

@@ -92,6 +92,8 @@ def _of_verb(verb: Token, context: Context) -> Iterator[Predication]:
     again = ellipsis.repeated(verb)
     if again is not None and context.wants(_words(again[0])):
         yield from _predication(verb, _words(again[0]), VERB, again[1], context)
+    for act in implied.of(*again) if again is not None else ():
+        yield from _of_implied(act, verb, context)
     copula = clauses.copula(verb)
     if copula is not None and context.wants(_words(copula)):
         yield from _predication(verb, _words(copula), VERB, clauses.state_slots(verb), context)

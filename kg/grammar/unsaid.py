@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.grammar.clauses import outcomes
-from kg.grammar.complements import SUBJECT, Slots
+from kg.grammar.complements import OBJECT, SUBJECT, Slots
 from kg.grammar.doers import agents, is_passive
 from kg.grammar.parsed import Token
 from kg.grammar.partners import DEALS, MUTUAL
@@ -23,6 +23,8 @@ _TALKS = frozenset(
 _ENDING = frozenset("end finish conclude close adjourn collapse break wrap".split())
 _TURNING = frozenset("focus concentrate center centre touch address".split())
 _BRINGING = frozenset("produce yield bring deliver reach achieve fail".split())
+_AMONG = frozenset({"with", "between", "among", "within"})
+_HEADING, _STANDING = frozenset({"top", "dominate", "head", "lead"}), frozenset({"be", "come", "stand", "remain"})
 _WITHOUT, _SHORT = ("without",), 2
 _PARTIES = frozenset({"between", "with", "among", "for"})
 _INDEFINITE = frozenset({"another", "any", "no", "some", "such"})
@@ -47,6 +49,19 @@ def of(verb: Token, found: Slots) -> Iterator[Unsaid]:
             yield Unsaid(verb.lemma_, {path: row for path, row in found.items() if path != SUBJECT})
     if none:
         yield Unsaid("end", {_WITHOUT: none}, missing=True)
+    if topics := _topics(verb, found):
+        yield Unsaid("discuss", {OBJECT: topics})
+
+
+def _topics(verb: Token, found: Slots) -> list[Token]:
+    """What was talked about: "quotas were discussed", "quotas topped the agenda", "came first on the agenda"."""
+    if verb.lemma_ == "discuss" and is_passive(verb) and verb.dep_ != "acl" and not agents(verb):
+        elsewhere = any(c.dep_ == "prep" and c.lower_ in _AMONG for c in verb.rights)
+        return [] if elsewhere else found.get(OBJECT, [])
+    if verb.lemma_ in _HEADING and any(t.lower_ == "agenda" for t in found.get(OBJECT, ())):
+        return found.get(SUBJECT, [])
+    agenda = [t for c in verb.rights if c.lower_ == "on" for t in c.children if t.lower_ == "agenda"]
+    return found.get(SUBJECT, []) if agenda and verb.lemma_ in _STANDING else []
 
 
 def _is_of_nobody(noun: Token) -> bool:
@@ -78,7 +93,7 @@ def sides(token: Token, paragraph: Paragraph) -> Phrase:
         text=token.text,
         head="side",
         form=Form.PRONOUN,
-        reference=Reference.COLLECTIVE,
+        reference=Reference.SIDES,
         person=3,
         definite=True,
         sentence=paragraph.sentence_of(token),

@@ -42,6 +42,8 @@ _BARE = "bare"
 _FEW = 3
 """As many as are said to have met each other, where it is only said that they met."""
 _OBJECT = (">",)
+_EVENT = "event"
+"""The facet of events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,7 @@ class _Matcher:
             subjects=filled.get(SUBJECT, ()),
             objects=tuple(p for p in filled.get(OBJECT, ()) if p.ref not in asked),
             narrow={slot.name: slot for slot in frame.slots if slot.kinds or slot.heads or slot.barred},
-            at_hand=self.resolution.at_hand(predication) if frame.implies else (),
+            at_hand=self._unsaid(predication, relation) if frame.implies else (),
         )
         pairs = list(self._pairs(relation, ends, taken))
         found = tuple(self._claim(predication, relation, frame, a, b) for a, b in pairs)
@@ -213,6 +215,12 @@ class _Matcher:
             for b in objects:
                 if a.thing.id != b.thing.id:
                     yield a, b
+
+    def _unsaid(self, predication: Predication, relation: Relation) -> tuple[End, ...]:
+        """What the relation's object may be where nothing is said: a document, where it has no event for one."""
+        if any(self.schema.classes[iri].facet == _EVENT for iri in relation.range if iri in self.schema.classes):
+            return self.resolution.at_hand(predication)
+        return self.resolution.paper(predication)
 
     def _fits_in(self, predication: Predication, slot: Slot) -> bool:
         """Whether a further part of a frame, which is no end of the claim, is of a kind that the frame asks for."""

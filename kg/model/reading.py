@@ -26,6 +26,8 @@ class Reference(StrEnum):
     NONE = ""
     COLLECTIVE = "collective"
     """Several at once that were named before: "both sides", "the four", "each delegation"."""
+    SIDES = "sides"
+    """The parties of the talks, though no word names them."""
     MUTUAL = "mutual"
     """Each of those who act on one another: "each other", "the other" after "each"."""
     COUNTERPART = "counterpart"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from kg.model import End, Phrase, Predication, Reading, Schema, Status
 from kg.resolve import ranker
 from kg.resolve.entities import Entity
-from kg.resolve.lexicon import EVENT, Lexicon
+from kg.resolve.lexicon import DOCUMENT, EVENT, Lexicon
 from kg.resolve.mentions import Key, key
 from kg.resolve.reader import read
 
@@ -30,6 +30,7 @@ class Resolution:
 
     `events` are the mentions of events, as (sentence, end), in the order of the text, `spoken` how often each is spoken of.
     `ahead` are the IRIs of those still to come on the article's day, `pair` the two parties of the article.
+    `papers` are the mentions of documents.
     """
 
     found: Mapping[Key, tuple[End, ...]]
@@ -38,6 +39,7 @@ class Resolution:
     spoken: Mapping[str, int] = field(default_factory=dict)
     ahead: frozenset[str] = frozenset()
     pair: tuple[End, ...] = ()
+    papers: tuple[tuple[int, End], ...] = ()
 
     def ends(self, phrase: Phrase) -> tuple[End, ...]:
         """What the phrase stands for, with its words; empty where it stands for nothing, or is not of this article."""
@@ -58,6 +60,15 @@ class Resolution:
         most = max(near or others, key=lambda pair: self._rank(*pair), default=None)
         return self.pair if most is None else (End(most[1].thing, most[1].thing.name),)
 
+    def paper(self, predication: Predication) -> tuple[End, ...]:
+        """The document told of last before a predication."""
+        near = [
+            end
+            for at, end in self.papers
+            if 0 <= predication.sentence - at <= _AT_HAND and end.start < predication.start
+        ]
+        return (End(near[-1].thing, near[-1].thing.name),) if near else ()
+
     def _rank(self, at: int, end: End) -> tuple[int, int, int]:
         """How often an event is spoken of, then how late it stands."""
         return self.spoken[end.thing.id], at, -end.start
@@ -74,22 +85,26 @@ def resolution(reading: Reading, schema: Schema, lexicon: Lexicon | None = None)
         for at, row in entities.items()
     }
     named = frozenset(things[at].id for at, e in meant.items() if e.proper or e.individual is not None)
-    events = _events(entities, ends, lexicon)
+    events = _mentions(entities, ends, lexicon, EVENT)
+    papers = _mentions(entities, ends, lexicon, DOCUMENT)
     today = reading.article.date
     ahead = frozenset(things[at].id for at, e in meant.items() if today and e.date > today)
     pair = tuple(End(things[id(e)], things[id(e)].name) for e in parties if id(e) in things)
-    return Resolution(ends, named, events, Counter(end.thing.id for _, end in events), ahead, pair)
+    return Resolution(ends, named, events, Counter(end.thing.id for _, end in events), ahead, pair, papers)
 
 
-def _events(
-    entities: Mapping[Key, Sequence[tuple[Phrase, Entity]]], ends: Mapping[Key, tuple[End, ...]], lexicon: Lexicon
+def _mentions(
+    entities: Mapping[Key, Sequence[tuple[Phrase, Entity]]],
+    ends: Mapping[Key, tuple[End, ...]],
+    lexicon: Lexicon,
+    facet: str,
 ) -> tuple[tuple[int, End], ...]:
-    """Mentions of events that have been or are named, not of "another" or "the next" one."""
+    """Mentions of events or documents that have been or are named, not of "another" or "the next" one."""
     found = [
         (phrase.sentence, end)
         for at, row in entities.items()
         for (phrase, entity), end in zip(row, ends[at], strict=True)
-        if lexicon.facet(entity.type) == EVENT
+        if lexicon.facet(entity.type) == facet
         and not lexicon.is_root(entity.type)
         and (not entity.ordinal or entity.ordinal.isdigit())
     ]

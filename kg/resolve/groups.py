@@ -48,6 +48,8 @@ class Groups:
         """Those that a collective stands for: the parties, or the last who were named together."""
         if phrase.reference is Reference.MUTUAL:
             return self._one_another(phrase)
+        if phrase.reference is Reference.SIDES:
+            return self._sides(phrase)
         if phrase.reference is not Reference.COLLECTIVE:
             return ()
         if self.lexicon.is_person(type_iri):

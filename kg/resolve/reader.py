@@ -335,7 +335,7 @@ class _Reader:
     # --- pronouns ---
 
     def _pronoun(self, phrase: Phrase) -> tuple[Entity, ...]:
-        if phrase.reference in (Reference.COLLECTIVE, Reference.MUTUAL):
+        if phrase.reference in (Reference.COLLECTIVE, Reference.MUTUAL, Reference.SIDES):
             return self.groups.of(phrase, "")
         if phrase.person == 1:
             return self._first_person(phrase)
