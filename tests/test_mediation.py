@@ -44,6 +44,7 @@ def test_between_whom_somebody_mediates(sentence: str, reader: Reader) -> None:
         ("Peru and Chile agreed on a truce through Omani mediators.", "Omani mediators", "truce"),
         ("The bishops' conference, which mediated the talks, welcomed the deal.", "bishops' conference", "talks"),
         ("Ada Bly, the broker between the two sides, opened the talks.", "Ada Bly", "two sides"),
+        ("A truce signed under the aegis of Oman took effect.", "Oman", "truce"),
         ("Ada Bly opened mediation between Peru and the rebels.", "Ada Bly", "rebels"),
     ],
 )

@@ -129,10 +129,29 @@ _MINISTERS = "The foreign ministers of Peru and Chile met on Monday. "
             "Peruvian President Rosa Quispe met her Chilean counterpart, Diego Luna. The two presidents agreed to a truce.",
             "Diego Luna | agreed-to | truce",
         ),
+        (
+            "President Rosa Quispe had ordered the team to stay, according to Juan Soto. He accused Peru of spying.",
+            "Juan Soto | accused | Peru",
+        ),
+        (
+            "The steering committee rejected the plan in a letter to Peru, which asked for relief. It demanded a vote.",
+            "steering committee | demanded | vote",
+        ),
+        ("Peru and Chile signed the accord. Each of them demanded a vote.", "Chile | demanded | vote"),
+        (_MINISTERS + "Both of the ministers demanded a vote.", "foreign minister of Chile | demanded | vote"),
+        (
+            "President Juan Soto spoke in Lima. President Diego Luna denied the report. The two men met on Friday.",
+            "Juan Soto | met-with | Diego Luna",
+        ),
     ],
 )
 def test_it_and_the_two(text: str, expected: str, reader: Reader) -> None:
     assert expected in _told(text, reader)
+
+
+def test_two_are_not_told_from_three_people(reader: Reader) -> None:
+    text = "Juan Soto spoke in Lima. Diego Luna denied the report. Carl Holm was silent. The two men met on Friday."
+    assert not any("met-with" in line for line in _told(text, reader))
 
 
 def test_a_pair_is_not_part_of_three(reader: Reader) -> None:

@@ -17,6 +17,7 @@ _HOLDERS = frozenset(
     "minister president premier envoy ambassador secretary spokesman spokeswoman spokesperson chief head leader chairman"
     " commander official representative negotiator".split()
 )
+_WHOLLY = frozenset({"each", "both", "all", "neither"})
 _EMPTY = frozenset({"all", "everything", "thing", "those"})
 _ATTENDING = frozenset("attend chair mediate moderate broker facilitate join".split())
 _MEASURES = frozenset(
@@ -25,7 +26,9 @@ _MEASURES = frozenset(
 
 
 def antecedent(token: Token) -> Token:
-    """The noun that a relative pronoun or "what" stands for; any other token is itself."""
+    """The noun that a relative pronoun, "what" or "each of" stands for; any other token is itself."""
+    if token.lower_ in _WHOLLY and token.pos_ in ("PRON", "DET") and token.dep_ != "det":
+        return _each(token)
     if token.lower_ == "what" and token.tag_ == "WP":
         return _asked_for(token)
     if not _is_relative(token):
@@ -39,6 +42,12 @@ def antecedent(token: Token) -> Token:
         if ancestor.dep_ in ("ccomp", "advcl") and ancestor.head.lemma_ == "be":
             return _stressed(ancestor.head) or token
     return token
+
+
+def _each(word: Token) -> Token:
+    """Those of whom a word says that all are meant ("each of them", "both of the ministers"); else the word itself."""
+    below = (t for c in word.rights if c.dep_ == "prep" and c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
+    return next((t for t in below if t.tag_ == "PRP" or t.tag_ in ("NNS", "NNPS")), word)
 
 
 def _is_relative(token: Token) -> bool:

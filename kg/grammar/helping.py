@@ -11,7 +11,7 @@ from kg.grammar.parsed import Token
 from kg.grammar.phrases import owners
 from kg.grammar.series import conjuncts
 
-MEDIATION = frozenset("mediation facilitation auspex auspices auspice intercession brokering".split())
+MEDIATION = frozenset("mediation facilitation auspex auspices auspice intercession brokering sponsorship aegis".split())
 _BACKING = frozenset("backing support blessing endorsement approval".split())
 _HELP = frozenset("help assistance office".split())
 _LEADING = frozenset("with through via under by after following".split())

@@ -204,6 +204,8 @@ def _ordinal(phrase: Phrase) -> str:
 
 
 def _count(phrase: Phrase, token: Token) -> int:
+    if token.tag_ == "PRP" and token.head.lower_ == "of" and token.head.head.lower_ in _EACH:
+        return _NUMBERS["both"]  # "each of them" are several
     words = (phrase.determiner, *phrase.modifiers, token.lower_)
     return next((_NUMBERS[word] for word in words if word in _NUMBERS), 0)
 
@@ -323,7 +325,7 @@ def setting(token: Token, context: Context, speech: Collection[str]) -> Setting:
         verb=(number, verb.i) if verb is not None else (-1, -1),
         lemma=verb.lemma_.lower() if verb is not None else "",
         above=tuple((number, a.i) for a in above[1:]),
-        speaks=subject and verb is not None and first.head.i == verb.i and _speaks(verb, speech),
+        speaks=_is_cited(first) or (subject and verb is not None and first.head.i == verb.i and _speaks(verb, speech)),
         root=subject and first.head.dep_ == "ROOT",
         acts=_acts(first),
         group=(number, first.i) if coupled else (-1, -1),
@@ -332,6 +334,11 @@ def setting(token: Token, context: Context, speech: Collection[str]) -> Setting:
         proper=token.pos_ == "PROPN",
         apposed=context.phrase(token.head).ref if token.dep_ == "appos" and token.head.pos_ in _NOUNS else (-1, -1),
     )
+
+
+def _is_cited(token: Token) -> bool:
+    """As in "according to Luna"."""
+    return token.dep_ == "pobj" and token.head.head.lower_ == "according"
 
 
 def _speaks(verb: Token, speech: Collection[str]) -> bool:

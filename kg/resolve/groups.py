@@ -145,6 +145,10 @@ class Groups:
         leading = tuple(p for p in known if not phrase.gender and any(s in pair for s in self.offices.states(p)))
         if holders or len(leading) == count or not phrase.count:
             return leading if len(leading) == count else ()
+        if phrase.titles:
+            near = tuple(p for p in self.names.people if fits(p) and self.offices.is_near(p, phrase, _RECENT))
+            if len(near) == count:
+                return near
         named = self.parties.group(count, phrase, fits) or self.parties.acting(count, phrase.sentence, fits)
         return named or (self.parties.group(count, phrase, self._is_body) if phrase.person else ())
 

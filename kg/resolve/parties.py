@@ -22,6 +22,8 @@ _LEAD = 4
 _COUPLED, _FACING, _NEAR, _LEADING, _COMMON = 4.0, 2.0, 1.0, 1.0, 0.5
 _FIRST = 8.0
 """What it counts to be the first that the article couples."""
+_STATED = "attr"
+"""The role of what somebody is said to be ("most of them are Catholics")."""
 _AGENT = "agent"
 _BODY = "ORG"
 _CLEAR = 1.15
@@ -215,7 +217,7 @@ class Parties:
     def _note_groups(self, sentence: int, row: Sequence[tuple[Phrase, int]]) -> None:
         coupled: dict[tuple[int, int], dict[int, None]] = {}
         named = [(phrase, number) for phrase, number in row if number not in self.called]
-        self.told[sentence] = dict.fromkeys(number for _, number in named)
+        self.told[sentence] = dict.fromkeys(n for phrase, n in named if phrase.setting.role != _STATED)
         for phrase, number in named:
             if phrase.setting.is_subject:
                 self.subjects.setdefault(sentence, {})[number] = None

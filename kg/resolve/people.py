@@ -93,9 +93,9 @@ class Offices:
         tied = all(owner in states or all(state.type != owner.type for state in states) for owner in owners)
         return tied and self.suits(person, phrase)
 
-    def is_near(self, person: Entity, phrase: Phrase) -> bool:
-        """Whether the person was spoken of just before the phrase."""
-        return any(0 < phrase.sentence - m.sentence <= _JUST for m in person.mentions)
+    def is_near(self, person: Entity, phrase: Phrase, back: int = _JUST) -> bool:
+        """Whether the person was spoken of at most so many sentences before the phrase, and before its sentence."""
+        return any(0 < phrase.sentence - m.sentence <= back for m in person.mentions)
 
     def suits(self, person: Entity, phrase: Phrase) -> bool:
         """Whether the person's titles, if any are told, are such as the phrase may stand for."""

@@ -149,7 +149,7 @@ class Pronouns:
             return single and (person or unlabelled) and candidate.gender in ("", pronoun.gender)
         if pronoun.plural:
             group = self.lexicon.facet(candidate.type) == PARTY and not person
-            return not single or (group and not _does_it(candidate, pronoun))
+            return not single or (group and not pronoun.count and not _does_it(candidate, pronoun))
         return single and not person
 
 

@@ -121,13 +121,24 @@ def _just_acted(pronoun: Phrase, candidates: Sequence[Candidate], rows: Sequence
     leads = here.is_subject if kind == "person" else kind == "thing" and here.word == 0
     if not leads or pronoun.quoted >= 0:
         return None
-    found = [
-        i
-        for i, (c, row) in enumerate(zip(candidates, rows, strict=True))
-        if c.last.form is Form.NAME and c.last.setting.root and pronoun.sentence - c.last.sentence == 1
-        and (here.speaks or pronoun.ref[0] == c.last.ref[0]) and row[_ACTORS[kind]]
-    ]  # fmt: skip
+    actors = [i for i, row in enumerate(rows) if row[_ACTORS[kind]]]
+    found = [i for i in actors if _led(pronoun, candidates[i], kind)]
+    told = [i for i in actors if here.speaks and kind == "person" and _is_source(pronoun, candidates[i].last)]
+    found = told or found
     return found[0] if len(found) == 1 else None
+
+
+def _led(pronoun: Phrase, candidate: Candidate, kind: str) -> bool:
+    """Whether the sentence before names the candidate as its subject, or goes on telling of it as "it"."""
+    last, here = candidate.last, pronoun.setting
+    named = last.form is Form.NAME or (kind == "thing" and last.definite)
+    near = pronoun.sentence - last.sentence == 1 and (here.speaks or pronoun.ref[0] == last.ref[0])
+    return named and last.setting.root and near
+
+
+def _is_source(pronoun: Phrase, last: Phrase) -> bool:
+    """Whether somebody is cited at the end of the sentence before ("it failed, according to Luna. He accused ...")."""
+    return pronoun.sentence - last.sentence == 1 and last.setting.speaks and not last.setting.is_subject
 
 
 def group_of(pronoun: Phrase) -> str:
