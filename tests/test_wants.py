@@ -119,6 +119,18 @@ _WORDS = """
     demanded | - | - | "We are tired," Ana Bly said. "That should surprise nobody."
     rejected | guild | bonus of 500 kwacha | The ministry floated a bonus of 500 kwacha, which the guild dismissed.
     demanded | - | - | Chile's conditions for a treaty were read out.
+    threatened | union | shut the plant if nothing better comes | The union will shut the plant if nothing better comes.
+    threatened | rebels | resume their attacks | If the army breaks its promise, the rebels will resume their attacks.
+    threatened | - | - | If the army breaks its promise, the rebels will resume the talks.
+    threatened | Norway | sanctions | Norway warned that those who spoil the peace would face sanctions.
+    threatened | - | - | Norway said that the bank would face questions.
+    demanded | rebels | withdrawal of troops | The rebels had conditioned any pause on the withdrawal of troops.
+    demanded | - | - | The firm is committed to a fair deal and would keep its plants open as long as talks continued.
+    supported | Kenya | impose an embargo | Norway urged the bloc to impose an embargo, a call that Kenya supports.
+    supported | Norway | announcement | Norway welcomed the announcement in a joint statement.
+    demanded | Luna | disarm before elections | Luna insisted that the Front disarm before elections.
+    proposed | - | - | Luna urged the union to put the offer to a vote.
+    proposed | Luna | plan | Luna put the plan to the rebels.
 """
 
 

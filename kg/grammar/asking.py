@@ -19,6 +19,7 @@ _MEANS = frozenset(
 _IN = frozenset("in by via during through over".split())
 _WANTED = frozenset("demand call request appeal plea bid".split())
 _AIMS = frozenset({"for"})
+_UPON = frozenset({"on", "upon"})
 
 
 def above(token: Token) -> Token | None:
@@ -29,7 +30,7 @@ def above(token: Token) -> Token | None:
         return _called_by(token) if token.head is token else None
     if token.pos_ != "ADP":
         return None
-    return _first_asked(token) or _taken_up(token) or _wanted(token)
+    return _first_asked(token) or _taken_up(token) or _wanted(token) or _told_in(token) or _conditioned(token)
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -104,6 +105,22 @@ def _taken_up(preposition: Token) -> Token | None:
         return None
     preposition.dep_ = "prep"
     return verb
+
+
+def _told_in(preposition: Token) -> Token | None:
+    """The verb of what is done in a letter or speech that hangs on the object ("welcomed the truce [in a statement]")."""
+    thing = preposition.head
+    told = preposition.lower_ in _IN and any(c.dep_ == "pobj" and c.lemma_ in _MEANS for c in preposition.rights)
+    if not told or thing.dep_ != "dobj" or thing.lemma_ in _MEANS or thing.head.pos_ != "VERB":
+        return None
+    return thing.head
+
+
+def _conditioned(preposition: Token) -> Token | None:
+    """The verb of what is conditioned on something ("conditioned the pause [on a withdrawal]")."""
+    verb = preposition.head.head
+    led = preposition.lower_ in _UPON and preposition.head.dep_ == "dobj" and verb.lemma_ == "condition"
+    return verb if led and verb.pos_ == "VERB" else None
 
 
 def _asker_again(infinitive: Token) -> Token | None:

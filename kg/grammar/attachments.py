@@ -164,8 +164,8 @@ def _relabel(token: Token) -> None:
         token.tag_, token.pos_, token.lemma_ = "VBG", "VERB", f"{token.lower_[:-3]}e"
     if token.dep_ == "conj" and (tag := chains.verbal_tag(token)):
         token.tag_, token.pos_ = tag, "VERB"
-    if token.tag_ == "NNS" and token.dep_ == "relcl" and any(c.dep_ == "nsubj" for c in token.lefts):
-        token.tag_, token.pos_ = "VBZ", "VERB"
+    if token.tag_ in ("NNS", "NN") and token.dep_ == "relcl" and any(c.dep_ == "nsubj" for c in token.lefts):
+        token.tag_, token.pos_ = "VBZ" if token.tag_ == "NNS" else "VBP", "VERB"
     if token.dep_ == "quantmod" and token.lower_ == "over" and token.i and token.nbor(-1).lemma_ in _HANDING:
         token.dep_, token.tag_, token.pos_ = "prt", "RP", "ADP"
     if token.dep_ in ("advcl", "dep") and chains.continues(token):

@@ -161,7 +161,7 @@ def _infinitive_of(verb: Token, before: int) -> Token | None:
 
 def make_verb(noun: Token) -> None:
     """Makes the verb of a clause of what is taken for its noun ("demanded that Luna resign")."""
-    name = next((c for c in noun.lefts if c.dep_ in ("compound", "nsubj") and c.ent_type_), None)
+    name = next((c for c in noun.lefts if c.dep_ in ("compound", "nsubj", "amod") and c.ent_type_), None)
     if name is not None:
         noun.tag_, noun.pos_ = "VB", "VERB"
         name.dep_ = "nsubj"

@@ -21,6 +21,7 @@ _DUTY_MODALS = frozenset({"must", "should", "shall", "ought"})
 _WANTING = frozenset({"want", "need"})
 _BACK = frozenset("back out gone home open free closed over ready".split())
 """What somebody wants a thing to be ("wants its gold back")."""
+_SUFFERING = frozenset({"face", "suffer", "incur"})
 _MAYBE = frozenset({"may", "might"})
 _NEED = frozenset("essential imperative vital crucial necessary urgent time".split())
 _LACKED = frozenset({"needed", "required", "wanted"})
@@ -129,8 +130,16 @@ def _add_clause(found: Slots, clause: Token, particle: Path, *, free: bool) -> N
         put(found, ("must", "bare"), [clause])
     if _is_own_future(clause):
         put(found, ("would",), [clause])
+    put(found, ("face",), _suffered(clause))
     if _is_of_own(clause):
         put(found, ("own",), [clause])
+
+
+def _suffered(clause: Token) -> list[Token]:
+    """What is in store for somebody ("warned that the spoilers would face sanctions")."""
+    if clause.lemma_ not in _SUFFERING or not any(c.lower_ in _AHEAD for c in clause.lefts):
+        return []
+    return [t for c in clause.rights if c.dep_ == "dobj" for t in conjuncts(c)]
 
 
 def _is_duty(clause: Token) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from kg.grammar.parsed import Token
 
 _TAKING_UP = frozenset(
-    "move step condition idea demand pledge promise point something measure suggestion request requirement".split()
+    "move step condition idea demand pledge promise point something measure suggestion request requirement call".split()
 )
 _COMMAS = frozenset({",", "-", "–", "—", "--"})
 _NAMES = frozenset({"PERSON", "GPE", "ORG", "NORP", "LOC", "PERCENT", "MONEY", "TIME"})

@@ -183,7 +183,7 @@ def _of_proviso(word: Token, context: Context) -> Iterator[Predication]:
         who, deed = threat
         for one in _predication(deed, (_THREATEN,), VERB, {_LEFT: who, _TO: [deed]}, context):
             deeds = tuple(_bare(phrase, deed, context) for phrase in one.slots[_TO])
-            yield replace(one, status=Status.ACTUAL, reasons=(), slots={**one.slots, _TO: deeds})
+            yield replace(one, status=Status.ACTUAL, reasons=(), date=None, slots={**one.slots, _TO: deeds})
 
 
 def _of_intention(verb: Token, context: Context) -> Iterator[Predication]:

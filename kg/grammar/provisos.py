@@ -31,12 +31,16 @@ _RULING_OUT = frozenset({"rule", "reject", "refuse", "exclude"})
 _WILLING = frozenset("ready willing prepared open".split())
 _ACCEPTING = frozenset("agree accept promise pledge offer".split())
 _ENDING = frozenset(
-    "end finish conclude reach expire count improve run arrive die know close pass emerge clear".split()
+    "end finish conclude reach expire count improve run arrive die know close pass emerge clear"
+    " continue last hold remain".split()
 )
 """What comes about by itself: nobody is asked for it."""
 _GETTING = frozenset("receive get obtain secure gain".split())
 _WILL = frozenset("will would 'll wo 'd shall".split())
 _MAY = _WILL | frozenset({"can", "could", "ca", "may", "might"})
+_ATTACKS = frozenset("attack offensive strike hostility war fighting operation campaign bombing raid blockade".split())
+_BREAKING = frozenset("break violate breach attack invade cross".split())
+_NOTHING = frozenset({"nothing", "nobody", "neither", "none"})
 _FAILING = frozenset("fail refuse collapse decline break continue".split())
 _VERBAL = ("VERB", "AUX")
 
@@ -54,11 +58,10 @@ def demanded(word: Token) -> tuple[list[Token], list[Token]] | None:
 def threatened(word: Token) -> tuple[list[Token], Token] | None:
     """Who threatens to do something, and what; `word` opens the clause that says in which case."""
     clause, main = _joined(word)
-    if clause is None or main is None or main.lemma_ not in _HOSTILE or _is_denied(main) or doers.is_passive(main):
+    if clause is None or main is None or not _is_hostile(main) or _is_denied(main) or doers.is_passive(main):
         return None
-    if not _modals(main) & _MAY or not (
-        word.lower_ == "unless" or (word.lower_ in ("if", "should") and _is_failing(clause))
-    ):
+    failing = word.lower_ in ("if", "should") and (_is_failing(clause) or clause.lemma_ in _BREAKING)
+    if not _modals(main) & _MAY or not (word.lower_ == "unless" or failing):
         return None
     who = doers.subjects(main)
     return (who, main) if who else None
@@ -114,20 +117,22 @@ def _is_threatened(main: Token) -> bool:
     above = main.head if main.dep_ == "xcomp" else main
     if above.lemma_ in _THREATENING and any(c.dep_ == "xcomp" for c in above.rights):
         return True
-    return main.lemma_ in _HOSTILE and bool(_modals(main) & _MAY)
+    return _is_hostile(main) and bool(_modals(main) & _MAY)
 
 
 def _is_willing(main: Token) -> bool:
     """Whether somebody says what he is ready to give ("is ready to sign", "would sign", "agreed to sign")."""
     above = main.head if main.dep_ == "xcomp" else main
-    if above.lemma_ in _ACCEPTING or above.lemma_ in _WILLING or any(c.lemma_ in _WILLING for c in main.rights):
+    if above.lemma_ in _ACCEPTING or above.lemma_ in _WILLING:
+        return True
+    if main.lemma_ == "be" and any(c.lemma_ in _WILLING for c in main.rights):
         return True
     return main.lemma_ in _GIVING and bool(_modals(main) & _MAY)
 
 
 def _is_failing(clause: Token) -> bool:
     """Whether a clause says that something does not come about ("does not pay", "no deal is reached", "talks fail")."""
-    none = any(d.lower_ == "no" for c in clause.lefts for d in c.lefts)
+    none = any(c.lower_ in _NOTHING or any(d.lower_ == "no" for d in c.lefts) for c in clause.lefts)
     return none or _is_denied(clause) or clause.lemma_ in _FAILING
 
 
@@ -137,6 +142,12 @@ def _is_denied(verb: Token) -> bool:
 
 def _modals(verb: Token) -> set[str]:
     return {c.lower_ for c in verb.lefts if c.tag_ == "MD"}
+
+
+def _is_hostile(verb: Token) -> bool:
+    """Whether a verb tells of what harms others; what is resumed may be an offensive."""
+    again = verb.lemma_ == "resume" and any(c.dep_ == "dobj" and c.lemma_ in _ATTACKS for c in verb.rights)
+    return again or verb.lemma_ in _HOSTILE
 
 
 def _is_pronoun(clause: Token) -> bool:
