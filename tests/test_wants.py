@@ -131,6 +131,12 @@ _WORDS = """
     demanded | Luna | disarm before elections | Luna insisted that the Front disarm before elections.
     proposed | - | - | Luna urged the union to put the offer to a vote.
     proposed | Luna | plan | Luna put the plan to the rebels.
+    demanded | Ghana | scrapping of a pact with Peru | Ghana wants the repeal of a law and the scrapping of a pact with Peru.
+    demanded | Ghana | release of the crew and the vessel | Ghana demanded the release of the crew and the vessel.
+    demanded | Ghana | lifting of the siege | Ghana demanded the withdrawal of troops and the lifting of the siege.
+    supported | minister | offer | The minister gave the offer a guarded welcome.
+    threatened | Ghana | tariffs on textiles | Ghana has hinted at tariffs on textiles.
+    threatened | - | - | Ghana has hinted at progress.
 """
 
 

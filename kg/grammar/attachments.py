@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from kg.grammar import asking, chains, deeds, doubled, headed, loose
+from kg.grammar import asking, chains, deeds, doubled, headed, loose, twins
 from kg.grammar.helping import MEDIATION
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.partners import DEALS
@@ -77,7 +77,7 @@ def mend(doc: Doc, actors: Collection[str] = frozenset(), heads: Collection[str]
     }
     moved |= {token.i: name.i for token in doc if (name := _matched(token)) is not None}
     moved |= {token.i: above.i for token in doc if (above := loose.above(token, heads)) is not None}
-    moved |= {token.i: above.i for token in doc if (above := asking.above(token)) is not None}
+    moved |= {token.i: above.i for token in doc if (above := asking.above(token) or twins.above(token)) is not None}
     moved |= {token.i: body.i for token in doc if (body := _heads_of(token, actors)) is not None}
     moved |= {token.i: verb.i for token in doc if (verb := _done_by(token) or _opened_by(token)) is not None}
     moved |= {name.i: verb.i for verb in doc if (name := _turned_round(verb)) is not None}

@@ -22,6 +22,7 @@ _DIRECTIONS = frozenset(
     "away back off out up down forward aside together over apart in through ahead along around home".split()
 )
 _WHERE = frozenset({"where", "when", "why"})
+_GIVING = frozenset({"give", "hand", "send", "deal", "offer"})
 _JUDGING = frozenset("deem call consider declare find make brand label term dub".split())
 _PRODUCING = frozenset("produce yield bring deliver reach achieve secure make see".split())
 _GOVERNED = frozenset({"dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "dative"})
@@ -305,8 +306,10 @@ def _counted(noun: Token) -> Token:
 
 def _add_receivers(found: Slots, objects: list[Token], verb: Token) -> None:
     """Who is given the object ("gave the army an ultimatum"), as if below "to" behind it."""
+    given = [c for c in verb.rights if c.dep_ == "dobj"] if verb.lemma_ in _GIVING else []
     for child in verb.rights:
-        if child.dep_ == "dative" and child.pos_ in NOMINAL:
+        first = len(given) > 1 and child is given[0]
+        if (child.dep_ == "dative" or first) and child.pos_ in NOMINAL:
             for noun in objects:
                 for word in dict.fromkeys((noun.lemma_.lower(), noun.lower_)):
                     put(found, (word, "to"), conjuncts(child))
