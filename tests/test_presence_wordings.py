@@ -72,6 +72,7 @@ def test_who_is_there(text: str, expected: str, reader: Reader) -> None:
         "Rosa Quispe came face to face with Diego Luna in Lima.",
         "Rosa Quispe and Diego Luna shook hands in Lima.",
         "Rosa Quispe and Diego Luna sat down together in Lima.",
+        "Rosa Quispe and Diego Luna sat across the table from each other.",
         "Rosa Quispe and Diego Luna have been in talks since March.",
         "In a telephone conversation on Monday, Rosa Quispe and Diego Luna discussed the border.",
         "Rosa Quispe called Diego Luna to discuss the border.",
@@ -109,6 +110,7 @@ def test_who_did_not_meet(text: str, reader: Reader) -> None:
         ("The talks were moved to Geneva.", "Geneva"),
         ("The fourth round got under way in Oslo on Monday.", "Oslo"),
         ("The talks entered their third day in Oslo on Friday.", "Oslo"),
+        ("The meeting took place on the sidelines of a summit in Lima.", "Lima"),
         ("The talks took place behind closed doors in Oslo.", "Oslo"),
         ("Norway convened a meeting of the parties in Oslo on Monday.", "Oslo"),
         ("Chile sent negotiators to Oslo for talks with Peru.", "Oslo"),
@@ -240,6 +242,43 @@ def test_the_place_of_a_signing(where: str, reader: Reader) -> None:
 def test_where_and_when_people_sit_down(reader: Reader) -> None:
     found = _told("Negotiators will sit down in Lima on Friday for a meeting.", reader)
     assert {"meeting | held-in | Lima (planned)", "meeting | held-on | 2025-06-13 (planned)"} <= found
+
+
+@pytest.mark.parametrize(
+    ("verb", "held"),
+    [
+        ("are scheduled to end", False),
+        ("will conclude", False),
+        ("will begin", True),
+        ("are scheduled to resume", True),
+    ],
+)
+def test_the_day_on_which_talks_are_to_end_is_not_their_first(verb: str, held: bool, reader: Reader) -> None:  # noqa: FBT001
+    found = _told(f"The talks {verb} on Thursday.", reader)
+    assert ("talks | held-on | 2025-06-12 (planned)" in found) is held
+
+
+@pytest.mark.parametrize(
+    "text", ["The first meeting this year failed.", "It was the third meeting of the two this year."]
+)
+def test_a_count_is_no_day(text: str, reader: Reader) -> None:
+    assert not [line for line in _told(text, reader) if "held-on" in line]
+
+
+@pytest.mark.parametrize(
+    ("verb", "status"),
+    [("could meet", " (possible)"), ("will meet", " (planned)"), ("met", "")],
+)
+def test_a_summit_is_as_sure_as_what_is_done_at_it(verb: str, status: str, reader: Reader) -> None:
+    found = _told(f"Rosa Quispe {verb} Diego Luna at a summit in Lima.", reader)
+    assert f"summit in Lima | held-in | Lima{status}" in found
+
+
+@pytest.mark.parametrize("word", ["Negotiators", "Envoys", "Representatives"])
+def test_those_for_two_sides_are_of_one_each(word: str, reader: Reader) -> None:
+    found = _told(f"{word} for Peru and Chile resumed the talks on Monday.", reader)
+    who = {line.split(" | ")[0] for line in found if "attended" in line}
+    assert {one.rpartition(" ")[2] for one in who} == {"Peru", "Chile"}
 
 
 def test_who_is_due_meets(reader: Reader) -> None:

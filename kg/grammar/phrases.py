@@ -363,7 +363,8 @@ def _qualities(token: Token, after: int) -> list[str]:
 
 def _senders(token: Token) -> Sequence[Token]:
     """The states and bodies that people are of or from, unless the people are named themselves."""
-    names = [t for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "from") for t in c.children]
+    lead = ("of", "from", "for") if token.lemma_.lower() in _SENT else ("of", "from")
+    names = [t for c in token.rights if c.dep_ == "prep" and c.lower_ in lead for t in c.children]
     row = [t for name in names if name.dep_ == "pobj" for t in conjuncts(name)]
     told = any(c.pos_ == "PROPN" for c in token.rights if c.dep_ in ("appos", "conj"))
     sending = _SENDING | {"PERSON"} if token.lemma_.lower() in _SENT else _SENDING

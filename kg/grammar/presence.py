@@ -40,7 +40,8 @@ def of(verb: Token, found: Slots) -> Iterator[Act]:
     """The acts that a verb with the slots `found` tells of beside its own."""
     if verb.lemma_ in _ACCOMPANYING and SUBJECT in found and _is_by_the_way(found):
         yield "presence", {_OF: found[SUBJECT]}, None
-    if who := _there(verb, found):
+    seated = verb.lemma_ in _SITTING and any("table" in path for path in found)
+    if who := found.get(SUBJECT, []) if seated else _there(verb, found):
         yield "attendance", {_OF: who}, None
     if verb.lemma_ in _EXPECTING and (coming := _expected(found)):
         yield "come", coming, Status.PLANNED
@@ -159,12 +160,17 @@ def _is_mutual(verb: Token, found: Slots) -> bool:
     adverbs = {c.lower_ for c in verb.children if c.dep_ in ("advmod", "prt")}
     return (
         (verb.lemma_ in _SHAKING and (">", "hand") in below)
-        or (verb.lemma_ in _SITTING and {"down", "together"} <= adverbs)
+        or (verb.lemma_ in _SITTING and ({"down", "together"} <= adverbs or _from_each_other(found)))
         or (verb.lemma_ in _COMING and "together" in adverbs)
         or (verb.lemma_ in _SPEAKING and any(("by", word) in below for word in _BY_WIRE))
         or (verb.lemma_ == "be" and any(("in", word) in below for word in _IN_TALKS))
         or _is_by_call(verb)
     )
+
+
+def _from_each_other(found: Slots) -> bool:
+    """Whether a place is told by those who sit there ("sat across the table from each other")."""
+    return any(t.lower_ in ("other", "another") for path, row in found.items() if "from" in path for t in row)
 
 
 def _is_by_call(verb: Token) -> bool:

@@ -35,6 +35,7 @@ _EVENTS = frozenset("summit conference forum meeting talks assembly congress dia
 _SITED = frozenset({"PERSON", "GPE", "ORG", "FAC", "LOC"})
 _PARTS = frozenset("end close conclusion start outset opening beginning course sideline margin".split())
 _SPANS = frozenset("hour day week".split())
+_MARGINS = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 _SEATS = frozenset("venue site setting scene location".split())
 _SETTING = frozenset("expect set schedule due slate be choose select pick say announce report".split())
 _NO_PLACE = frozenset(
@@ -59,7 +60,7 @@ def places(verb: Token, found: Slots) -> Iterator[tuple[str, Token, Token]]:
     ]
     sites = [(path[-1], t) for path, row in found.items() if path[-1] in PLACE_WORDS and len(path) == 1 for t in row]
     sites += [(path[1], t) for path, row in found.items() if path[0] == "due" and path[-1] in PLACE_WORDS for t in row]
-    sites = [(word, t) for word, t in sites if t.lemma_ not in ASKING]
+    sites = [("in" if t.lemma_ in _MARGINS else word, t) for word, t in sites if t.lemma_ not in ASKING]
     sites += [("in", place) for place in (*_where(verb), *_reached(verb, found), *here(verb))]
     for word, place in sites:
         for site in (place, *wider(place)):
@@ -99,7 +100,9 @@ def wider(place: Token) -> Iterator[Token]:
     """The places that a place lies in: "the Palace of Nations in Geneva", "a hotel, Doha", "Lima's old town"."""
     yield from _having(place)
     for child in place.rights if place.lower_ not in _NO_PLACE else ():
-        if child.dep_ == "prep" and child.lower_ in ("in", "of", "at"):
+        if child.lower_ == "of" and place.lemma_ in _MARGINS:
+            yield from (site for t in child.children if t.dep_ == "pobj" for site in wider(t))
+        elif child.dep_ == "prep" and child.lower_ in ("in", "of", "at"):
             for t in child.children:
                 if t.dep_ == "pobj":
                     yield from (t,) if t.ent_type_ in ("GPE", "LOC", "FAC") else _having(t)

@@ -140,6 +140,7 @@ _SUPPORT = frozenset(
 _GATHERING = frozenset("sit meet gather convene assemble reconvene".split())
 _CONVERSING = _GATHERING | frozenset("talk speak confer talks meeting call consultation".split())
 _ENDING = frozenset("end finish conclude adjourn close collapse break".split())
+_AHEAD = frozenset("to will 'll shall would".split())
 _BREAKING = frozenset("break collapse stall founder fail suspend cancel abandon".split())
 """Verbs of talks that come to nothing: they may have been going on for long by that day."""
 _MAKING = frozenset("sign initial conclude reach strike adopt seal".split())
@@ -165,8 +166,10 @@ def _is_limit(span: Span) -> bool:
     words |= {t.lower_ for t in span.doc[max(span[0].sent.start, span.start - 3) : span.start]} & _BOUNDS
     if span.root.dep_ == "pobj":
         words.add(span.root.head.lower_)
-    words |= {t.lower_ for t in _close_before(span)} & _SINCE
+    near = list(_close_before(span))
+    words |= {t.lower_ for t in near} & _SINCE
     counts = span.start > 0 and span[0].nbor(-1).ent_type_ == "ORDINAL"
+    counts = counts or (span[0].lower_ == "this" and any(t.ent_type_ == "ORDINAL" for t in near))
     return counts or bool(words & _LIMITS)
 
 
@@ -349,7 +352,8 @@ def _raised(verb: Token) -> Token:
 
 def _is_of(verb: Token, noun: Token) -> bool:
     """Whether the date of a verb is that of an event beside it: the verb carries it, or tells that it takes place."""
-    if verb.lemma_ in _BREAKING:
+    ahead = any(c.lower_ in _AHEAD for c in verb.lefts)
+    if verb.lemma_ in _BREAKING or (verb.lemma_ in _ENDING and ahead):
         return False
     if noun.dep_ == "dobj":
         return verb.lemma_ in _SUPPORT

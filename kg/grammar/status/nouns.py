@@ -117,10 +117,16 @@ def carrier(noun: Token) -> Token | None:
     if noun.dep_ == "ROOT":
         return None
     while verb.pos_ in ("ADP", "NOUN") and verb.head != verb and verb.dep_ in ("prep", "pobj", "conj", "agent"):
-        if verb.dep_ == "prep" and (verb.lower_ in _PRESUPPOSING or _is_scene(verb)):
+        if verb.dep_ == "prep" and (_is_taken_for_granted(verb, noun) or _is_scene(verb)):
             return None
         verb = verb.head
     return verb if verb.pos_ in VERBAL else None
+
+
+def _is_taken_for_granted(preposition: Token, noun: Token) -> bool:
+    """Whether a preposition leads to an event as to one that there is; not "at a summit", which is as sure as the rest."""
+    new = preposition.lower_ == "at" and any(c.lower_ in ("a", "an", "another") for c in noun.lefts)
+    return preposition.lower_ in _PRESUPPOSING and not new
 
 
 def _is_scene(preposition: Token) -> bool:
