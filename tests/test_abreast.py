@@ -81,6 +81,72 @@ _TOLD = [
     ("Peru wants the port reopened, Chile a new customs deal.", "Chile | demanded | new customs deal"),
     ("Peru offered Chile a truce and the rebels an amnesty.", "not rebels | proposed | amnesty"),
     ("Peru was represented by Ada Bly and Chile by Tom Reed.", "Tom Reed | represents | Chile"),
+    # what goes on behind an inserted attribution
+    (
+        "Chad has accepted the truce, the envoy said on Monday, and will free 200 men.",
+        "Chad | released | 200 men | planned",
+    ),
+    ("Chad has accepted the truce, the envoy said on Monday, and will free 200 men.", "not envoy | released | 200 men"),
+    # who acts is named only in the main clause
+    ("Although it signed the accord, Chad shelled Goma.", "Chad | signed | accord"),
+    ("While she welcomed the truce, Rosa Quispe called for talks.", "Rosa Quispe | supported | truce"),
+    ("If it rejects the map, Peru will lose aid.", "not Peru | rejected | map | actual"),
+    # what is answered
+    ("When Peru proposed a swap, Chile refused.", "Chile | rejected | swap"),
+    (
+        "The union rejected the offer, the new shifts and plans to close two depots.",
+        "union | rejected | plans to close two depots",
+    ),
+    # two clauses of which the second subject is hung on the first object, or on its verb
+    (
+        "Russia congratulated the president and the European Union rejected the result.",
+        "European Union | rejected | result",
+    ),
+    (
+        "Russia congratulated the president and the European Union rejected the result.",
+        "not Russia | rejected | result",
+    ),
+    (
+        "Mali pulled out of the summit, and Niger, citing danger, rejected the invitation.",
+        "Niger | rejected | invitation",
+    ),
+    (
+        "Mali pulled out of the summit, and Niger, citing danger, rejected the invitation.",
+        "not Mali | rejected | invitation",
+    ),
+    # what somebody's verb looks like, though it is a noun
+    (
+        "Peru wants Chile to lift an embargo, demands that Chile has rejected.",
+        "not Peru | demanded | Chile has rejected",
+    ),
+    ("Peru accused Chile of spying, charges that Chile rejected.", "Chile | rejected | charges"),
+    # whose somebody is, and what a relative clause is about
+    ("Peru, whose foreign minister, Ada Bly, met both sides, offered to host a summit.", "Ada Bly | represents | Peru"),
+    (
+        "Peru, whose foreign minister, Ada Bly, met both sides, offered to host a summit.",
+        "Peru | proposed | host a summit",
+    ),
+    (
+        "Peru, whose foreign minister Ada Bly met both sides, offered to host a summit.",
+        "Peru | proposed | host a summit",
+    ),
+    ("The rebels, whose leaders rejected the truce, left.", "leaders | rejected | truce"),
+    (
+        "The talks in Oslo, which Norway has offered to host, will start in May.",
+        "Norway | hosted | talks in Oslo | possible",
+    ),
+    # some of many
+    ("The rebels freed 12 of the 60 police officers they seized.", "rebels | released | 12 of the 60 police officers"),
+    ("The rebels freed some of the prisoners.", "rebels | released | some of the prisoners"),
+    ("Three of the four parties signed the accord.", "Three of the four parties | signed | accord"),
+    # a name behind a noun
+    ("Rosa Quispe accused her rival, Diego Luna, of fraud.", "Rosa Quispe | accused | Diego Luna"),
+    ("Luis Rojas met his predecessor, Ada Bly, in Lima.", "Luis Rojas | met-with | Ada Bly"),
+    ("Rosa Quispe and Diego Luna, who signed a pact but have yet to meet, left.", "Rosa Quispe | signed | pact"),
+    (
+        "The army freed the prisoner after talks with Togo and Mali, two states that border Niger.",
+        "not army | released | two states",
+    ),
     # who is one of several, or the first
     ("Peru was among the countries that signed the treaty.", "Peru | signed | treaty"),
     ("Ghana, one of the countries that mediated the talks, welcomed the truce.", "Ghana | mediated | talks"),

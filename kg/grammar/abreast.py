@@ -14,6 +14,7 @@ from kg.grammar.parsed import Doc, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _MARKS = frozenset({"as", "after", "before", "since", "until", "while"})
+_SIDE_BY_SIDE = frozenset({"conj", "advcl", "ccomp", "dep"})
 _LOOSE = frozenset({"advcl", "acl", "conj", "ccomp"})
 _ASTRAY = frozenset({"dep", "npadvmod"})
 _NOUNS = ("NOUN", "PROPN", "PRON")
@@ -26,9 +27,13 @@ def mend(doc: Doc) -> None:
         if token.dep_ == "aux" and token.ent_type_ in ACTORS and not _has_subject(token.head):
             token.dep_, token.tag_, token.pos_ = "nsubj", "NNP", "PROPN"
         elif token.dep_ == "ROOT":
-            moved |= _first_below(token) or _lacking(token)
+            moved |= _first_below(token) or _lacking(token) or _of_theirs(token)
         elif token.dep_ == "conj" and token.tag_ == "IN":
             moved |= _addressed(token)
+        elif token.dep_ == "conj" and token.tag_ == "VBZ" and (token.head.pos_ == "NOUN" or _is_taking_up(token)):
+            _make_noun(token)
+        elif token.dep_ == "conj" and token.pos_ == "PROPN" and token.head.pos_ == "VERB":
+            moved |= _next(token)
         elif token.dep_ in _ASTRAY:
             _relabel(token)
         elif token.dep_ in _LOOSE and token.pos_ == "VERB" and not _has_subject(token):
@@ -43,6 +48,40 @@ def _relabel(noun: Token) -> None:
     behind = verb.dep_ == "conj" and verb.pos_ == "VERB" and verb.i + 1 == before and noun.doc[before].text == ","
     if behind and verb.head.nbor().text == "," and noun.pos_ in _NOUNS and not noun.ent_type_:
         noun.dep_ = "dobj"
+
+
+def _next(name: Token) -> dict[int, int]:
+    """As in "Peru left and Chad, citing danger, called for calm": no name is joined to a verb, the next is about it."""
+    later = [c for c in name.head.rights if c.i > name.i and c.pos_ == "VERB" and c.dep_ in _SIDE_BY_SIDE]
+    verb = next((c for c in later if c.tag_ in FINITE or any(a.tag_ in (*FINITE, "MD") for a in c.lefts)), None)
+    if verb is None or _has_subject(verb):
+        return {}
+    name.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj"
+    verb.dep_ = "conj"
+    return {name.i: verb.i}
+
+
+def _is_taking_up(word: Token) -> bool:
+    """As in "wants two ports, demands that Chile has rejected": no verb demands what has been."""
+    clause = next((c for c in word.rights if c.dep_ in ("ccomp", "relcl") and c.pos_ == "VERB"), None)
+    if clause is None or word.doc[word.i - 1].text != "," or word.nbor().lower_ != "that":
+        return False
+    done = any(c.dep_ == "aux" and c.tag_ in FINITE for c in clause.lefts) or clause.tag_ == "VBD"
+    if not done or any(c.dep_ in ("dobj", "ccomp") for c in clause.rights):
+        return False
+    clause.dep_ = "relcl"
+    for mark in (c for c in clause.lefts if c.lower_ == "that"):
+        mark.dep_, mark.tag_ = "dobj", "WDT"
+    return True
+
+
+def _make_noun(verb: Token) -> None:
+    """As in "rejected the new shifts and plans to close two depots": what nobody does is a noun."""
+    if not any(c.dep_ in (*_SUBJECTS, "aux", "dobj") for c in verb.children):
+        verb.tag_, verb.pos_ = "NNS", "NOUN"
+        verb.dep_ = verb.dep_ if verb.head.pos_ == "NOUN" else "dep"
+        for child in verb.rights:
+            child.dep_ = "acl" if child.dep_ == "xcomp" else child.dep_
 
 
 def _has_subject(verb: Token) -> bool:
@@ -64,12 +103,37 @@ def _lacking(root: Token) -> dict[int, int]:
     """As in "Peru, which had met the rebels, called for calm": the noun at the root is the subject of its last clause."""
     if root.pos_ not in ("NOUN", "PROPN") or root.left_edge.i != root.sent.start:
         return {}
-    verb = next((c for c in reversed(root.rights) if c.dep_ == "acl" and c.tag_ == "VBD"), None)
+    inner = [c for t in root.rights if t.dep_ == "relcl" for c in t.rights if c.dep_ == "conj" or _governs(c)]
+    loose = [c for c in root.rights if c.dep_ == "acl" and (c.tag_ == "VBD" or _governs(c))]
+    verb = next((c for c in (*reversed(loose), *inner) if c.tag_ in ("VBD", "VBN") and _is_main(c)), None)
     told = any(c.dep_ in ("relcl", "appos") and c.i < verb.i for c in root.rights) if verb is not None else False
     if verb is None or not told or verb.nbor(-1).text != "," or _has_subject(verb):
         return {}
-    root.dep_, verb.dep_ = "nsubj", "ROOT"
+    root.dep_, verb.dep_, verb.tag_ = "nsubj", "ROOT", "VBD"
     return {root.i: verb.i, verb.i: verb.i} | {c.i: verb.i for c in root.rights if c.i > verb.i}
+
+
+def _of_theirs(root: Token) -> dict[int, int]:
+    """As in "Peru, whose envoy, Ada Bly, met both sides, offered aid": the envoy meets them, and Peru offers."""
+    name = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
+    beside = [c for c in (*name.rights, *root.lefts) if c.dep_ in ("appos", "nsubj") and c is not name] if name else []
+    theirs = [c for c in beside if any(t.tag_ == "WP$" for t in c.lefts)]
+    verb = next((c for c in root.rights if c.dep_ in ("conj", "advcl") and _governs(c) and _is_main(c)), None)
+    if name is None or not theirs or verb is None or root.pos_ != "VERB":
+        return {}
+    theirs[0].dep_, root.dep_, verb.dep_, verb.tag_ = "nsubj", "relcl", "ROOT", "VBD"
+    return {theirs[0].i: root.i, root.i: name.i, name.i: verb.i, verb.i: verb.i}
+
+
+def _governs(verb: Token) -> bool:
+    """Whether a verb has an object or infinitive, as no passive participle has."""
+    return verb.tag_ == "VBN" and any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in verb.rights)
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether a verb behind a clause on its subject is none of that clause's: no word joins it there."""
+    joined = any(c.dep_ == "cc" and c.i < verb.i for c in verb.head.rights)
+    return verb.dep_ == "acl" or not (joined or any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children))
 
 
 def _marked(verb: Token) -> dict[int, int]:

@@ -19,6 +19,9 @@ _HOLDERS = frozenset(
 )
 _WHOLLY = frozenset({"each", "both", "all", "neither"})
 _EMPTY = frozenset({"all", "everything", "thing", "those"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_CONCEDING = frozenset("though although while as after before since despite once because".split())
+_FITTING = {"it": ("GPE", "ORG"), "he": ("PERSON",), "she": ("PERSON",)}
 _ATTENDING = frozenset("attend chair mediate moderate broker facilitate join".split())
 _MEASURES = frozenset(
     "percent % minute hour day week month year dollar euro pound mile kilometre kilometer metre meter".split()
@@ -31,12 +34,17 @@ def antecedent(token: Token) -> Token:
         return _each(token)
     if token.lower_ == "what" and token.tag_ == "WP":
         return _asked_for(token)
-    if not _is_relative(token):
-        return token
+    if token.tag_ == "PRP":
+        return _ahead(token) or token
+    return _of_relative(token) if _is_relative(token) else token
+
+
+def _of_relative(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; the pronoun itself where none is found."""
     for ancestor in token.ancestors:
         if ancestor.dep_ == "relcl" or (ancestor.dep_ == "acl" and ancestor.head.pos_ in _NOMINAL):
             head = taken_up(_measured(ancestor.head))
-            head = _living(head) if token.lower_ in ("who", "whom") else _attended(head, ancestor)
+            head = _living(head) if token.lower_ in ("who", "whom") else _attended(head, ancestor, token)
             head = _lifeless(token, head) if token.lower_ == "which" else head
             return meant(head) if head.pos_ in (*_NOMINAL, "DET", "VERB") else token
         if ancestor.dep_ in ("ccomp", "advcl") and ancestor.head.lemma_ == "be":
@@ -50,15 +58,38 @@ def _each(word: Token) -> Token:
     return next((t for t in below if t.tag_ == "PRP" or t.tag_ in ("NNS", "NNPS")), word)
 
 
+def _ahead(pronoun: Token) -> Token | None:
+    """Who the main clause is about, where a pronoun stands in the clause before it ("though it had signed, Chad left")."""
+    clause, main = pronoun.head, pronoun.head.head
+    if (
+        pronoun.dep_ not in _SUBJECTS
+        or clause.dep_ != "advcl"
+        or clause.i > main.i
+        or pronoun.sent[0] not in clause.subtree
+    ):
+        return None
+    if not any(c.lower_ in _CONCEDING for c in clause.lefts):
+        return None
+    named = next((c for c in main.lefts if c.dep_ in _SUBJECTS and c.i > clause.i), None)
+    return named if named is not None and named.ent_type_ in _FITTING.get(pronoun.lower_, ()) else None
+
+
 def _is_relative(token: Token) -> bool:
     if token.lower_ not in _RELATIVES:
         return False
     return token.tag_ in _TAGS or (token.lower_ == "that" and token.tag_ == "IN" and token.dep_ in _ENDS)
 
 
-def _attended(when: Token, clause: Token) -> Token:
-    """Of "the talks were held in Lima on May 3, which both attended" the talks: nobody attends a day or a place."""
+def _attended(when: Token, clause: Token, pronoun: Token) -> Token:
+    """Of "the talks were held in Lima on May 3, which both attended" the talks: nobody attends a day or a place.
+
+    Nor does anybody host Lima who is to host "talks in Lima, which".
+    """
     above = when.head.head
+    acts = {clause.lemma_, *(c.lemma_ for c in clause.rights if c.dep_ == "xcomp")}
+    in_place = when.dep_ == "pobj" and when.ent_type_ in ("GPE", "FAC") and when.head.lower_ in ("in", "at")
+    if in_place and above.pos_ == "NOUN" and pronoun.dep_ == "dobj" and not acts.isdisjoint(_ATTENDING | {"host"}):
+        return above
     told = when.dep_ == "pobj" and when.ent_type_ in ("DATE", "GPE", "TIME") and above.pos_ == "VERB"
     if not told or clause.lemma_ not in _ATTENDING:
         return when

@@ -132,7 +132,11 @@ def _opened_by(name: Token) -> Token | None:
     finite = (
         first.tag_ in (*chains.FINITE, "MD") and verb.pos_ == "VERB" and verb.dep_ in _SIDE_BY_SIDE and verb.i >= end
     )
-    if not (joined and finite) or name.head.dep_ != "pobj" or any(c.dep_ in chains.OPENING for c in verb.lefts):
+    if (
+        not (joined and finite)
+        or name.head.dep_ not in ("pobj", "dobj")
+        or any(c.dep_ in chains.OPENING for c in verb.lefts)
+    ):
         return None
     if verb.head not in name.ancestors or verb.head.pos_ not in ("VERB", "AUX"):
         return None

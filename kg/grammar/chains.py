@@ -20,6 +20,7 @@ WILLED = frozenset(
     " acknowledge admit concede confirm note".split()
 )
 """What only somebody does: no plan, offer or road is the subject of these verbs."""
+_PARTED = ([",", "and"], [",", "but"])
 _ADDRESSING = frozenset("urge call accuse blame warn ask press invite thank tell appeal".split())
 _ADDRESSED = frozenset({"it", "them", "him"})
 _OF_ONE = frozenset({"his", "her", "its", "him", "himself", "herself", "itself"})
@@ -33,6 +34,8 @@ def above(verb: Token, actors: Collection[str]) -> Token | None:
     """The verb with which a verb in a series belongs together, if it hangs on another."""
     if verb.head.dep_ == "parataxis":
         return _told_of(verb)
+    if (told := _resumed(verb)) is not None:
+        return told
     if _tense(verb) in FINITE:
         return _finite_above(verb) if _is_infinite(verb.head) else _teller(verb, actors)
     if verb.tag_ == "VB" and not any(c.dep_ in OPENING or c.dep_ == "aux" for c in verb.lefts):
@@ -117,6 +120,20 @@ def _is_lifeless(verb: Token, actors: Collection[str]) -> bool:
     """Whether the verb's subject is a common noun for something that does not act."""
     subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
     return any(c.pos_ == "NOUN" and not c.ent_type_ and c.lemma_.lower() not in actors for c in subjects)
+
+
+def _resumed(verb: Token) -> Token | None:
+    """The verb before an inserted "he said" that another goes on with ("has left, he said on Monday, and will not sign")."""
+    saying = verb.head
+    before = next((c for c in saying.lefts if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX")), None)
+    helping = [c for c in verb.lefts if c.dep_ == "aux"]
+    if before is None or not helping or any(c.dep_ in OPENING for c in verb.lefts):
+        return None
+    helped = {c.lemma_ for c in before.lefts if c.dep_ == "aux"}
+    same = helping[0].tag_ == "MD" or helping[0].lemma_ in helped
+    apart = helping[0].i > 1 and [t.text for t in helping[0].doc[helping[0].i - 2 : helping[0].i]] in _PARTED
+    alone = not any(c.dep_ == "aux" for c in saying.lefts)
+    return before if same and apart and alone else None
 
 
 def _told_of(verb: Token) -> Token | None:

@@ -7,8 +7,8 @@ where the verb has no other, `("must",)` those that say what has to be done, `("
 
 from __future__ import annotations
 
+from kg.grammar.moods import is_subjunctive
 from kg.grammar.parsed import Token
-from kg.grammar.phrases import is_subjunctive
 from kg.grammar.series import conjuncts
 
 Path = tuple[str, ...]

@@ -98,7 +98,8 @@ def _all_meant(token: Token) -> list[Token]:
         return [token]
     if found.pos_ != "PROPN":
         return _among(found) or [found]
-    tenses = {token.head.tag_, *(c.tag_ for c in token.head.lefts)}
+    verbs = [v for v in conjuncts(token.head) if v is token.head or not any(c.dep_ == "nsubj" for c in v.lefts)]
+    tenses = {tag for verb in verbs for tag in (verb.tag_, *(c.tag_ for c in verb.lefts))}
     if "VBZ" in tenses:
         return [t for t in conjuncts(found) if t.i < token.i][-1:] or [found]
     first = found

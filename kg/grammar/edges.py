@@ -134,7 +134,7 @@ def _is_at_request(child: Token) -> bool:
 def _goes_on_beside(child: Token) -> bool:
     """Whether a part of a clause tells what went on when it was said ("to impose martial law as shells fell on Lima")."""
     marks = [t.lower_ for t in child.lefts if t.dep_ == "mark"]
-    finite = child.tag_ in _FINITE or any(t.tag_ in _FINITE for t in child.lefts)
+    finite = child.tag_ in _FINITE or any(t.tag_ in (*_FINITE, "MD") for t in child.lefts)
     return child.dep_ == "advcl" and finite and not _BESIDE.isdisjoint(marks[:1])
 
 

@@ -26,6 +26,7 @@ _SPEAKING = frozenset(
     "comment say elaborate answer specify disclose reveal name identify speculate respond reply".split()
 )
 _NAMING = frozenset({"name", "identify", "quote"})
+_WHEN = frozenset({"when", "after", "although", "though", "while"})
 _EMPTY = frozenset({"punct", "neg", "advmod", "cc", "conj", "advcl", "npadvmod"})
 _VERBAL = ("VERB", "AUX")
 _ASKED = (OBJECT, ("for",))
@@ -93,7 +94,7 @@ def _before(verb: Token) -> Token | None:
     """The verb of the clause that it stands beside, or of the sentence before."""
     if verb.dep_ in ("conj", "advcl", "ccomp", "parataxis") and verb.head.pos_ in _VERBAL and verb.head.i < verb.i:
         return verb.head
-    opening = [c for c in verb.lefts if (c.dep_ == "advcl" and c.tag_ == "VBN") or _is_loose(c)]
+    opening = [c for c in verb.lefts if (c.dep_ == "advcl" and _is_opening(c)) or _is_loose(c)]
     if opening:
         return opening[0]
     asked = [c for t in verb.lefts if t.dep_ == "nsubj" for c in t.rights if c.dep_ == "relcl" and is_passive(c)]
@@ -104,6 +105,12 @@ def _before(verb: Token) -> Token | None:
         return None
     root = verb.doc[sentence.start - 1].sent.root
     return root if root.pos_ in _VERBAL else None
+
+
+def _is_opening(clause: Token) -> bool:
+    """Whether a clause says when or to what the next one answers ("asked to leave, Peru refused", "when Peru asked")."""
+    timed = any(c.lower_ in _WHEN for c in clause.lefts) and any(c.dep_ == "nsubj" for c in clause.lefts)
+    return clause.tag_ == "VBN" or timed
 
 
 def _is_loose(clause: Token) -> bool:

@@ -30,6 +30,9 @@ def above(noun: Token, heads: Collection[str]) -> Token | None:
         if meant is not None:
             noun.dep_ = "appos"
         return meant
+    if (name := _renamed(noun)) is not None:
+        noun.dep_ = "appos"
+        return name
     if noun.lemma_.lower() in heads or not any(c.dep_ == "conj" and c.pos_ == "NOUN" for c in noun.subtree):
         return None
     listed = None
@@ -40,6 +43,14 @@ def above(noun: Token, heads: Collection[str]) -> Token | None:
     if listed is not None:
         noun.dep_ = "conj"
     return listed
+
+
+def _renamed(noun: Token) -> Token | None:
+    """The last of the names right before a comma that a noun tells more of ("by Togo and Mali, two states that ...")."""
+    before = noun.doc[noun.left_edge.i - 2] if noun.left_edge.i > 1 else noun
+    told = any(c.dep_ == "relcl" for c in noun.rights) and not any(c.dep_ == "cc" for c in noun.subtree)
+    second = noun.dep_ == "dobj" and any(c.dep_ == "dobj" and c.i < noun.i for c in noun.head.rights)
+    return before if told and second and before.ent_type_ in _NAMES and before.head is not noun else None
 
 
 def takes_up(noun: Token) -> bool:

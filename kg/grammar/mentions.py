@@ -225,7 +225,7 @@ def _reference(phrase: Phrase, token: Token) -> Reference:
     kinds = (
         (Reference.LATTER, token.lower_ == "latter" and phrase.determiner == "the"),
         (Reference.KIND, token.lower_ in _INSTEAD and phrase.owner is not None),
-        (Reference.PART, phrase.complement is not None and phrase.head in _AMOUNTS),
+        (Reference.PART, phrase.complement is not None and (phrase.head in _AMOUNTS or token.tag_ == "CD")),
         (Reference.GOVERNMENT, phrase.head in _GOVERNING and phrase.determiner in _WHOSE),
         (Reference.NAMED, phrase.head in _KINDS and _follows_name(phrase, token)),
     )

@@ -230,11 +230,12 @@ def appositions(noun: Token) -> Iterator[tuple[Token, Token]]:
 
 
 def called(noun: Token) -> Token:
-    """The person whose name stands right behind the noun ("her predecessor Diego Luna"); else the noun itself."""
+    """The person whose name stands behind the noun ("her predecessor Diego Luna", "her rival, Ada Bly"); else the noun."""
     if noun.tag_ != "NN" or noun.ent_type_ or noun.i + 1 >= len(noun.doc):
         return noun
-    name = entity_of(noun.nbor())
-    if name is None or name.label_ != "PERSON" or name.start != noun.i + 1:
+    at = noun.i + 1 + (noun.nbor().text == "," and noun.i + 2 < len(noun.doc))
+    name = entity_of(noun.doc[at])
+    if name is None or name.label_ != "PERSON" or name.start != at:
         return noun
     return name[-1] if any(c.dep_ == "appos" and name.start <= c.i < name.end for c in noun.rights) else noun
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.grammar import holding, sharing
+from kg.grammar.antecedents import antecedent
 from kg.grammar.bodies import is_body
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.labels import OWNERS
@@ -104,15 +105,13 @@ def _alone(doc: Doc, start: int, stop: int) -> Title:
     if left > 1 and (doc[left - 2].lower_, doc[left - 1].lower_) == ("de", "facto"):
         left -= _PAIR
     start = left
-    while left > 0 and (
-        doc[left - 1].tag_ == "POS" or doc[left - 1].tag_ == "PRP$" or doc[left - 1].ent_type_ in OWNERS
-    ):
+    while left > 0 and (doc[left - 1].tag_ in ("POS", "PRP$", "WP$") or doc[left - 1].ent_type_ in OWNERS):
         left -= 1
         if doc[left].tag_ != "POS" and (entity := entity_of(doc[left])) is not None:
             left = entity.start
             before.append(doc[entity.end - 1])
-        elif doc[left].tag_ == "PRP$":
-            before.append(doc[left])
+        elif doc[left].tag_ in ("PRP$", "WP$"):
+            before.append(antecedent(doc[left]))
         elif doc[left].tag_ == "POS" and left > 0 and doc[left - 1].ent_type_ not in (*OWNERS, "PERSON"):
             before.append(doc[left - 1])
             left = doc[left - 1].left_edge.i

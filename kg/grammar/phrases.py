@@ -22,13 +22,13 @@ from kg.model import Form, Phrase
 _NONE = frozenset({"no", "not"})
 """Words that deny a noun: there is no deal, but what there is not is a deal."""
 _PEOPLES = frozenset({"NORP", "GPE"})
+_PARTS = frozenset("some several all most many few none any each".split())
 _ARTICLES = frozenset({"the", "a", "an"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _STANDING = frozenset({"that", "those"})
 _PARTY_NOUNS = frozenset({"side", "sides"})
 _LEADING = frozenset({"lead", "head"})
 _WHEN = frozenset("if unless until till before after once when while provided as because since should".split())
-_PROPOSING = frozenset("suggest propose insist demand ask request recommend urge stipulate".split())
 _HAVING_TO = frozenset({"have", "need"})
 _SPANS = frozenset("hour day week month year shift".split())
 _PROVISOS = frozenset({"unless", "until", "if", "once", "after", "provided", "as"})
@@ -190,7 +190,11 @@ def _nominal(token: Token, paragraph: Paragraph, *, deep: bool) -> Phrase:
 
 def _is_before(word: Token, noun: Token, right: int) -> bool:
     """Whether a word before a noun is no part of what it names: an article, "no", a mark that is not closed."""
-    if word.lower_ in _ARTICLES or (word.lower_ in _NONE and word.dep_ in ("det", "neg") and word.head == noun):
+    if (
+        word.lower_ in _ARTICLES
+        or word.tag_ == "WP$"
+        or (word.lower_ in _NONE and word.dep_ in ("det", "neg") and word.head == noun)
+    ):
         return True
     return word.is_punct and not _opens(word.doc, word.i, right)
 
@@ -198,7 +202,7 @@ def _is_before(word: Token, noun: Token, right: int) -> bool:
 def _form(token: Token) -> Form:
     if token.ent_type_ in _DATE_LABELS and not _is_length(token):
         return Form.DATE
-    if _stands_in(token):
+    if _stands_in(token) or _is_part(token):
         return Form.NOUN
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WDT"):
         return Form.PRONOUN
@@ -208,6 +212,12 @@ def _form(token: Token) -> Form:
 def _stands_in(token: Token) -> bool:
     """Whether "that" stands for a noun told before ("Peru's team and that of Chile")."""
     return token.lower_ in _STANDING and token.dep_ not in ("det", "mark") and _complement_of(token) is not None
+
+
+def _is_part(token: Token) -> bool:
+    """Whether a word tells how many of those are meant that stand behind "of" ("some of the hostages")."""
+    behind = _complement_of(token) if token.lower_ in _PARTS else None
+    return behind is not None and behind.pos_ in ("NOUN", "PROPN")
 
 
 def _complement_of(token: Token) -> Token | None:
@@ -287,7 +297,8 @@ def owners(token: Token) -> Sequence[Token]:
         if child.dep_ == "poss" or (
             child.dep_ in ("amod", "compound", "nmod") and child.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
         ):
-            found += [one for t in conjuncts(child) for one in (*_hyphened(t), t)]
+            row = conjuncts(child) if child.tag_ != "WP$" else [antecedent(child)]  # "Peru, whose envoys left"
+            found += [one for t in row for one in (*_hyphened(t), t)]
     return [t for t in found if t.i < token.i and not (name and name.start <= t.i < name.end) and not _is_prefixed(t)]
 
 
@@ -435,20 +446,3 @@ def _is_of_others(verb: Token) -> bool:
     told = told or (verb.lemma_ in _HAVING_TO and verb.dep_ == "ROOT")
     obliged = told or any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.lefts)
     return obliged and any(c.dep_ in _SUBJECTS and c.pos_ in ("NOUN", "PROPN") for c in verb.lefts)
-
-
-def is_subjunctive(verb: Token) -> bool:
-    """Whether a verb with a subject of its own is bare ("insists that Peru change it", "that the road be closed").
-
-    Where the tagger takes the bare verb for a present, its singular subject gives it away.
-    """
-    if any(c.dep_ == "aux" for c in verb.lefts):
-        return False
-    above = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
-    if any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in verb.lefts) or verb.tag_ == "VB":
-        return bool(above)
-    if verb.tag_ == "VBP" and verb.head.tag_ == "VBD" and verb.head.lemma_ in _PROPOSING and verb.dep_ == "ccomp":
-        return bool(above)  # "suggested that the talks move": told in the past, it would be "moved"
-    alone = [c for c in above if c.tag_ in ("NN", "NNP") and not any(d.dep_ == "conj" for d in c.children)]
-    alone += [c for c in above if c.lower_ in ("it", "he", "she")]
-    return verb.tag_ == "VBP" and bool(alone) and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
