@@ -265,3 +265,22 @@ def test_acts_told_by_the_way(text: str, expected: str, reader: Reader) -> None:
 )
 def test_no_such_acts(text: str, relation: str, reader: Reader) -> None:
     assert not [line for line in _told(text, reader) if f"| {relation} |" in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The leaders talked for two hours about the war.", "leaders | discussed | war"),
+        ("Pilots voted 81 percent against the contract.", "Pilots | rejected | contract"),
+        ("The opposition contests the result.", "opposition | rejected | result"),
+        ("Rebels have overrun two towns since May.", "Rebels | attacked | two towns"),
+        ("The union spent the day haggling over wages.", "union | discussed | wages"),
+        ("Canada and Peru extended their truce by 90 days.", "Peru | agreed-to | their truce"),
+        ("Canada raised tariffs on Peru to 50 percent.", "Canada | sanctioned | Peru"),
+        ("Canada retaliated against Peru with tariffs of its own.", "Canada | sanctioned | Peru"),
+        ("Peru complained that Chile had dragged out the talks.", "Peru | accused | Chile"),
+        ("The opposition has denounced the referendum.", "opposition | rejected | referendum"),
+    ],
+)
+def test_verbs_that_are_hard_to_see(text: str, expected: str, reader: Reader) -> None:
+    assert expected in _told(text, reader)

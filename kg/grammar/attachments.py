@@ -17,7 +17,7 @@ from kg.grammar.partners import DEALS
 _SCENES = frozenset({"at", "during"})
 _TIMES = frozenset({"DATE", "TIME"})
 _WHITHER = frozenset({"in", "at", "to"})
-_OF_NO_DAY = _WHITHER | {"between", "with"}
+_OF_NO_DAY = _WHITHER | {"between", "with", "about", "over", "on", "against"}
 """Prepositions that tell nothing of a day ("resumed on Monday between Peru and Chile")."""
 _GATHERINGS = frozenset(
     "talk talks meeting summit round conference session ceremony negotiation negotiations consultation consultations"
@@ -160,6 +160,7 @@ def _turned_round(verb: Token) -> Token | None:
 def _relabel(token: Token) -> None:
     """Makes verbs and particles of what is taken for an adjective or a word of number, and members of loose infinitives."""
     _respell(token)
+    _find_verb(token)
     if token.lower_ in _EITHER and token.tag_ in ("JJ", "JJR") and any(c.dep_ == "dobj" for c in token.rights):
         token.tag_, token.pos_, token.lemma_ = "VB", "VERB", token.lower_
     if token.tag_ == "NN" and token.dep_ == "ccomp" and any(c.dep_ == "mark" for c in token.lefts):
@@ -176,6 +177,15 @@ def _relabel(token: Token) -> None:
         token.dep_ = "conj"
     if token.lower_ in _LIABLE and token.dep_ in ("advcl", "ccomp") and token.head.lemma_ == "hold":
         token.dep_ = "oprd"
+
+
+def _find_verb(token: Token) -> None:
+    """Makes a verb of a noun behind "have" with an object, and a subject of what is taken for a part of the verb."""
+    if token.tag_ == "NN" and token.dep_ == "ROOT" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.lefts):
+        token.tag_, token.pos_, token.lemma_ = "VBN", "VERB", token.lower_  # "rebels have overrun the town"
+    finite = token.head.tag_ in ("VBZ", "VBD", "VBP") and token.head.pos_ == "VERB"
+    if token.dep_ == "compound" and finite and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.head.lefts):
+        token.dep_ = "nsubj"  # "the opposition contests the result"
 
 
 def _respell(token: Token) -> None:
@@ -282,7 +292,8 @@ def _told_where(token: Token) -> Token | None:
         return token.nbor(-2) if token.nbor(-2).pos_ in ("NOUN", "PROPN") else None
     if token.lower_ in _WHITHER and token.head.lemma_ == "door" and token.head.head.lower_ == "behind":
         return token.head.head.head
-    if token.lower_ in _OF_NO_DAY and token.head.ent_type_ in _TIMES:
+    share = token.head.ent_type_ == "PERCENT" and token.head.head.lemma_ == "vote"  # "voted 81 percent against it"
+    if token.lower_ in _OF_NO_DAY and (share or token.head.ent_type_ in _TIMES):
         return next((t for t in token.head.ancestors if t.pos_ != "ADP" and t.ent_type_ not in _TIMES), None)
     return None
 

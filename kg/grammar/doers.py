@@ -157,6 +157,7 @@ def _sent(verb: Token, head: Token) -> list[Token]:
 
 def _of_complement(verb: Token, head: Token, depth: int) -> list[Token]:
     objects = [c for c in head.rights if c.dep_ in ("dobj", "dative") and c.pos_ in NOMINAL and c.i < verb.i]
+    objects = [c for c in objects if c.ent_type_ not in _TIMES]  # "spent the day haggling"
     objects = objects or _addressees(head, verb)
     if objects and verb.dep_ == "xcomp" and not is_passive(head) and head.lemma_ not in _PROMISING:
         return conjuncts(objects[-1])

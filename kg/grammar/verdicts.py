@@ -43,7 +43,7 @@ _BEARING, _BURDEN = (
     frozenset({"responsibility", "blame", "guilt", "fault"}),
 )
 _LYING = frozenset({"lie", "rest"})
-_CHARGING = frozenset({"allege", "charge"})
+_CHARGING = frozenset({"allege", "charge", "complain"})
 VERBS = frozenset({"be", "go"}) | _BEARING | _LYING | _CHARGING
 """The verbs by which a verdict may be passed."""
 
