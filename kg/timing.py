@@ -21,6 +21,7 @@ Days: TypeAlias = Mapping[str, str]
 
 _WEEK = 7
 _STATE_LABEL, _PEOPLE_LABEL = "GPE", "NORP"
+_EARLIER = frozenset({"last", "previous", "earlier", "past"})
 _LEAD = 3
 """How many paragraphs tell the news."""
 
@@ -42,6 +43,7 @@ def dated(claims: Sequence[Claim], reading: Reading, resolution: Resolution, sch
         present=frozenset(),
         going_on=frozenset(p.start for p in reading.predications if p.going_on),
         reported=_reported(reading),
+        before=frozenset(p.start for p in reading.phrases if not _EARLIER.isdisjoint((p.ordinal, *p.modifiers))),
         described=frozenset(
             {-1, *(p.start for p in reading.phrases if p.form is Form.NOUN or p.label == _PEOPLE_LABEL)}
         ),
@@ -78,6 +80,7 @@ class _Times:
     described: frozenset[int]
     going_on: frozenset[int]
     reported: frozenset[int]
+    before: frozenset[int]
 
     def day(self, claim: Claim) -> str | None:
         """The day of a claim whose own clause names none."""
@@ -113,7 +116,7 @@ class _Times:
             return None
         if said and relation.of_event:
             return next(iter(said)) if len(said) == 1 else None
-        if claim.trigger_start in self.coming:
+        if claim.trigger_start in self.coming or self._is_recalled(claim):
             return None
         if claim.start in self.entries:
             return self.entries[claim.start]
@@ -133,6 +136,10 @@ class _Times:
         thing = claim.subject.thing
         sent = claim.subject.start in self.described or not self._is_labelled(thing.type, _STATE_LABEL)
         return thing.id in self.present and sent
+
+    def _is_recalled(self, claim: Claim) -> bool:
+        """Whether a claim is of an event before that of the news ("the last round")."""
+        return any(end.start in self.before for end in (claim.subject, claim.object))
 
     def _is_labelled(self, type_iri: str, label: str) -> bool:
         """Whether a class, or one above it, has a label of the name tagger."""

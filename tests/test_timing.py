@@ -216,6 +216,8 @@ _LEAD = "Peru and Chile held talks in Lima on Tuesday.\n"
         ("Norway welcomed the step.", "supported"),
         ("Rosa Quispe asked the rebels to lay down their arms.", "demanded"),
         ("Chile quit the pact and accused Peru of stalling.", "accused"),
+        ("Chile scrapped a pact signed on December 23.", "withdrewFrom"),
+        ("Members of the union voted to reject the offer.", "rejected"),
     ],
 )
 def test_what_the_first_paragraphs_tell_in_the_past_is_of_the_day_of_the_news(
@@ -235,6 +237,7 @@ def test_what_the_first_paragraphs_tell_in_the_past_is_of_the_day_of_the_news(
         ("Chile rejected the plan before the vote.", "rejected"),
         ("In 2019 Norway drafted a plan. Chile rejected the plan before that.", "rejected"),
         ("Chile will not sign the accord.", "signed"),
+        ("Norway, which hosted the last round of talks, spoke up.", "hosted"),
         ("The accord is worth nothing.\nThe port is closed.\nChile attacked the town.", "attacked"),
     ],
 )
@@ -260,6 +263,13 @@ def test_what_may_have_been_long_ago_has_not_the_day_of_the_news(text: str, rela
         ("In a letter dated February 3, Peru rejected the truce.", "rejected", "2024-02-03"),
         ("Speaking on Sunday, Diego Luna rejected the truce.", "rejected", "2024-03-03"),
         ("Peru rejected the truce the next day.", "rejected", None),
+        ("On Friday Peru's embassy asked the rebels to leave.", "demanded", "2024-03-08"),
+        ("On Wednesday Sur Rail rejected the offer.", "rejected", "2024-03-06"),
+        ("In a speech on Sunday Diego Luna rejected the truce.", "rejected", "2024-03-03"),
+        ("Late on Sunday Peru rejected the truce.", "rejected", "2024-03-03"),
+        ("On Monday night Peru rejected the truce.", "rejected", "2024-03-04"),
+        ("Talks on tariffs between Peru and Chile will start on March 20.", "metWith", "2024-03-20"),
+        ("Talks on tariffs between Peru and Chile will start on March 20.", "discussed", "2024-03-20"),
         ("Peru rejected the truce three days later.", "rejected", None),
         ("Peru will not sign the accord, Ada Bly said on Monday.", "signed", None),
     ],

@@ -83,6 +83,8 @@ def test_who_says_it(text: str, expected: str, reader: Reader) -> None:
             "Luis Rojas said Chile had rejected the truce, and Rosa Quispe signed the accord.",
             "-: Rosa Quispe | signed | accord",
         ),
+        ("The talks facilitated by Norway have stalled, Luis Rojas said.", "-: Norway | mediated | talks"),
+        ("Chile demanded a truce since in its view the town was lost.", "-: Chile | demanded | truce"),
         ("Luis Rojas said a delegation of Peru would leave.", "-: delegation of Peru | delegation-of | Peru"),
         (
             "Peru freed 20 soldiers, as it had promised in the Bergen agreement.",

@@ -7,8 +7,11 @@ between the comma and the verb.
 
 from __future__ import annotations
 
+import re
+
 from kg.grammar.parsed import Doc, Token
 
+_ON_DAY = re.compile(r"\b[Oo]n (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?= [A-Z])")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -19,7 +22,10 @@ _NOUNS = ("NOUN", "PROPN")
 
 def mend(doc: Doc) -> None:
     """Gives such verbs their subjects, and the preposition that opens the sentence its object."""
-    moved: dict[int, int] = {}
+    moved = _days(doc)
+    if moved:
+        doc.retie(moved)
+    moved = {}
     for sentence in doc.sents:
         verb = sentence.root
         opening = _opening(verb)
@@ -39,6 +45,23 @@ def mend(doc: Doc) -> None:
             moved[taken.i] = opening.i
     if moved:
         doc.retie(moved)
+
+
+def _days(doc: Doc) -> dict[int, int]:
+    """Takes a day from the name behind it: "On Friday Peru's envoy left" tells of no Friday Peru."""
+    moved: dict[int, int] = {}
+    for match in _ON_DAY.finditer(doc.text):
+        span = doc.around(match.start(), match.end())
+        on, day = (span[0], span[-1]) if span is not None else (None, None)
+        if on is None or day is None or on.pos_ != "ADP" or day.dep_ not in ("compound", "nmod") or day.head.i < day.i:
+            continue
+        noun, verb = day.head, next((t for t in on.ancestors if t.pos_ in ("VERB", "AUX")), None)
+        if noun.head is on and verb is not None and not _has_subject(verb):
+            noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj"
+            moved[noun.i] = verb.i
+        day.dep_ = "pobj"
+        moved[day.i] = on.i
+    return moved
 
 
 def _apposed(verb: Token, opening: Token) -> dict[int, int]:

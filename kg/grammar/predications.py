@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.grammar import (
+    background,
     circumstances,
     clauses,
     complements,
@@ -40,10 +41,6 @@ from kg.model import Form, Phrase, Predication, Setting, Status
 
 VERB, NOUN, MARK = "verb", "noun", "mark"
 APPOSED = ","
-_GATHERINGS = frozenset(
-    "talk talks meeting conversation negotiation negotiations encounter summit dialogue discussion consultation contact"
-    " audience lunch dinner visit conference session".split()
-)
 _LEADING = frozenset({"lead", "head", "command"})
 _ON, _OF, _AT, _WILL = "on", "of", "at", "will"
 _LEFT: complements.Path = ("<",)
@@ -62,7 +59,7 @@ _NOT_QUITE = frozenset("deputy vice assistant former onetime ex".split())
 def of(context: Context) -> Iterator[Predication]:
     """All predications of a paragraph, in the order of their triggers within each kind."""
     for token in context.paragraph.doc:
-        if _is_before_noun(token):
+        if background.is_before_noun(token):
             yield from _of_participle(token, context)
         elif token.pos_ in ("VERB", "AUX"):
             yield from _of_verb(token, context)
@@ -408,22 +405,6 @@ def _predication(
             yield made if holds or made.status is not Status.ACTUAL else replace(made, status=Status.NEGATED)
 
 
-def _is_settled(token: Token, trigger: tuple[str, ...], kind: str, status: Status) -> bool:
-    """Whether the article tells by the way what somebody speaks of: whose envoy it was, that there were talks.
-
-    What is still to come is what the speaker announces ("the talks will open in Lima, Luna said").
-    """
-    if kind == MARK and (status is Status.ACTUAL or not trigger[0].isalpha()):
-        return True
-    by_the_way = token.lemma_ in _GATHERINGS if token.pos_ == "NOUN" else _is_before_noun(token)
-    return status is Status.ACTUAL and by_the_way
-
-
-def _is_before_noun(token: Token) -> bool:
-    """Whether a participle tells of its noun what a hyphen ties to it ("the US-brokered deal")."""
-    return token.tag_ == "VBN" and token.dep_ in ("amod", "compound")
-
-
 def _made(
     token: Token,
     trigger: tuple[str, ...],
@@ -436,7 +417,11 @@ def _made(
     day = dates.of_act(token, context.dates)
     scene = None if kind == MARK else dates.scene(token)
     apart = None if kind == MARK else dates.apart(token)
-    speaker = None if _is_settled(token, trigger, kind, status) else context.speaker(token)
+    speaker = (
+        None
+        if background.is_settled(token, status, mark=trigger[0] if kind == MARK else None)
+        else context.speaker(token)
+    )
     before = kind != MARK and speaker is None and dates.is_earlier(token)
     return Predication(
         trigger=trigger,
@@ -454,5 +439,5 @@ def _made(
         scene=None if scene is None else context.phrase(scene),
         apart=None if apart is None else (context.phrase(apart[0]), apart[1]),
         going_on=kind == VERB and dates.is_going_on(token),
-        reported=kind == VERB and dates.is_reported(token, [d.span.start for d in context.dates]),
+        reported=kind == VERB and dates.is_reported(token, dates.reported_on(context.dates)),
     )

@@ -91,8 +91,22 @@ def of_act(word: Token, found: Sequence[Dated]) -> Dated | None:
     A noun for what somebody does has no day to come but its own ("a proposal for talks on June 20").
     """
     past = expressions.is_past(word)
-    noun = word.pos_ in ("NOUN", "PROPN")
-    return of(word, [d for d in found if not (d.ahead and (past or (noun and d.holders[:1] != (word,))))])
+    own = [d for d in found if not (d.ahead and (past or (_is_noun(word) and _is_of_another(word, d))))]
+    return of(word, own)
+
+
+def _is_of_another(noun: Token, found: Dated) -> bool:
+    """Whether a date hangs on another noun ("a proposal for talks on June 20")."""
+    return bool(found.holders) and found.holders[0] is not noun and _is_noun(found.holders[0])
+
+
+def _is_noun(word: Token) -> bool:
+    return word.pos_ in ("NOUN", "PROPN")
+
+
+def reported_on(found: Sequence[Dated]) -> list[int]:
+    """The places of the dates that may tell when the main clause's act was: not those in a participle on a noun."""
+    return [d.span.start for d in found if not (d.holders and d.holders[-1].dep_ == "acl")]
 
 
 def first_day(noun: Token, found: Dated) -> Dated:

@@ -30,6 +30,8 @@ def is_earlier(token: Token) -> bool:
     verb = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), None)
     if verb is not None and any(c.lower_ in _BEFORE for c in verb.lefts if c.dep_ == "advmod"):
         return True
+    if verb is not None and verb.dep_ in ("relcl", "ccomp", "acl") and verb.head.lower_ == "time":
+        return False  # "the first time that they had met" is the news
     while verb is not None:
         words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "mark")} - {"to"}
         if words or verb.dep_ not in ("conj", "xcomp"):
@@ -53,9 +55,9 @@ def is_going_on(token: Token) -> bool:
 def is_reported(verb: Token, dated: Collection[int]) -> bool:
     """Whether a main clause tells in the simple past what a verb says; `dated` are the numbers of words that name days."""
     main = verb
-    while main.dep_ == "conj":
+    while main.dep_ == "conj" or (main.dep_ in ("xcomp", "advcl") and main.head.lemma_ == "vote"):
         main = main.head
-    past = verb.tag_ == "VBD" and verb.pos_ == "VERB" and main.dep_ == "ROOT"
+    past = "VBD" in (verb.tag_, main.tag_) and verb.pos_ == "VERB" and main.dep_ == "ROOT"
     apart = any(c.lower_ in _BOUNDS for c in verb.children if c.dep_ in ("prep", "mark", "advmod"))
     return past and not apart and not any(verb.sent.start <= i < verb.sent.end for i in dated)
 

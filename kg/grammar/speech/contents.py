@@ -188,6 +188,10 @@ def _relayed(cue: Cue) -> set[int]:
     What the parser sets beside an apposition of the source is the sentence's ("According to Luna, an envoy, the port").
     """
     token = cue.token
+    if token.pos_ == "NOUN":
+        behind = range(token.right_edge.i + 1, token.sent.end)
+        if any(token.doc[i].pos_ in VERBAL for i in behind):
+            return set(behind)  # "Peru left since in Luna's view it had lost" has one view
     clause = token.head if token.head.dep_ in ("relcl", "acl") else None
     whole = clause.subtree if clause is not None else token.sent
     beyond = {t.i for c in token.subtree if c.dep_ == "appos" and c.head.dep_ == "appos" for t in c.subtree}
