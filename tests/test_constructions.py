@@ -621,3 +621,26 @@ def test_two_names_with_a_verb_between_are_no_name(reader: Reader) -> None:
 def test_what_goes_on_beside_is_no_part_of_a_promise(text: str, meant: str, reader: Reader) -> None:
     found = reader.claims(Article("a", text, (Paragraph(0, len(text)),)))
     assert meant in [claim.object.thing.name for claim in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Rebel adviser Diego Luna denied it. The Peruvian envoy, Tom Paz, has arrived. He met Rosa Quispe.",
+            {"Tom Paz", "Rosa Quispe"},
+        ),
+        (
+            "The spokesman, Diego Luna, left. Tom Paz himself said on the plane that he had met Rosa Quispe.",
+            {"Tom Paz", "Rosa Quispe"},
+        ),
+    ],
+)
+def test_an_apposition_does_what_the_noun_does(text: str, who: set[str], reader: Reader) -> None:
+    found = reader.claims(Article("a", text, (Paragraph(0, len(text)),)))
+    assert {
+        name
+        for claim in found
+        if claim.relation.endswith("#metWith")
+        for name in (claim.subject.thing.name, claim.object.thing.name)
+    } == who

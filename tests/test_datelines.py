@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.grammar import copy
-from kg.model import Article, Paragraph
+from kg.model import Article, Kind, Paragraph
 from kg.reading import Reader
 
 
@@ -50,3 +50,14 @@ def test_the_words_used_are_kept(reader: Reader) -> None:
     claims = reader.claims(Article("a", text, (Paragraph(0, len(text)),), date="2025-06-03"))
     place = next(claim.object for claim in claims if claim.relation.endswith("#heldIn"))
     assert (place.thing.name, place.text, text[place.start : place.start + 4]) == ("Lima", "here", "here")
+
+
+@pytest.mark.parametrize("hour", ["14:30 GMT: ", "9.05am - ", "16:02 ", "7:15 p.m. | "])
+def test_the_hour_of_an_entry_is_no_part_of_its_sentence(hour: str) -> None:
+    made = copy.make(f"{hour}Peru has left.", 0, Kind.BODY)
+    assert made.text == "Peru has left."
+    assert made.origin[0] == len(hour)
+
+
+def test_an_hour_in_a_sentence_stays() -> None:
+    assert copy.make("14:30 was agreed on.", 0, Kind.BODY).text == "14:30 was agreed on."

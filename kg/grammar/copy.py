@@ -24,6 +24,10 @@ _DATELINE = re.compile(
     r"(?P<place>(?:[A-Z][\w.'’-]*\s?){1,4})(?:,\s(?:[A-Z][\w.]*\s?){1,3}){0,2}(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2}(?:st|nd|rd|th)?)?(?:,\s\d{4})?)?"
     r"\s{0,2}(?:\([\w/. ]{2,30}\)\s?)?[-–—_]{1,2}(?:\s+|(?<=\)[-–—])|(?<=\)\s[-–—]))(?=[\"“A-Z])"
 )
+_CLOCK = re.compile(
+    r"\d{1,2}[:.]\d{2}(?:\s?(?:GMT|UTC|[A-Z]{1,3}T|[ap]\.?m\.?|local time|hrs|h))*(?:\s*[-–—:|,]\s*|\s+)(?=[\"“A-Z])"
+)
+"""The hour at the head of an entry of a ticker ("14:30 GMT: ")."""
 _POINTS = "(?:points|things|terms|steps|measures|issues|topics|items|matters|areas|demands|conditions|principles)"
 _HOW_MANY = "(?:(?:these|the|two|three|four|five|six|seven|eight|several|a (?:number|series|list) of) ){1,2}"
 _ANNOUNCED = re.compile(
@@ -103,8 +107,8 @@ def place(text: str) -> str:
 
 
 def _dateline(text: str) -> int:
-    """Length of a dateline at the head of a paragraph."""
-    match = _dateline_of(text)
+    """Length of a dateline, or of an hour, at the head of a paragraph."""
+    match = _dateline_of(text) or _CLOCK.match(text)
     return match.end() if match is not None else 0
 
 

@@ -311,13 +311,12 @@ def _parts(token: Token, context: Context) -> Iterator[tuple[str, Phrase]]:
 
 def setting(token: Token, context: Context, speech: Collection[str]) -> Setting:
     """Where the phrase that a token heads stands in its sentence."""
-    first = token
-    while first.dep_ == "conj" and first.head.pos_ not in ("VERB", "AUX"):
-        first = first.head
+    whole = _above(token, ("conj",))
+    first = _above(token, ("conj", "appos") if _is_the_same(token) else ("conj",))
     above = [a for a in first.ancestors if a.pos_ in ("VERB", "AUX")][:_DEPTH]
     verb = above[0] if above else None
     number = context.paragraph.index
-    coupled = first.i != token.i or any(c.dep_ == "conj" for c in token.rights)
+    coupled = whole is not token or any(c.dep_ == "conj" for c in token.rights)
     subject = first.dep_ in ("nsubj", "nsubjpass")
     return Setting(
         role="agent" if first.dep_ == "pobj" and first.head.dep_ == "agent" else first.dep_,
@@ -328,7 +327,7 @@ def setting(token: Token, context: Context, speech: Collection[str]) -> Setting:
         speaks=_is_cited(first) or (subject and verb is not None and first.head.i == verb.i and _speaks(verb, speech)),
         root=subject and first.head.dep_ == "ROOT",
         acts=_acts(first),
-        group=(number, first.i) if coupled else (-1, -1),
+        group=(number, whole.i) if coupled else (-1, -1),
         at=context.paragraph.span(token.i, token.i + 1)[0],
         word=token.i - token.sent.start,
         proper=token.pos_ == "PROPN",
@@ -339,6 +338,19 @@ def setting(token: Token, context: Context, speech: Collection[str]) -> Setting:
 def _is_cited(token: Token) -> bool:
     """As in "according to Luna"."""
     return token.dep_ == "pobj" and token.head.head.lower_ == "according"
+
+
+def _is_the_same(token: Token) -> bool:
+    """Whether an apposition does what the noun does: "the envoy, Rosa Quispe, has arrived", "Quispe herself arrived"."""
+    named = token.ent_type_ == "PERSON" and token.head.pos_ == "NOUN"
+    return named or (token.tag_ == "PRP" and token.lower_.endswith("self"))
+
+
+def _above(token: Token, ties: Collection[str]) -> Token:
+    """The first noun of the series, or what the noun is another word for, that a token hangs on by the ties."""
+    while token.dep_ in ties and token.head.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    return token
 
 
 def _speaks(verb: Token, speech: Collection[str]) -> bool:

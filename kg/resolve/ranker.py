@@ -115,11 +115,13 @@ def _ahead(pronoun: Phrase, candidates: Sequence[Candidate], rows: Sequence[Sequ
 def _just_acted(pronoun: Phrase, candidates: Sequence[Candidate], rows: Sequence[Sequence[float]]) -> int | None:
     """Number of the one whom the sentence before names as its subject: for "he" or "she" as a subject, "it" in front.
 
-    Of its paragraph, unless the pronoun speaks: "Quispe dismissed the plan. It came too late, he said."
+    Of its paragraph, unless the pronoun speaks: "Quispe dismissed the plan. It came too late, he said." Nobody where the
+    pronoun's own sentence has another before it that does something.
     """
     kind, here = group_of(pronoun), pronoun.setting
     leads = here.is_subject if kind == "person" else kind == "thing" and here.word == 0
-    if not leads or pronoun.quoted >= 0:
+    acting = (c for c, row in zip(candidates, rows, strict=True) if c.last.setting.is_subject and row[_ACTORS[kind]])
+    if not leads or pronoun.quoted >= 0 or any(c.last.sentence == pronoun.sentence for c in acting):
         return None
     actors = [i for i, row in enumerate(rows) if row[_ACTORS[kind]]]
     found = [i for i in actors if _led(pronoun, candidates[i], kind)]
