@@ -81,7 +81,7 @@ def _is_condition(clause: Token) -> bool:
     """Whether what looks like an object says when or if: "agreed ... after talks nearly collapsed", "should it fail"."""
     subjects = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]
     modal = next((c for c in clause.lefts if c.tag_ == "MD" and c.lower_ == "should"), None)
-    if modal is not None and any(c.i == modal.i + 1 for c in subjects):
+    if modal is not None and any(c.left_edge.i == modal.i + 1 for c in subjects):
         return True
     alone = not subjects and not any(c.dep_ in ("mark", "aux") for c in clause.lefts)
     return alone and clause.dep_ == "ccomp" and clause.tag_ in ("VBD", "VBZ", "VBP") and clause.i > clause.head.i
@@ -147,7 +147,7 @@ def _is_duty(clause: Token) -> bool:
     if is_subjunctive(clause):
         return True
     if any(c.dep_ == "aux" and c.lower_ in _DUTY_MODALS for c in clause.lefts) or _needed(clause):
-        return True
+        return not _is_condition(clause)
     if any(c.lower_ in _MAYBE for c in clause.lefts):
         return False
     undone = any(c.lower_ == "yet" for c in clause.children)  # "had yet to be signed"

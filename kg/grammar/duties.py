@@ -22,7 +22,10 @@ def is_told(verb: Token) -> bool:
         return False
     who = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
     helpers = {c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")}
-    return bool(who) and who[-1].lower_ not in _OWN and "have" not in helpers and verb.lemma_ not in _NOTING
+    turned = any(c.tag_ == "MD" and who and c.i < who[0].i for c in verb.lefts)  # "should the parties ask for it"
+    return (
+        bool(who) and not turned and who[-1].lower_ not in _OWN and "have" not in helpers and verb.lemma_ not in _NOTING
+    )
 
 
 def _has_modal(verb: Token) -> bool:

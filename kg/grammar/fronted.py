@@ -16,7 +16,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 _OPENING = frozenset({"prep", "advcl", "csubj"})
-_HUNG = frozenset({"conj", "appos"})
+_HUNG = frozenset({"conj", "appos", "dep"})
 _NOUNS = ("NOUN", "PROPN")
 
 
@@ -86,7 +86,8 @@ def _opening(verb: Token) -> Token | None:
     first = next((c for c in verb.lefts if not c.is_punct and not c.is_quote), None)
     if not finite or verb.pos_ not in ("VERB", "AUX") or first is None:
         return None
-    return first if first.dep_ in _OPENING and first.i <= first.sent[0].i + 1 else None
+    opens = first.dep_ in _OPENING or (first.dep_ == "nsubj" and first.tag_ == "VBG")
+    return first if opens and first.i <= first.sent[0].i + 1 else None
 
 
 def _has_subject(verb: Token) -> bool:

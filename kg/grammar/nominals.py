@@ -156,7 +156,8 @@ def _holder(noun: Token) -> list[Token]:
 
     As in "made a proposal", "issued a call", "after a meeting with the envoy she left", "opened it with an appeal for calm".
     """
-    if noun.dep_ == "dobj" and noun.head.lemma_ in _SUPPORT:
+    planned = noun.lemma_ == "plan" and noun.head.lemma_ == "have"  # what one has plans for one proposes to nobody
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _SUPPORT and not planned:
         return subjects(noun.head)
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_ in _BREACHES:
         return next((subjects(t) for t in noun.head.ancestors if t.pos_ == "VERB"), [])
