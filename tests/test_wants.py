@@ -137,6 +137,19 @@ _WORDS = """
     supported | minister | offer | The minister gave the offer a guarded welcome.
     threatened | Ghana | tariffs on textiles | Ghana has hinted at tariffs on textiles.
     threatened | - | - | Ghana has hinted at progress.
+    demanded | African Union | go back to the table | Reacting, the African Union (AU) urged both to go back to the table.
+    demanded | - | - | The ministry could help, should the parties so request.
+    proposed | - | - | The two sides have no plans yet to meet.
+    proposed | - | - | Luna said the visit offered a chance for peace.
+    proposed | - | - | Peru accepted Chile's terms.
+    pledged | Ghana | free vote | Ghana is committed to a free vote.
+    demanded | Ghana | longer lease | Ghana has joined calls for a longer lease.
+    proposed | Ghana | swap | Ghana brought a swap to the table.
+    supported | Ghana | accord | Ghana lavished praise on the accord.
+    supported | Ghana | plan | Ghana put its weight behind the plan.
+    threatened | Ghana | Peru | Ghana set Peru an ultimatum.
+    threatened | guild | strikes at the port | The guild warned of strikes at the port.
+    threatened | - | - | The agency warned of floods.
 """
 
 

@@ -161,8 +161,8 @@ def _relabel(token: Token) -> None:
     """Makes verbs and particles of what is taken for an adjective or a word of number, and members of loose infinitives."""
     _respell(token)
     _find_verb(token)
-    if token.lower_ in _EITHER and token.tag_ in ("JJ", "JJR") and any(c.dep_ == "dobj" for c in token.rights):
-        token.tag_, token.pos_, token.lemma_ = "VB", "VERB", token.lower_
+    if token.tag_ in ("JJ", "JJR") and (tag := _tag_of_adjective(token)):
+        token.tag_, token.pos_, token.lemma_ = tag, "VERB", token.lower_
     if token.tag_ == "NN" and token.dep_ == "ccomp" and any(c.dep_ == "mark" for c in token.lefts):
         chains.make_verb(token)
     if token.tag_ == "NN" and token.lower_.endswith("ating") and any(c.dep_ == "aux" for c in token.lefts):
@@ -194,6 +194,13 @@ def _respell(token: Token) -> None:
         token.lemma_ = token.lower_[:-2]
     elif token.lemma_ == "wag":
         token.lemma_ = "wage"
+
+
+def _tag_of_adjective(token: Token) -> str:
+    """The tag of a verb that is taken for an adjective: one with an object, or behind a passive "be" ("is committed to")."""
+    if token.lower_ in _EITHER and any(c.dep_ == "dobj" for c in token.rights):
+        return "VB"
+    return "VBN" if any(c.dep_ == "auxpass" for c in token.lefts) else ""
 
 
 def _belongs_to(token: Token, actors: Collection[str]) -> Token | None:

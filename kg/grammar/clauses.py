@@ -22,7 +22,7 @@ _DIRECTIONS = frozenset(
     "away back off out up down forward aside together over apart in through ahead along around home".split()
 )
 _WHERE = frozenset({"where", "when", "why"})
-_GIVING = frozenset({"give", "hand", "send", "deal", "offer"})
+_GIVING = frozenset({"give", "hand", "send", "deal", "offer", "set"})
 _JUDGING = frozenset("deem call consider declare find make brand label term dub".split())
 _PRODUCING = frozenset("produce yield bring deliver reach achieve secure make see".split())
 _GOVERNED = frozenset({"dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "dative"})
