@@ -257,3 +257,26 @@ def test_who_leads(text: str, pairs: set[tuple[str, str]], reader: Reader) -> No
 )
 def test_who_belongs_to_what(text: str, pairs: set[tuple[str, str]], reader: Reader) -> None:
     assert {(s, o) for s, r, o in _ties(text, reader) if r == "memberOf"} == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Peru's new president, Rosa Quispe, agreed.", ("Rosa Quispe", "represents", "Peru")),
+        ("The union's new leader, Rosa Quispe, agreed.", ("Rosa Quispe", "leads", "union")),
+        ("Civic Party member Rosa Quispe agreed.", ("Rosa Quispe", "memberOf", "Civic Party")),
+        ("Rosa Quispe, a Civic Party member, agreed.", ("Rosa Quispe", "memberOf", "Civic Party")),
+        ("Rosa Quispe, a cabinet member, agreed.", ("Rosa Quispe", "memberOf", "cabinet")),
+        ("Border Agency director general Rosa Quispe agreed.", ("Rosa Quispe", "leads", "Border Agency")),
+        (
+            "Rosa Quispe, deputy director of the Federal Mediation and Conciliation Service, agreed.",
+            ("Rosa Quispe", "represents", "Federal Mediation and Conciliation Service"),
+        ),
+        (
+            "The International Monetary Fund agreed. The fund's managing director, Rosa Quispe, was glad.",
+            ("Rosa Quispe", "represents", "International Monetary Fund"),
+        ),
+    ],
+)
+def test_whose_somebody_is(text: str, tie: tuple[str, str, str], reader: Reader) -> None:
+    assert tie in _ties(text, reader)

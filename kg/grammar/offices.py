@@ -105,6 +105,8 @@ def _alone(doc: Doc, start: int, stop: int) -> Title:
     if left > 1 and (doc[left - 2].lower_, doc[left - 1].lower_) == ("de", "facto"):
         left -= _PAIR
     start = left
+    while left > 1 and doc[left - 1].lower_ in _NEW and doc[left - 2].tag_ in ("POS", "PRP$"):
+        left -= 1
     while left > 0 and (doc[left - 1].tag_ in ("POS", "PRP$", "WP$") or doc[left - 1].ent_type_ in OWNERS):
         left -= 1
         if doc[left].tag_ != "POS" and (entity := entity_of(doc[left])) is not None:

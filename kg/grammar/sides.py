@@ -15,7 +15,11 @@ _PEOPLE = frozenset("rebel guerrilla separatist insurgent militant".split())
 _FORCES = frozenset("army military police navy".split())
 """Sides that also name a field: a military adviser may be a civilian."""
 SIDES = (
-    _PEOPLE | _FORCES | frozenset("government opposition union party company league airline ministry militia".split())
+    _PEOPLE
+    | _FORCES
+    | frozenset(
+        "government opposition union party cabinet board committee council company league airline ministry militia".split()
+    )
 )
 _OF_FORCES = frozenset("spokesman spokeswoman spokesperson official officer commander chief general".split())
 _COMMANDING = frozenset({"commander"})

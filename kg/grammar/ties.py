@@ -124,7 +124,7 @@ def _known_by(title: str) -> tuple[str, ...]:
     """The words that frames know a title by: all of it, and the noun alone of somebody sent ("special envoy")."""
     words = title.lower()
     last = words.split()[-1]
-    return (words, last) if last in _DEPUTED and last != words and "deputy" not in words else (words,)
+    return (words, last) if last in _DEPUTED | {_MEMBER} and last != words and "deputy" not in words else (words,)
 
 
 def _senders(titled: _Titled) -> Iterator[tuple[str, Phrase]]:

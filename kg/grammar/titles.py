@@ -295,11 +295,13 @@ def _introduces(doc: Doc, body: Behind, known: Known) -> bool:
 def _is_field(doc: Doc, i: int, title: str) -> bool:
     """Whether a word tells the field of a title that is written like it, in small letters or with capitals.
 
-    The first word of a sentence has a capital whatever it is.
+    The first word of a sentence has a capital whatever it is; the last word of a body's name is no field.
     """
     word = doc[i]
     opens = i == 0 or doc[i - 1].text in bodies.BREAKS
     small = title.islower() or title.isupper()  # "MP", "CEO"
+    if not opens and word.lower_ in SIDES and bodies.closes(doc, i):
+        return False
     return word.lower_ in FIELDS and (word.text.islower() == small or opens)
 
 

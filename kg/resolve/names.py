@@ -74,6 +74,12 @@ class Names:
         yield from self.bodies
         yield from self.others.values()
 
+    def organised(self) -> Iterator[Entity]:
+        """The bodies that the article named so far, also those of the ontology."""
+        body = self.lexicon.labels.get(_BODY, "")
+        yield from (e for e in self.known.values() if self.lexicon.schema.is_a(e.type, body))
+        yield from self.bodies
+
     def individual(self, individual: Individual) -> Entity:
         """The entity of an individual of the ontology."""
         if individual.iri not in self.known:

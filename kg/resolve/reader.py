@@ -276,7 +276,7 @@ class _Reader:
         bare = phrase.definite and not (phrase.plural or phrase.modifiers or phrase.owner or phrase.complement)
         if not bare or type_iri != self.lexicon.issue or not phrase.setting.acts:
             return None
-        return bodies.ending(phrase, self.names.bodies)
+        return bodies.ending(phrase, self.names.organised())
 
     def _whole(self, phrase: Phrase) -> Entity | None:
         """The event that the noun is the complement of."""

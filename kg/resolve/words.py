@@ -45,9 +45,12 @@ def _singular(word: str) -> str:
 
 
 def opening(text: str) -> str:
-    """The words of a name before its first small word: "Government" of "Government of National Accord"."""
+    """The words of a name before its first small word: "Government" of "Government of National Accord".
+
+    "And" joins what is one: "Mediation and Conciliation Service".
+    """
     cut = text.split()
-    small = next((i for i, word in enumerate(cut) if i and word.islower()), len(cut))
+    small = next((i for i, word in enumerate(cut) if i and word.islower() and word != "and"), len(cut))
     return " ".join(cut[:small])
 
 
