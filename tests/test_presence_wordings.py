@@ -209,6 +209,7 @@ def test_who_travels_to_see_somebody(whom: str, meets: bool, reader: Reader) -> 
         ("Those present included Rosa Quispe and Diego Luna.", "Diego Luna | attended | summit"),
         ("Rosa Quispe and Diego Luna were among the participants.", "Diego Luna | attended | summit"),
         ("Rosa Quispe sent her deputy, Luis Rojas, instead.", "Luis Rojas | attended | summit"),
+        ("Diego Luna sent Ada Bly in his place.", "Ada Bly | attended | summit"),
         ("Ada Bly headed Peru's delegation at the summit.", "Ada Bly | attended | summit"),
         ("Peru's delegation to the summit was small.", "Peru's delegation | attended | summit"),
     ],
@@ -279,6 +280,40 @@ def test_those_for_two_sides_are_of_one_each(word: str, reader: Reader) -> None:
     found = _told(f"{word} for Peru and Chile resumed the talks on Monday.", reader)
     who = {line.split(" | ")[0] for line in found if "attended" in line}
     assert {one.rpartition(" ")[2] for one in who} == {"Peru", "Chile"}
+
+
+@pytest.mark.parametrize("word", ["arrived at", "came to", "entered"])
+def test_what_is_brought_to_a_summit_is_not_met_there(word: str, reader: Reader) -> None:
+    found = _told(f"Rosa Quispe {word} the summit with a delegation of twelve.", reader)
+    assert "Rosa Quispe | attended | summit" in found
+    assert not [line for line in found if "met-with" in line]
+
+
+def test_a_delegation_with_which_talks_are_held_is_met(reader: Reader) -> None:
+    found = _told("Rosa Quispe held talks with a delegation of teachers.", reader)
+    assert "Rosa Quispe | met-with | delegation of teachers" in found
+
+
+@pytest.mark.parametrize(("days", "first"), [("two", "05"), ("three", "04")])
+def test_the_first_of_the_days_that_are_wrapped_up(days: str, first: str, reader: Reader) -> None:
+    found = _told(f"Peru and Chile wrapped up {days} days of talks on Friday.", reader)
+    assert [line for line in found if line.endswith(f"held-on | 2025-06-{first}")]
+
+
+def test_any_talks_are_none_that_are_held(reader: Reader) -> None:
+    found = _told("The rebels will boycott any talks. On Monday Rosa Quispe met Diego Luna for talks in Lima.", reader)
+    assert not [line for line in found if line.startswith("any talks | held")]
+
+
+def test_envoys_of_a_government_and_rebels_are_of_one_each(reader: Reader) -> None:
+    found = _told("In Oslo, envoys of the government and the rebels resumed the talks.", reader)
+    who = [line.split(" | ")[0] for line in found if "attended" in line]
+    assert sorted(one.rpartition(" ")[2].removesuffix("s") for one in who) == ["government", "rebel"]
+
+
+def test_a_protest_at_a_meeting_is_not_held_at_it(reader: Reader) -> None:
+    found = _told("Lawmakers walked out of parliament in protest at the meeting.", reader)
+    assert not [line for line in found if "attended" in line]
 
 
 def test_who_is_due_meets(reader: Reader) -> None:

@@ -30,6 +30,11 @@ _BETWEEN = frozenset(
     " rivalry distance route road pipeline sea strait area zone meeting summit encounter talk balance share".split()
 )
 """Nouns of what lies between two."""
+_COMING = frozenset("come go arrive enter attend join leave travel fly return head".split())
+_BROUGHT = frozenset(
+    "delegation team entourage aide adviser advisor lawyer wife husband bodyguard proposal plan draft offer demand list"
+    " mandate goal hope aim intention message letter idea".split()
+)
 _RESULTS = frozenset("deal agreement accord pact consensus compromise understanding breakthrough result".split())
 _TOPICAL, _AGREEING = frozenset({"on", "to", "upon"}), frozenset({"agree", "settle", "decide", "compromise"})
 _THERE = frozenset({"at", "in", "during", "after", "following"})
@@ -227,6 +232,7 @@ def _above_preposition(token: Token) -> Token | None:
         or (word in _THROUGH and _is_mediation(token) and held not in _GATHERINGS | DEALS)
         or (word == "as" and _may_lose(token.head, _FUNCTIONS))
         or _is_outcome(token)
+        or _is_brought(token)
         or (word in _TOPICAL and held in _GATHERINGS and _is_agreed(token))
     )
     return _verb_above(token) if moves else None
@@ -378,6 +384,14 @@ def _is_agreed(preposition: Token) -> bool:
     if verb is None or verb.lemma_ not in _AGREEING or preposition.head.head.lower_ not in _THERE:
         return False
     return not any(c.dep_ in _COMPLEMENTS or (c.dep_ == "prep" and c.lower_ in _TOPICAL) for c in verb.rights)
+
+
+def _is_brought(preposition: Token) -> bool:
+    """Whether "with" tells whom or what somebody brought to an event ("came to the summit [with a team of lawyers]")."""
+    event, above = preposition.head, preposition.head.head
+    verb = above.head if above.lower_ in _WHITHER | {"into"} else above
+    comes = verb.lemma_ in _COMING and event.lemma_.lower() in _GATHERINGS and above.lower_ != "for"
+    return preposition.lower_ == "with" and comes and any(c.lemma_.lower() in _BROUGHT for c in preposition.rights)
 
 
 def _may_lose(noun: Token, holding: Collection[str]) -> bool:

@@ -37,6 +37,10 @@ _DATE_LABELS = frozenset({"DATE", "TIME"})
 _SENDING = frozenset({"GPE", "ORG", "NORP"})
 _JOINT = frozenset("talk negotiation discussion consultation contact relation tie".split())
 """Plurals that are one thing of all whose they are ("the Peru-Chile talks")."""
+_SIDES = frozenset(
+    "government rebel opposition union company management airline guild army junta employer league".split()
+)
+"""Common nouns for sides that send people."""
 _SENT = frozenset("representative envoy negotiator delegate delegation emissary aide supporter".split())
 
 
@@ -379,7 +383,7 @@ def _senders(token: Token) -> Sequence[Token]:
     row = [t for name in names if name.dep_ == "pobj" for t in conjuncts(name)]
     told = any(c.pos_ == "PROPN" for c in token.rights if c.dep_ in ("appos", "conj"))
     sending = _SENDING | {"PERSON"} if token.lemma_.lower() in _SENT else _SENDING
-    return row if not told and all(t.ent_type_ in sending for t in row) else ()
+    return row if not told and all(t.ent_type_ in sending or t.lemma_.lower() in _SIDES for t in row) else ()
 
 
 def _clause(token: Token, paragraph: Paragraph) -> Phrase:

@@ -80,7 +80,7 @@ def _there(verb: Token, found: Slots) -> list[Token]:
     who, whom = found.get(SUBJECT, []), found.get(OBJECT, [])
     words = {c.lower_ for c in verb.children if c.dep_ in ("advmod", "prt")}
     led = {path for path in found if path not in (SUBJECT, OBJECT, _BY)}
-    if verb.lemma_ == "send" and "instead" in words:
+    if verb.lemma_ == "send" and ("instead" in words or {("in", "place"), ("in", "stead")} & found.keys()):
         return whom
     if verb.lemma_ == "include" and any(map(_is_partaker, who)):
         return whom

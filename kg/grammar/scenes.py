@@ -36,6 +36,7 @@ _SITED = frozenset({"PERSON", "GPE", "ORG", "FAC", "LOC"})
 _PARTS = frozenset("end close conclusion start outset opening beginning course sideline margin".split())
 _SPANS = frozenset("hour day week".split())
 _MARGINS = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
+_FELT = frozenset("protest anger outrage dismay alarm surprise frustration".split())
 _SEATS = frozenset("venue site setting scene location".split())
 _SETTING = frozenset("expect set schedule due slate be choose select pick say announce report".split())
 _NO_PLACE = frozenset(
@@ -146,7 +147,9 @@ def _partaken(word: str, noun: Token) -> Token | None:
             t for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of" for t in c.children if t.dep_ == "pobj"
         ]
         return next((_partaken("at", t) if t.lemma_.lower() in _SPANS else t for t in below), None)
-    return noun if word in _TAKING_PART else None
+    lead = noun.head.i - 1 if noun.dep_ == "pobj" else -1
+    felt = lead >= 0 and noun.doc[lead].lemma_.lower() in _FELT  # "left in protest at the talks"
+    return noun if word in _TAKING_PART and not felt else None
 
 
 def on_the_spot(verb: Token, found: Slots) -> Iterator[tuple[Token, Token, Token]]:

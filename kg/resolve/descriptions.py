@@ -19,6 +19,7 @@ from kg.resolve.words import folded, stems
 _FAR = {EVENT: 14, DOCUMENT: 10, PARTY: 8, ISSUE: 5}
 """Sentences back to what a definite phrase may take up, by facet."""
 _NEAR = 2
+_ANY = "any"
 _SAME = 4
 """Sentences back to a person described with the same noun."""
 
@@ -96,6 +97,8 @@ class Descriptions:
         found.called(_forms(phrase))
         found.broader = kinds.concepts(phrase.text, self.lexicon) if facet in (ISSUE, DOCUMENT) else ()
         found.plural = phrase.plural
+        if phrase.determiner == _ANY and facet == EVENT:
+            return found  # "any talks" are none that somebody speaks of again
         self.known.append(found)
         self.by_facet.setdefault(facet, []).append(found)
         self.by_head.setdefault(phrase.head, []).append(found)
@@ -229,7 +232,8 @@ class Descriptions:
         fitting = [e for e in found if self._fits(e, said) and self._within(e, said, _FAR[EVENT])]
         held = [e for e in fitting if not e.ordinal or e.ordinal.isdigit()]
         fitting = held or fitting  # what is still to come only where nothing else was told of
-        last = next((e for e in fitting if self._within(e, said, _NEAR)), None)
+        named = (e for e in fitting if e.forms and phrase.head in e.heads and self._within(e, said, 2 * _NEAR))
+        last = next(named, None) or next((e for e in fitting if self._within(e, said, _NEAR)), None)
         return last or max(fitting, key=lambda e: (len(e.mentions), e.mentions[-1].start), default=None)
 
     def _is_dated(self, entity: Entity, said: Described) -> bool:

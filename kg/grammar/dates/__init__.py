@@ -114,7 +114,11 @@ def first_day(noun: Token, found: Dated) -> Dated:
     of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     length = of.head if of is not None else noun
     verb = length.head
-    if length.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ not in _ENDING or not _is_full(found.value):
+    if (
+        length.dep_ not in ("nsubj", "nsubjpass", "dobj")
+        or verb.lemma_ not in _ENDING | {"wrap"}
+        or not _is_full(found.value)
+    ):
         return found
     days = calendar.length(length.doc[length.left_edge.i : length.i + 1].text)
     return replace(found, value=calendar.shifted(str(found.value), 1 - days)) if days else found
@@ -366,7 +370,7 @@ def _raised(verb: Token) -> Token:
 
 def _is_of(verb: Token, noun: Token) -> bool:
     """Whether the date of a verb is that of an event beside it: the verb carries it, or tells that it takes place."""
-    ahead = any(c.lower_ in _AHEAD for c in verb.lefts)
+    ahead = verb.tag_ in ("VBZ", "VBP") or any(c.lower_ in _AHEAD for c in verb.lefts)
     if verb.lemma_ in _BREAKING or (verb.lemma_ in _ENDING and ahead):
         return False
     if noun.dep_ == "dobj":
