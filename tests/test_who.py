@@ -23,6 +23,17 @@ def _told(text: str, reader: Reader) -> set[str]:
         ("Ada Bly, leader of the rebels, left. Her group demanded a swap.", "rebels | demanded | swap"),
         ("Tram Union president Ada Bly left. Her union demanded a raise.", "Tram Union | demanded | raise"),
         ("Peruvian President Rosa Quispe left. Her government demanded a vote.", "Peru | demanded | vote"),
+        ("The Harun Salvation Army left. The HSA demanded a vote.", "Harun Salvation Army | demanded | vote"),
+        ("The Harun Salvation Army left. The rebels demanded a vote.", "Harun Salvation Army | demanded | vote"),
+        ("The National Front accused Chad of fraud. The party demanded a vote.", "National Front | demanded | vote"),
+        (
+            "The Northern League met the Skaters' Association. The league made an offer. The union rejected the offer.",
+            "Skaters' Association | rejected | offer",
+        ),
+        (
+            "The airline Surair and the union of its pilots reached a deal.",
+            "union of its pilots | agreed-to | deal",
+        ),
         ("The United Nations met Chad. The world body demanded a truce.", "United Nations | demanded | truce"),
     ],
 )
@@ -35,6 +46,8 @@ def test_bodies_in_other_words(text: str, expected: str, reader: Reader) -> None
     [
         ("Tram Union president Ada Bly left. Her company demanded a raise.", "Tram Union | demanded | raise"),
         ("Peruvian President Rosa Quispe left. Her party demanded a vote.", "Peru | demanded | vote"),
+        ("The Harun Salvation Army left. The SHA demanded a vote.", "Harun Salvation Army | demanded | vote"),
+        ("The National Front met Ada Bly. The party of Ada Bly demanded a vote.", "National Front | demanded | vote"),
         ("Peru's Congress met. The government demanded a vote.", "Congress | demanded | vote"),
         ("The Liberal Party met the Liberal Union. The Liberals demanded a vote.", "Liberal Party | demanded | vote"),
         (
@@ -147,6 +160,16 @@ _MINISTERS = "The foreign ministers of Peru and Chile met on Monday. "
 )
 def test_it_and_the_two(text: str, expected: str, reader: Reader) -> None:
     assert expected in _told(text, reader)
+
+
+def test_the_two_are_those_who_acted_in_the_last_sentences(reader: Reader) -> None:
+    text = "Rosa Quispe rejected the plan. Diego Luna demanded a vote. The hall was empty. The two will meet again."
+    assert any("met-with" in line for line in _told(text, reader))
+
+
+def test_who_speaks_to_reporters_does_not_meet_them(reader: Reader) -> None:
+    assert not _told("Diego Luna spoke to reporters.", reader)
+    assert "Diego Luna | met-with | Juan Soto" in _told("Diego Luna spoke to Juan Soto.", reader)
 
 
 def test_two_are_not_told_from_three_people(reader: Reader) -> None:

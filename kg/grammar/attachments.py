@@ -217,7 +217,16 @@ def _belongs_to(token: Token, actors: Collection[str]) -> Token | None:
     if token.tag_ in ("VBN", "VBD") and (verb := chains.past(token)) is not None:
         token.dep_, token.tag_ = "conj", "VBD"
         return verb
-    return (_coordinate(token) or chains.above(token, actors)) if token.dep_ == "conj" else None
+    return (_beside_noun(token) or _coordinate(token) or chains.above(token, actors)) if token.dep_ == "conj" else None
+
+
+def _beside_noun(token: Token) -> Token | None:
+    """The noun with which one belongs that hangs on the name right behind it ("the airline Sur and the pilots' union")."""
+    name, noun = token.head, token.head.head
+    beside = (
+        name.dep_ == "appos" and noun.tag_ == "NN" and name.left_edge.i == noun.i + 1 and name.ent_type_ != "PERSON"
+    )
+    return noun if beside and token.pos_ in _NOUNS else None
 
 
 def _above_preposition(token: Token) -> Token | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.model import Phrase, Reference
+from kg.model import Form, Phrase, Reference
 from kg.resolve.entities import Entity
 from kg.resolve.lexicon import PARTY, PEOPLE, Lexicon
 from kg.resolve.words import opening, stems, words
@@ -68,7 +68,9 @@ def suits(entity: Entity, phrase: Phrase, type_iri: str, lexicon: Lexicon) -> bo
         return False
     if any(head == noun[-1:] for noun in nouns):
         return True
-    return lexicon.related(entity.type, type_iri) and (entity.type == type_iri or not nouns)
+    if lexicon.related(entity.type, type_iri):
+        return entity.type == type_iri or not nouns
+    return entity.type == lexicon.labels.get(_BODY) and _is_bodys(phrase, type_iri, lexicon)
 
 
 def is_ones_own(entity: Entity, phrase: Phrase, type_iri: str, lexicon: Lexicon) -> bool:
@@ -80,19 +82,30 @@ def is_ones_own(entity: Entity, phrase: Phrase, type_iri: str, lexicon: Lexicon)
         return False
     if suits(entity, phrase, type_iri, lexicon) or entity.noun.lower() == phrase.head:
         return True
-    body = lexicon.labels.get(_BODY, "")
-    kinds = (
-        type_iri,
-        *(iri for noun, iri in lexicon.nouns.items() if len(noun) > 1 and noun[-1:] == words(phrase.head)),
+    return entity.type in (lexicon.labels.get(_BODY), lexicon.labels.get(PEOPLE)) and _is_bodys(
+        phrase, type_iri, lexicon
     )
-    loose = entity.type in (body, lexicon.labels.get(PEOPLE))
-    return loose and any(lexicon.schema.is_a(iri, body) for iri in kinds)
+
+
+def _is_bodys(phrase: Phrase, type_iri: str, lexicon: Lexicon) -> bool:
+    """Whether a noun is for bodies, by itself or as the last word of one that is ("party" for "political party")."""
+    head = words(phrase.head)
+    kinds = (type_iri, *(iri for noun, iri in lexicon.nouns.items() if len(noun) > 1 and noun[-1:] == head))
+    return any(lexicon.schema.is_a(iri, lexicon.labels.get(_BODY, "")) for iri in kinds)
 
 
 def _surest(suited: Sequence[Entity], phrase: Phrase, type_iri: str, lexicon: Lexicon) -> Sequence[Entity]:
     """Those near by that are known to be of the class; all that may be where none is ("the union" is no unknown body)."""
     sure = [e for e in suited if lexicon.schema.is_a(e.type, type_iri) and _back(e, phrase) <= _NEAR]
-    return sure or suited
+    if sure or type_iri == lexicon.labels.get(_BODY):
+        return sure or suited
+    return [e for e in suited if not _is_called_otherwise(e, type_iri, lexicon)] or suited
+
+
+def _is_called_otherwise(entity: Entity, type_iri: str, lexicon: Lexicon) -> bool:
+    """Whether a body was called by nouns of another class alone ("the league" is not "the union")."""
+    nouns = {lexicon.nouns.get((m.head,)) for m in entity.mentions if m.form is Form.NOUN and not m.plural} - {None}
+    return bool(nouns) and type_iri not in nouns
 
 
 def _ending(phrase: Phrase, spoken: Sequence[Entity]) -> Entity | None:

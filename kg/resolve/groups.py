@@ -131,7 +131,8 @@ class Groups:
         count = phrase.count or _PAIR
 
         def fits(entity: Entity) -> bool:
-            return self.lexicon.is_person(entity.type) and self.offices.suits(entity, phrase)
+            agrees = not (phrase.gender and entity.gender) or phrase.gender == entity.gender
+            return agrees and self.lexicon.is_person(entity.type) and self.offices.suits(entity, phrase)
 
         told = bool(phrase.count) or phrase.quoted < 0  # "the leaders" of somebody's words need not be those just named
         together = self.parties.group(_PAIR, phrase, fits, _JUST) if count == _PAIR and told else ()

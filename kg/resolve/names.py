@@ -18,6 +18,7 @@ from kg.resolve.words import alike, folded, is_acronym, opening, stems, words
 _ACTING_PLACE = "GPE"
 _BODY = "ORG"
 _ARTICLE = "the"
+_SHORTEST = 3
 _LONG_ARTICLED = 5
 _BEFORE_NOUN = ("compound", "nmod", "amod")
 
@@ -53,7 +54,7 @@ class Names:
             return self.individual(individual)
         if folded(text) in self.lexicon.metonyms:
             return self._other(self.lexicon.labels.get(_ACTING_PLACE, ""), text)
-        short = self._short(phrase, text)
+        short = self._by_initials(text) or self._short(phrase, text)
         if short is not None:
             return short
         if phrase.label == PERSON or self._is_persons(text):
@@ -181,6 +182,18 @@ class Names:
         cut = words(text)
         longer = [b for b in self.bodies if len(cut) > 1 and any(words(form)[-len(cut) :] == cut for form in b.forms)]
         return max(longer, key=lambda b: b.mentions[-1].start if b.mentions else -1) if longer else None
+
+    def _by_initials(self, text: str) -> Entity | None:
+        """The one body named before whose capitals the letters are ("HSA" after "the Harun Salvation Army")."""
+        if not is_acronym(text) or len(text) < _SHORTEST:
+            return None
+        known = (
+            (body, "".join(w[0] for w in form.split() if w[:1].isupper()))
+            for body in self.bodies
+            for form in body.forms
+        )
+        found = [body for body, initials in known if initials == text]
+        return found[0] if found and all(body is found[0] for body in found) else None
 
     def _short(self, phrase: Phrase, text: str) -> Entity | None:
         """The one body whose name a lone word opens, or ends behind an article ("Labour", "the Liberals", "the Tigers")."""

@@ -114,12 +114,17 @@ class Parties:
         return any(self._known(agents, phrase) == group for agents in self.agents)
 
     def acting(self, count: int, sentence: int, fits: Fits = _any) -> tuple[Entity, ...]:
-        """Whoever the sentence before has for subjects, or else names at all, if there are just so many that fit."""
+        """Whoever the sentence before has for subjects, or else names at all, if there are just so many that fit.
+
+        If there are not, the subjects of the last sentences.
+        """
         for numbers in (self.subjects.get(sentence - 1, ()), self.told.get(sentence - 1, ())):
             found = tuple(self.entities[number] for number in numbers if fits(self.entities[number]))
             if len(found) == count:
                 return found
-        return ()
+        near = (n for back in range(1, _RECENT + 1) for n in self.subjects.get(sentence - back, ()))
+        subjects = dict.fromkeys(self.entities[n] for n in near if fits(self.entities[n]))
+        return tuple(subjects) if len(subjects) == count else ()
 
     # --- who is counted ---
 
