@@ -135,6 +135,23 @@ _TOLD = [
         "The talks in Oslo, which Norway has offered to host, will start in May.",
         "Norway | hosted | talks in Oslo | possible",
     ),
+    # what is said in a statement, and what a clause leaves open
+    ("The rebels warned in a statement that they would bomb the port.", "rebels | threatened | bomb the port"),
+    ("Peru pledged in a letter that it would free the crew.", "Peru | pledged | free the crew"),
+    ("Peru left the talks in Oslo that Norway was hosting.", "Norway | hosted | talks in Oslo"),
+    (
+        "The firm withdrew the offer after the union, citing its members, declined to vote on it.",
+        "union | rejected | vote on it",
+    ),
+    ("The union accepted the offer, its leader said, but rejected the new shifts.", "union | rejected | new shifts"),
+    (
+        "The party refused to attend a meeting that President Luis Rojas called and accused him of delay.",
+        "not Luis Rojas | attended | meeting",
+    ),
+    (
+        "A delegation from the Andean Front, headed by envoy Ada Bly, left.",
+        "Ada Bly | leads | delegation from the Andean Front",
+    ),
     # some of many
     ("The rebels freed 12 of the 60 police officers they seized.", "rebels | released | 12 of the 60 police officers"),
     ("The rebels freed some of the prisoners.", "rebels | released | some of the prisoners"),

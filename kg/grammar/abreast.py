@@ -15,7 +15,14 @@ from kg.grammar.parsed import Doc, Token
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _MARKS = frozenset({"as", "after", "before", "since", "until", "while"})
 _SIDE_BY_SIDE = frozenset({"conj", "advcl", "ccomp", "dep"})
+_MISTAKEN = frozenset({"aux", "mark", "dep", "npadvmod"})
 _LOOSE = frozenset({"advcl", "acl", "conj", "ccomp"})
+_SAYING = frozenset(
+    "say warn pledge promise vow announce insist declare add state stress reiterate write claim argue confirm note".split()
+)
+_WITH_OBJECT = frozenset(
+    "host hold chair mediate broker sign reject accept propose draft sponsor attend seize take control break violate".split()
+)
 _ASTRAY = frozenset({"dep", "npadvmod"})
 _NOUNS = ("NOUN", "PROPN", "PRON")
 
@@ -24,25 +31,54 @@ def mend(doc: Doc) -> None:
     """Gives such clauses their verbs and subjects."""
     moved: dict[int, int] = {}
     for token in doc:
-        if token.dep_ == "aux" and token.ent_type_ in ACTORS and not _has_subject(token.head):
-            token.dep_, token.tag_, token.pos_ = "nsubj", "NNP", "PROPN"
-        elif token.dep_ == "ROOT":
-            moved |= _first_below(token) or _lacking(token) or _of_theirs(token)
-        elif token.dep_ == "conj" and token.tag_ == "IN":
-            moved |= _addressed(token)
-        elif token.dep_ == "conj" and token.tag_ == "VBZ" and (token.head.pos_ == "NOUN" or _is_taking_up(token)):
-            _make_noun(token)
-        elif token.dep_ == "conj" and token.pos_ == "PROPN" and token.head.pos_ == "VERB":
-            moved |= _next(token)
-        elif token.dep_ in _ASTRAY:
+        if token.dep_ in _MISTAKEN:
             _relabel(token)
-        elif token.dep_ in _LOOSE and token.pos_ == "VERB" and not _has_subject(token):
-            moved |= _marked(token) if token.tag_ in FINITE else _among(token) if token.tag_ == "VBG" else {}
+        else:
+            moved |= _moved(token)
     if moved:
         doc.retie(moved)
 
 
-def _relabel(noun: Token) -> None:
+def _moved(token: Token) -> dict[int, int]:
+    """The new heads of what hangs wrong where the token does."""
+    if token.dep_ == "ROOT":
+        return _first_below(token) or _lacking(token) or _of_theirs(token)
+    found: dict[int, int] = {}
+    if token.dep_ == "conj":
+        found = _of_conjunct(token)
+    elif token.dep_ == "acl" and token.head.dep_ == "pobj":
+        found = _said_in(token)
+    elif token.dep_ == "ccomp" and token.head.dep_ != "relcl":
+        found = _left_open(token)
+    if found or token.dep_ not in _LOOSE or token.pos_ != "VERB" or _has_subject(token):
+        return found
+    if token.tag_ in FINITE:
+        return _marked(token)
+    return _among(token) if token.tag_ == "VBG" else {}
+
+
+def _of_conjunct(token: Token) -> dict[int, int]:
+    """The new heads of what is joined to the wrong word; a noun that is taken for a verb becomes one again."""
+    if token.tag_ == "IN":
+        return _addressed(token)
+    if token.tag_ == "VBZ" and (token.head.pos_ == "NOUN" or _is_taking_up(token)):
+        _make_noun(token)
+    if token.pos_ == "PROPN" and token.head.pos_ == "VERB":
+        return _next(token)
+    return _of_other(token) if token.head.dep_ == "relcl" else {}
+
+
+def _relabel(token: Token) -> None:
+    """Sets right what the label of a name, a "that" or a noun behind a verb should be."""
+    if token.dep_ == "aux" and token.ent_type_ in ACTORS and not _has_subject(token.head):
+        token.dep_, token.tag_, token.pos_ = "nsubj", "NNP", "PROPN"
+    elif token.dep_ == "mark" and token.tag_ == "WDT":
+        token.tag_ = "IN"
+    elif token.dep_ in _ASTRAY:
+        _make_object(token)
+
+
+def _make_object(noun: Token) -> None:
     """As in "Peru rejected, and Chile never signed, the new map": the object of both is taken for a mere word beside."""
     verb, before = noun.head, noun.left_edge.i - 1
     behind = verb.dep_ == "conj" and verb.pos_ == "VERB" and verb.i + 1 == before and noun.doc[before].text == ","
@@ -138,13 +174,23 @@ def _is_main(verb: Token) -> bool:
 
 def _marked(verb: Token) -> dict[int, int]:
     """As in "as envoys from Oman arrived in Goma": the word before the subject is no preposition."""
-    for word in verb.head.rights if verb.i > verb.head.i else verb.head.lefts:
-        if word.dep_ == "prep" and word.lower_ in _MARKS and word.right_edge.i == _start(verb) - 1:
+    beside = verb.head.rights if verb.i > verb.head.i else verb.head.lefts
+    inserted = next((c for c in beside if c.tag_ == "VBG" and _is_inserted(c, verb)), None)
+    end = _start(verb) if inserted is None else inserted.left_edge.i - 1
+    for word in beside:
+        if word.dep_ == "prep" and word.lower_ in _MARKS and word.right_edge.i == end - 1:
             names = [c for c in word.rights if c.dep_ == "pobj"]
             if len(names) == 1:
-                word.dep_, names[0].dep_ = "mark", "nsubj"
-                return {word.i: verb.i, names[0].i: verb.i}
+                word.dep_, names[0].dep_, verb.dep_ = "mark", "nsubj", "advcl"
+                return {t.i: verb.i for t in (word, names[0], inserted) if t is not None}
     return {}
+
+
+def _is_inserted(participle: Token, verb: Token) -> bool:
+    """Whether a participle with its words stands between commas right before a verb."""
+    doc, end = verb.doc, participle.right_edge.i + 1
+    opened = participle.left_edge.i and doc[participle.left_edge.i - 1].text == ","
+    return bool(opened) and end == _start(verb) - 1 and doc[end].text == ","
 
 
 def _among(verb: Token) -> dict[int, int]:
@@ -180,6 +226,43 @@ def _addressed(preposition: Token) -> dict[int, int]:
         return {}
     preposition.dep_, infinitive.dep_ = "prep", "xcomp"
     return {preposition.i: above.i, infinitive.i: above.i}
+
+
+def _of_other(verb: Token) -> dict[int, int]:
+    """As in "left the debate that Luna called and accused him": nobody accuses "him" who is himself the subject."""
+    clause = verb.head
+    who = next((c for c in clause.lefts if c.dep_ == "nsubj" and c.ent_type_ == "PERSON"), None)
+    main = next((t for t in clause.head.ancestors if t.tag_ == verb.tag_), None)
+    met = any(c.dep_ == "dobj" and c.lower_ in ("him", "her") for c in verb.rights)
+    if who is None or main is None or not met or verb.tag_ not in FINITE or _has_subject(verb):
+        return {}
+    return {verb.i: main.i} | {c.i: clause.i for c in verb.lefts if c.tag_ in ("WDT", "WP")}
+
+
+def _said_in(clause: Token) -> dict[int, int]:
+    """As in "warned in a statement that it would strike": what is said, not what the statement is."""
+    above = clause.head.head
+    verb = above.head
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)
+    if not marked or above.lower_ not in ("in", "on") or verb.lemma_ not in _SAYING:
+        return {}
+    if any(c.dep_ in ("ccomp", "xcomp", "dobj") for c in verb.rights):
+        return {}
+    clause.dep_ = "ccomp"
+    return {clause.i: verb.i}
+
+
+def _left_open(clause: Token) -> dict[int, int]:
+    """As in "left talks in Oslo that Norway was hosting": a clause without its object is about the noun before it."""
+    mark = next((c for c in clause.lefts if c.lower_ == "that" and c.dep_ == "mark"), None)
+    noun = clause.doc[mark.i - 1] if mark is not None and mark.i else clause
+    if mark is None or noun.pos_ not in _NOUNS or noun not in clause.head.subtree or clause.lemma_ not in _WITH_OBJECT:
+        return {}
+    told = any(c.dep_ == "dobj" and c.i < mark.i for c in clause.head.rights)
+    if not told or not _has_subject(clause) or any(c.dep_ in ("dobj", "xcomp", "ccomp", "prep") for c in clause.rights):
+        return {}
+    clause.dep_, mark.dep_, mark.tag_ = "relcl", "dobj", "WDT"
+    return {clause.i: noun.i}
 
 
 def _start(verb: Token) -> int:

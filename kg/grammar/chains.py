@@ -127,8 +127,11 @@ def _resumed(verb: Token) -> Token | None:
     saying = verb.head
     before = next((c for c in saying.lefts if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX")), None)
     helping = [c for c in verb.lefts if c.dep_ == "aux"]
-    if before is None or not helping or any(c.dep_ in OPENING for c in verb.lefts):
+    if before is None or any(c.dep_ in OPENING for c in verb.lefts):
         return None
+    if not helping:
+        close = [t.lower_ for t in verb.doc[saying.i + 1 : verb.i]] == [",", "but"]
+        return before if close and verb.tag_ in (*FINITE, "VB") and _tense(before) in FINITE else None
     helped = {c.lemma_ for c in before.lefts if c.dep_ == "aux"}
     same = helping[0].tag_ == "MD" or helping[0].lemma_ in helped
     apart = helping[0].i > 1 and [t.text for t in helping[0].doc[helping[0].i - 2 : helping[0].i]] in _PARTED

@@ -14,6 +14,7 @@ from kg.grammar.phrases import entity_of
 _HEADING = frozenset({"lead", "head", "command", "chair"})
 COMMANDS = frozenset({"command", "leadership", "chairmanship", "presidency"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "PERSON"})
+_SENT = frozenset({"delegation", "team", "mission", "contingent"})
 _DEEPEST = 4
 
 
@@ -59,6 +60,12 @@ def _is_of(body: Token, whole: Token) -> bool:
     return body is whole or (body.head.lower_ == "of" and body.head.head is whole)
 
 
+def _sent_by(body: Token) -> Token | None:
+    """The delegation that comes from a body ("a delegation from the Andean Front, headed by Rosa Quispe")."""
+    sent = body.head.head if body.dep_ == "pobj" and body.head.lower_ in ("from", "of") else None
+    return sent if sent is not None and sent.lemma_.lower() in _SENT else None
+
+
 def _before(token: Token, actors: Collection[str]) -> Token | None:
     """The nearest body before a token, past a comma and a short name in brackets."""
     doc, i = token.doc, token.i - 1
@@ -71,7 +78,7 @@ def _before(token: Token, actors: Collection[str]) -> Token | None:
         if noun.pos_ in ("NOUN", "PROPN") and noun.ent_type_ not in _PLACES:
             entity = entity_of(noun)
             if entity is not None and entity.label_ == "ORG":
-                return entity.root
+                return _sent_by(entity.root) or entity.root
             if noun.lemma_.lower() in actors:
                 return noun
         if noun.head.i >= noun.i or noun.head.pos_ not in ("NOUN", "PROPN", "ADP"):
