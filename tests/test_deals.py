@@ -280,6 +280,11 @@ def test_no_such_acts(text: str, relation: str, reader: Reader) -> None:
         ("Canada retaliated against Peru with tariffs of its own.", "Canada | sanctioned | Peru"),
         ("Peru complained that Chile had dragged out the talks.", "Peru | accused | Chile"),
         ("The opposition has denounced the referendum.", "opposition | rejected | referendum"),
+        ("Chile holds Peru responsible for the delay.", "Chile | accused | Peru"),
+        ("Chile considers the plan unacceptable.", "Chile | rejected | plan"),
+        ("The tariffs are illegal, the union said.", "union | rejected | tariffs"),
+        ("Peru and Chile resolved their dispute over the border.", "Chile | agreed-to | border"),
+        ("Peru was quick to reject the plan.", "Peru | rejected | plan"),
     ],
 )
 def test_verbs_that_are_hard_to_see(text: str, expected: str, reader: Reader) -> None:

@@ -39,6 +39,7 @@ _RESULTS = frozenset("deal agreement accord pact consensus compromise understand
 _TOPICAL, _AGREEING = frozenset({"on", "to", "upon"}), frozenset({"agree", "settle", "decide", "compromise"})
 _THERE = frozenset({"at", "in", "during", "after", "following"})
 _COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP"})
 _WHEN = frozenset({"later", "earlier", "early", "late"})
 _UNITS = frozenset("second minute hour day night week month year decade moment time".split())
 _WITH = frozenset({"with", "without"})
@@ -84,10 +85,9 @@ def mend(doc: Doc, actors: Collection[str] = frozenset(), heads: Collection[str]
     moved |= {token.i: above.i for token in doc if (above := loose.above(token, heads)) is not None}
     moved |= {token.i: above.i for token in doc if (above := asking.above(token) or twins.above(token)) is not None}
     moved |= {token.i: body.i for token in doc if (body := _heads_of(token, actors)) is not None}
-    moved |= {token.i: verb.i for token in doc if (verb := _done_by(token) or _opened_by(token)) is not None}
+    moved |= {token.i: verb.i for token in doc if (verb := _raised(token)) is not None}
     moved |= {name.i: verb.i for verb in doc if (name := _turned_round(verb)) is not None}
     moved |= {token.i: above.i for token in doc if (above := _made_into(token) or doubled.above(token)) is not None}
-    moved |= {token.i: verb.i for token in doc if (verb := _acted_on(token)) is not None}
     if moved:
         doc.retie(moved)
 
@@ -188,8 +188,8 @@ def _find_verb(token: Token) -> None:
     """Makes a verb of a noun behind "have" with an object, and a subject of what is taken for a part of the verb."""
     if token.tag_ == "NN" and token.dep_ == "ROOT" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.lefts):
         token.tag_, token.pos_, token.lemma_ = "VBN", "VERB", token.lower_  # "rebels have overrun the town"
-    finite = token.head.tag_ in ("VBZ", "VBD", "VBP") and token.head.pos_ == "VERB"
-    if token.dep_ == "compound" and finite and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.head.lefts):
+    inside = token.dep_ == "compound" and token.head.tag_ in _FINITE and token.head.pos_ == "VERB"
+    if inside and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.head.lefts):
         token.dep_ = "nsubj"  # "the opposition contests the result"
 
 
@@ -290,6 +290,23 @@ def _is_charge(word: Token) -> bool:
     """Whether a word behind "of" or "for" is what somebody is charged with: a deed, no body or people ("of fraud")."""
     bare = word.tag_ == "NN" and not word.ent_type_ and not any(c.dep_ in ("det", "poss") for c in word.lefts)
     return word.dep_ == "pcomp" or (word.dep_ == "pobj" and bare)
+
+
+def _judged(noun: Token) -> Token | None:
+    """The verb that says what its object is like, where the parser sees a clause: "holds [Peru] responsible"."""
+    state = noun.head
+    verb = state.head
+    if noun.dep_ != "nsubj" or state.tag_ != "JJ" or state.dep_ not in ("oprd", "ccomp") or verb.pos_ != "VERB":
+        return None
+    if not verb.i < noun.i < state.i or any(c.pos_ == "AUX" or c.dep_ == "mark" for c in state.lefts):
+        return None
+    noun.dep_, state.dep_ = "dobj", "oprd"
+    return verb
+
+
+def _raised(token: Token) -> Token | None:
+    """The verb to which somebody or something belongs that hangs on a word below it."""
+    return _done_by(token) or _opened_by(token) or _acted_on(token) or _judged(token)
 
 
 def _acted_on(noun: Token) -> Token | None:

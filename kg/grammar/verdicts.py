@@ -17,7 +17,8 @@ from kg.grammar.series import conjuncts
 
 _REJECT, _ACCUSE = "reject", "accuse"
 _REFUSED = frozenset(
-    "unacceptable unworkable inadmissible unthinkable intolerable unfeasible unrealistic untenable impossible".split()
+    "unacceptable unworkable inadmissible unthinkable intolerable unfeasible unrealistic untenable impossible"
+    " unfair unjustified illegal unlawful insufficient inadequate".split()
 )
 _WELCOME = frozenset({"acceptable", "negotiable", "workable", "sufficient", "enough", "adequate"})
 """What is not so is rejected."""
