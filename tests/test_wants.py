@@ -150,6 +150,11 @@ _WORDS = """
     threatened | Ghana | Peru | Ghana set Peru an ultimatum.
     threatened | guild | strikes at the port | The guild warned of strikes at the port.
     threatened | - | - | The agency warned of floods.
+    proposed | firm | one-time payment of 900 lei | The firm offered no more than a one-time payment of 900 lei.
+    demanded | guild | seat on the board | The guild asked for no less than a seat on the board.
+    agreed-to | Chile | lower the levy | Chile agreed to also lower the levy.
+    threatened | workers | walk out if they are not paid | The workers plan to walk out if they are not paid.
+    threatened | - | - | The workers plan to walk out on May 12.
 """
 
 

@@ -16,6 +16,8 @@ from kg.model import Kind
 _GLUED = re.compile(r"""(?<=[,.!?…])(?:["”](?=[A-Za-z])|['’](?=[A-Z][a-z]))""")
 _SCARE = re.compile(r"""(?<=[a-z] )(["'])[a-z]+(?:[ -][a-z]+)?\1(?=[ ,.;])""")
 """One or two words in the flow of a sentence, in quotation marks ("said it 'regrets' the vote")."""
+_AT_MOST = re.compile(r"(?<=\w )no (?:more|less|fewer) than (?=an?\b|[\d$€£])")
+"""How much is offered or asked for at most or least, which denies nothing ("offered no more than a bonus")."""
 _PLACES_IN_PICTURE = re.compile(
     r"\s*\((?:from\s+)?(?:\d(?:st|nd|rd|th)\s+)?(?:from\s+)?(?:left|right|cent(?:er|re)|top|bottom|[LlRrCc])\)(?=\W|$)"
 )
@@ -83,6 +85,8 @@ def _typography(text: str, start: int, kind: Kind) -> tuple[str, Sequence[int]]:
     mended = text.translate(_MENDED)
     glued = {match.end() for match in _GLUED.finditer(text)}
     hidden = set(range(_dateline(text))) if kind is Kind.BODY else set()
+    if " than " in mended:
+        hidden.update(i for match in _AT_MOST.finditer(mended) for i in range(*match.span()))
     for match in _SCARE.finditer(mended):
         hidden.update((match.start(), match.end() - 1))
     for match in _ANNOUNCED.finditer(mended) if ":" in mended else ():

@@ -12,6 +12,8 @@ _BEFORE_HEAD = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "
 _CUT_AFTER = frozenset({"relcl", "appos", "advcl", "cc", "conj", "parataxis", "punct", "dep", "intj", "ccomp"})
 _ASIDE = frozenset({"with", "according"})
 """Prepositions that behind a comma lead to what goes on beside a clause, or to who tells it."""
+_BESIDES = frozenset({"also", "then", "now", "later", "likewise", "soon"})
+"""Adverbs that tie a deed to what was told before and are no part of it."""
 _AT_REQUEST = frozenset("request behest urging insistence".split())
 _LASTING = frozenset("pause truce ceasefire halt freeze moratorium extension period delay break quarter half".split())
 _MEANWHILE = frozenset({"following", "amid", "despite"})
@@ -91,7 +93,8 @@ def _is_dated(preposition: Token) -> bool:
 
 def clause_start(token: Token) -> int:
     """The verb, or the auxiliaries and the negation right before it (without the infinitive's particle, but "not to")."""
-    kept = [c.i for c in token.lefts if c.dep_ in ("neg", "aux", "auxpass", "advmod", "prt") and c.tag_ != "TO"]
+    near = (c for c in token.lefts if c.dep_ in ("neg", "aux", "auxpass", "advmod", "prt") and c.tag_ != "TO")
+    kept = [c.i for c in near if c.lower_ not in _BESIDES]
     start = token.i
     while start - 1 in kept:
         start -= 1

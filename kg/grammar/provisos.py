@@ -26,6 +26,7 @@ _HOSTILE = frozenset(
     " down act respond move tear break".split()
 )
 _REFUSING = frozenset("refuse decline vow pledge swear".split())
+_PLANNING = frozenset({"plan", "intend", "prepare"})
 _THREATENING = frozenset("threaten vow pledge swear promise".split())
 _RULING_OUT = frozenset({"rule", "reject", "refuse", "exclude"})
 _WILLING = frozenset("ready willing prepared open".split())
@@ -61,7 +62,8 @@ def threatened(word: Token) -> tuple[list[Token], Token] | None:
     if clause is None or main is None or not _is_hostile(main) or _is_denied(main) or doers.is_passive(main):
         return None
     failing = word.lower_ in ("if", "should") and (_is_failing(clause) or clause.lemma_ in _BREAKING)
-    if not _modals(main) & _MAY or not (word.lower_ == "unless" or failing):
+    planned = main.dep_ == "xcomp" and main.head.lemma_ in _PLANNING
+    if not (_modals(main) & _MAY or planned) or not (word.lower_ == "unless" or failing):
         return None
     who = doers.subjects(main)
     return (who, main) if who else None
@@ -78,6 +80,8 @@ def _joined(word: Token) -> tuple[Token | None, Token | None]:
     main = clause.head
     while main.pos_ not in _VERBAL and main.dep_ in ("acomp", "advmod") and main.head is not main:
         main = main.head
+    if main.lemma_ in _PLANNING:
+        main = next((c for c in main.rights if c.dep_ == "xcomp" and c.i < word.i), main)
     return (clause, main) if clause.dep_ == "advcl" and main.pos_ in _VERBAL else (None, None)
 
 
