@@ -155,6 +155,8 @@ _WORDS = """
     agreed-to | Chile | lower the levy | Chile agreed to also lower the levy.
     threatened | workers | walk out if they are not paid | The workers plan to walk out if they are not paid.
     threatened | - | - | The workers plan to walk out on May 12.
+    demanded | Ghana | six weeks | Ghana has asked for six weeks.
+    demanded | - | - | Ghana talked for six weeks.
 """
 
 

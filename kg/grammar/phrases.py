@@ -30,6 +30,7 @@ _PARTY_NOUNS = frozenset({"side", "sides"})
 _LEADING = frozenset({"lead", "head"})
 _WHEN = frozenset("if unless until till before after once when while provided as because since should".split())
 _HAVING_TO = frozenset({"have", "need"})
+_ASKING = frozenset("ask call appeal plead push press beg".split())
 _SPANS = frozenset("hour day week month year shift".split())
 _PROVISOS = frozenset({"unless", "until", "if", "once", "after", "provided", "as"})
 HERE = "here"
@@ -237,7 +238,8 @@ def _is_length(token: Token) -> bool:
         first = first.head
     if any(c.dep_ == "prep" and c.lower_ == "of" for c in token.rights):
         return True
-    return first.dep_ == "dobj" and token.lemma_ in _SPANS
+    asked = first.dep_ == "pobj" and first.head.lower_ == "for" and first.head.head.lemma_ in _ASKING
+    return (asked or first.dep_ == "dobj") and token.lemma_ in _SPANS
 
 
 def _words(doc: Doc, left: int, right: int) -> str:
