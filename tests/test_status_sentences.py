@@ -38,6 +38,13 @@ _TABLE = """
     actual    accepted     Peru accepted the plan and will sign it on Friday.
     actual    discussed    The sides discussed a possible meeting of the presidents.
     actual    accused      The president has been accused of violating the truce.
+    actual    promised     Under the plan Chile would free the crew, while Peru has promised to lift the blockade.
+    actual    turn         The members voted on Sunday to turn down the offer.
+    planned   talks        The talks in Lima were postponed.
+    negated   talks        The talks in Lima failed to take place.
+    possible  agreed       Luna said that nothing would be signed until Peru agreed on the map.
+    actual    agreed       The strike lasted until Peru agreed on the map.
+    planned   was          The minister said the meeting was due in Lima.
     possible  signing      Peru warned Chile against signing the accord.
     possible  sign         Peru told Chile to sign the accord.
     possible  sign         Peru warned Chile not to sign the accord.

@@ -266,6 +266,7 @@ def test_what_may_have_been_long_ago_has_not_the_day_of_the_news(text: str, rela
         ("On Friday Peru's embassy asked the rebels to leave.", "demanded", "2024-03-08"),
         ("On Wednesday Sur Rail rejected the offer.", "rejected", "2024-03-06"),
         ("In a speech on Sunday Diego Luna rejected the truce.", "rejected", "2024-03-03"),
+        ("The talks between Peru and Chile should have started on Wednesday.", "heldOn", "2024-03-06"),
         ("Late on Sunday Peru rejected the truce.", "rejected", "2024-03-03"),
         ("On Monday night Peru rejected the truce.", "rejected", "2024-03-04"),
         ("Talks on tariffs between Peru and Chile will start on March 20.", "metWith", "2024-03-20"),
@@ -291,6 +292,12 @@ def test_the_day_of_an_act(text: str, relation: str, day: str | None, reader: Re
 def test_a_day_to_come_does_not_put_off_what_is_done(text: str, status: str, reader: Reader) -> None:
     claims = reader.claims(Article("a", text, (Paragraph(0, len(text)),), date="2024-03-08"))
     assert {c.status.value for c in claims if not c.relation.endswith(("heldOn", "heldIn"))} == {status}
+
+
+@pytest.mark.parametrize("text", ["Peru wants a truce rather than a pact.", "Peru demanded a truce instead of a pact."])
+def test_what_is_passed_over_is_not_demanded(text: str, reader: Reader) -> None:
+    claims = reader.claims(Article("a", text, (Paragraph(0, len(text)),)))
+    assert [claim.object.thing.name for claim in claims if claim.relation.endswith("demanded")] == ["truce"]
 
 
 def test_the_first_paragraph_names_the_day_of_the_news(reader: Reader) -> None:

@@ -10,6 +10,9 @@ from collections.abc import Sequence
 
 from kg.grammar.parsed import Token
 
+_PREFERRING = frozenset({"than", "of"})
+"""Last words of "rather than" and "instead of"."""
+
 
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it on its right, nouns with nouns and verbs with verbs.
@@ -18,11 +21,18 @@ def conjuncts(token: Token) -> list[Token]:
     """
     found = [token]
     for child in _children(token):
+        if child.dep_ == "conj" and _is_passed_over(token, child):
+            continue
         if (child.dep_ == "conj" and _alike(token, child)) or (child.dep_ == "appos" and _goes_on(token, child)):
             found += conjuncts(child)
         elif child.dep_ == "appos" and _is_of_one(token, child):
             found += [t for c in child.children if c.dep_ == "conj" and c.ent_type_ == "PERSON" for t in conjuncts(c)]
     return found
+
+
+def _is_passed_over(token: Token, second: Token) -> bool:
+    """Whether the second is what the first is preferred to ("a truce rather than a pact", "talks instead of a vote")."""
+    return any(c.dep_ == "cc" and c.lower_ in _PREFERRING and c.i < second.i for c in token.rights)
 
 
 def _children(token: Token) -> Sequence[Token]:

@@ -28,6 +28,7 @@ _ARRANGING = SETTING | _EXPECTING | frozenset("await propose arrange".split())
 """Verbs whose participle on a noun may stand with a day to come ("the talks expected on Monday")."""
 _SUMMONING = frozenset({"summon", "call"})
 _AMBIGUOUS = frozenset({"Mar", "Sun", "Dec"})
+_PAST_MODALS = frozenset({"should", "would", "could", "might", "may", "must"})
 _LEADING_TO_DAYS = frozenset("on late early in at".split())
 _SURNAMES = frozenset({"May", "March"})
 """Months that are names of persons, or begin a sentence as verbs."""
@@ -157,7 +158,20 @@ def _tense(verb: Token) -> str | None:
     """Tense of a verb's own group; None for what takes that of the clause above: participles, what one "failed to" do."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.ent_type_ != "PERSON"]
     words = {c.lower_ for c in auxiliaries}
-    if words & {"will", "'ll", "’ll", "shall", "would", "may", "might", "could", "can", "should", "must"}:
+    missed = "have" in words and words & _PAST_MODALS  # "should have started on Friday"
+    if not missed and words & {
+        "will",
+        "'ll",
+        "’ll",
+        "shall",
+        "would",
+        "may",
+        "might",
+        "could",
+        "can",
+        "should",
+        "must",
+    }:
         return "future"
     if words & {"to"}:
         return None if verb.dep_ == "xcomp" and verb.head.lemma_ in _AT_ONCE else "future"

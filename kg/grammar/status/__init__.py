@@ -43,6 +43,7 @@ _BY_VOTE = frozenset(
 )
 """What is done by voting or deciding on it."""
 _TO_COME = frozenset({"before", "after"})
+_BESIDE = frozenset({"while", "as"})
 _WHEN = frozenset({"when", "while", "as", "after", "before", "once", "until"})
 _REACHING = frozenset("reach agree strike conclude achieve clinch secure find seal forge".split())
 """Verbs that bring about what they name: denied, there is none."""
@@ -138,7 +139,7 @@ def _adverbial(verb: Token, own: Judgement, words: Signatures, depth: int) -> Ju
     free = verb.tag_ == "VBG" and not any(c.dep_ == "mark" for c in verb.lefts)
     if free or is_infinitive(verb):
         return _together(own, _judge(verb.head, words, depth - 1))
-    if not mark or not local.is_present(verb):
+    if not mark or not local.is_present(verb) or (mark in _BESIDE and local.is_perfect(verb)):
         return own
     above = _judge(verb.head, words, depth - 1)
     if above.open:
@@ -365,12 +366,23 @@ def _below_verb(noun: Token, verb: Token, words: Signatures) -> Judgement:
     reasons = (f"{verb.lemma_!r} ({found.label})",)
     if found.positive == -1.0 and found.negative == 1.0:
         return Judgement(-1.0, None, reasons)
-    if found.outlook is None or (found.speech and (found.positive or 0) >= _REPORTED):
-        return Judgement()
-    if nouns.is_deal(noun) and verb.lemma_ in words.speech and found.outlook is Status.PLANNED:
-        return Judgement()  # a truce that is announced is agreed
-    if (nouns.is_act(noun, words) and not nouns.is_indefinite_deal(noun)) or (
-        nouns.is_owned(noun) and noun.dep_ != "nsubjpass"
-    ):
+    if _is_put_off(noun, found):
+        return Judgement(PLANNED, Status.PLANNED, reasons)
+    if _is_there(noun, verb, found, words):
         return Judgement()
     return Judgement(min(found.positive or 0.1, OPEN), found.outlook, reasons)
+
+
+def _is_put_off(noun: Token, found: VerbClass) -> bool:
+    """Whether a verb says of an event that it is to be later, affirmed or denied ("the talks were postponed")."""
+    return found.outlook is Status.PLANNED and found.positive == found.negative and not nouns.is_deal(noun)
+
+
+def _is_there(noun: Token, verb: Token, found: VerbClass, words: Signatures) -> bool:
+    """Whether what a noun names is there already, whatever its verb asks or plans of it."""
+    if found.outlook is None or (found.speech and (found.positive or 0) >= _REPORTED):
+        return True
+    if nouns.is_deal(noun) and verb.lemma_ in words.speech and found.outlook is Status.PLANNED:
+        return True  # a truce that is announced is agreed
+    act = nouns.is_act(noun, words) and not nouns.is_indefinite_deal(noun)
+    return act or (nouns.is_owned(noun) and noun.dep_ != "nsubjpass")

@@ -109,7 +109,7 @@ def condition_on(verb: Token) -> str:
 def condition(verb: Token) -> str:
     """The word that makes a clause a condition, empty where none does."""
     mark = next((c.lower_ for c in verb.lefts if c.dep_ in ("mark", "advmod") and c.lower_ in _CONDITIONS), "")
-    if mark in _IN_TIME and verb.tag_ == "VBD":
+    if mark in _IN_TIME and verb.tag_ == "VBD" and not any(c.lower_ in _WOULD for c in verb.head.lefts):
         return ""
     return mark or _inversion(verb)
 
@@ -203,6 +203,11 @@ def is_present(verb: Token) -> bool:
     if helpers:
         return any(c.lower_ in _FUTURE or c.tag_ in _PRESENT for c in helpers[:1])
     return verb.tag_ in _PRESENT
+
+
+def is_perfect(verb: Token) -> bool:
+    """Whether a verb tells of what is done by now ("has promised")."""
+    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.lefts)
 
 
 def denied_by(token: Token) -> str:

@@ -27,6 +27,7 @@ _ASKING = frozenset({"for", "of", "to", "on"})
 _DEALS = frozenset(
     "deal agreement accord pact truce ceasefire cease-fire armistice settlement compromise treaty understanding".split()
 )
+_HAPPENING = frozenset("take happen materialise materialize start begin open resume occur convene".split())
 _INDEFINITE = frozenset({"a", "an", "any", "another"})
 
 
@@ -120,7 +121,13 @@ def carrier(noun: Token) -> Token | None:
         if verb.dep_ == "prep" and (_is_taken_for_granted(verb, noun) or _is_scene(verb)):
             return None
         verb = verb.head
-    return verb if verb.pos_ in VERBAL else None
+    return _happening(verb) if verb.pos_ in VERBAL else None
+
+
+def _happening(verb: Token) -> Token:
+    """The verb of taking place below one that says whether an event does ("failed to take place")."""
+    below = (c for c in verb.rights if c.dep_ == "xcomp" and c.lemma_ in _HAPPENING)
+    return next(below, verb)
 
 
 def _is_taken_for_granted(preposition: Token, noun: Token) -> bool:
