@@ -152,6 +152,21 @@ _TOLD = [
         "A delegation from the Andean Front, headed by envoy Ada Bly, left.",
         "Ada Bly | leads | delegation from the Andean Front",
     ),
+    (
+        "Obi said both sides wanted to see the problem solved and promised to do his best.",
+        "Obi | pledged | do his best",
+    ),
+    (
+        "An offer of 30%, presented by the firm directly to the workers and over the heads of their leaders, failed.",
+        "not workers | proposed | offer of 30%",
+    ),
+    # an undertaking told once
+    ("Peru agreed to free the crew and Chile to lift the siege.", "Chile | agreed-to | lift the siege"),
+    ("Peru agreed to free the crew and Chile to lift the siege.", "Peru | agreed-to | free the crew"),
+    ("The rebels promised to free 20 men and the army to withdraw from Goma.", "army | withdrew-from | Goma | planned"),
+    ("Peru agreed to allow Chad and Niger to fish.", "not Niger | agreed-to | fish"),
+    ("Amin said that Peru, having read the report, had agreed to lift the ban.", "Peru | agreed-to | lift the ban"),
+    ("Peru offered them safe passage.", "Peru | proposed | safe passage"),
     # some of many
     ("The rebels freed 12 of the 60 police officers they seized.", "rebels | released | 12 of the 60 police officers"),
     ("The rebels freed some of the prisoners.", "rebels | released | some of the prisoners"),

@@ -43,13 +43,15 @@ def _moved(token: Token) -> dict[int, int]:
     """The new heads of what hangs wrong where the token does."""
     if token.dep_ == "ROOT":
         return _first_below(token) or _lacking(token) or _of_theirs(token)
+    if token.tag_ == "PRP" and token.dep_ == "dobj":
+        _make_receiver(token)
     found: dict[int, int] = {}
     if token.dep_ == "conj":
         found = _of_conjunct(token)
     elif token.dep_ == "acl" and token.head.dep_ == "pobj":
         found = _said_in(token)
     elif token.dep_ == "ccomp" and token.head.dep_ != "relcl":
-        found = _left_open(token)
+        found = _left_open(token) or _after_participle(token)
     if found or token.dep_ not in _LOOSE or token.pos_ != "VERB" or _has_subject(token):
         return found
     if token.tag_ in FINITE:
@@ -263,6 +265,25 @@ def _left_open(clause: Token) -> dict[int, int]:
         return {}
     clause.dep_, mark.dep_, mark.tag_ = "relcl", "dobj", "WDT"
     return {clause.i: noun.i}
+
+
+def _after_participle(clause: Token) -> dict[int, int]:
+    """As in "said Peru, having read the report, had agreed": who is named first is what both are about."""
+    participle = next((c for c in clause.lefts if c.dep_ == "advcl" and _start(c) > c.left_edge.i), None)
+    if participle is None or _has_subject(clause) or not any(c.lower_ == "having" for c in participle.lefts):
+        return {}
+    found = [c for c in participle.lefts if c.dep_ in ("nsubj", "mark")]
+    name = next((c for c in found if c.dep_ == "nsubj"), None)
+    apart = name is not None and name.doc[name.right_edge.i].text == ","
+    apart = apart or (name is not None and name.doc[name.right_edge.i + 1].text == ",")
+    return {c.i: clause.i for c in found} if apart else {}
+
+
+def _make_receiver(pronoun: Token) -> None:
+    """As in "offered them camps": of two objects the pronoun right behind the verb is who is given the other."""
+    verb = pronoun.head
+    if pronoun.i == verb.i + 1 and any(c.dep_ == "dobj" and c.left_edge.i == pronoun.i + 1 for c in verb.rights):
+        pronoun.dep_ = "dative"
 
 
 def _start(verb: Token) -> int:

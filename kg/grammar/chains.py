@@ -37,7 +37,8 @@ def above(verb: Token, actors: Collection[str]) -> Token | None:
     if (told := _resumed(verb)) is not None:
         return told
     if _tense(verb) in FINITE:
-        return _finite_above(verb) if _is_infinite(verb.head) else _teller(verb, actors)
+        finite = _finite_above(verb) if _is_infinite(verb.head) else None
+        return _teller(verb, finite or verb.head, actors) or finite
     if verb.tag_ == "VB" and not any(c.dep_ in OPENING or c.dep_ == "aux" for c in verb.lefts):
         return _infinitive_of(verb.head, verb.i) if verb.head.tag_ in FINITE else None
     return None
@@ -79,14 +80,14 @@ def _is_infinite(verb: Token) -> bool:
     return verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.lefts)
 
 
-def _teller(verb: Token, actors: Collection[str]) -> Token | None:
+def _teller(verb: Token, beside: Token, actors: Collection[str]) -> Token | None:
     """The verb of saying to which a finite verb below what is said belongs ("says its plan is fair and demands relief").
 
-    What is said must be of a thing that does not act so, or be in another tense.
+    What is said must be of a thing that does not act so, or be in another tense. `beside` is the word it is joined to.
     """
     if verb.lemma_ not in WILLED or any(c.dep_ in (*OPENING, "agent") for c in verb.children):
         return None
-    said = verb.head.head if verb.head.dep_ in ("acomp", "attr") else verb.head
+    said = beside.head if beside.dep_ in ("acomp", "attr") else beside
     above = said.head
     if said.dep_ != "ccomp" or said.i < above.i or above.lemma_ not in WILLED or _tense(above) != _tense(verb):
         return None

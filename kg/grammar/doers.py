@@ -76,7 +76,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 def agents(verb: Token) -> list[Token]:
     """Who acts in a passive: what hangs on "by"."""
-    preps = [c for c in verb.rights if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")]
+    preps = [c for c in verb.rights if c.dep_ in ("agent", "prep") and c.lower_ == "by"]
     preps += [c for p in preps for c in p.rights if c.dep_ == "conj" and c.lower_ == "by"]
     found = [t for p in preps for c in p.children if c.dep_ == "pobj" for t in conjuncts(c)]
     found += along(verb) if found else ()

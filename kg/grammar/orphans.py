@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.grammar.complements import OBJECT, SUBJECT, Slots
+from kg.grammar.labels import ACTORS
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.series import conjuncts
 
@@ -22,6 +23,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _VERBAL = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")
 _TIMES = frozenset({"DATE", "TIME"})
+_SIDES = frozenset("government army union company opposition junta ministry rebel side state country".split())
+_HAVING_DONE = frozenset("allow let help ask urge invite enable permit order tell require force get want".split())
+"""Verbs by which others do something ("agreed to allow Peru and Chile to fish")."""
 _CLAUSES = frozenset({"ccomp", "conj", "dep", "parataxis"})
 _COUNTED = frozenset({"det", "nummod", "poss"})
 
@@ -30,13 +34,42 @@ def mend(doc: Doc) -> None:
     """Hangs such nouns and prepositions on the verb that they leave out."""
     moved: dict[int, int] = {}
     for noun in doc:
-        verb = _left_out(noun) if noun.dep_ in _HUNG and noun.pos_ not in _VERBAL else None
+        if noun.dep_ not in _HUNG or noun.pos_ in _VERBAL:
+            continue
+        deed = _undertaken(noun)
+        if deed is not None:
+            moved |= {noun.i: deed.i, deed.i: _undertaking(noun).i}
+            noun.dep_, deed.dep_ = "nsubj", ORPHAN
+            continue
+        verb = _left_out(noun)
         if verb is not None:
             preposition = doc[noun.i + 1]
             noun.dep_ = preposition.dep_ = ORPHAN
             moved |= {noun.i: verb.i, preposition.i: verb.i}
     if moved:
         doc.retie(moved)
+
+
+def _undertaking(noun: Token) -> Token:
+    """The verb whose infinitive has the object that the noun is joined to; the noun where there is none."""
+    verb, infinitive = noun.head.head, False
+    while noun.head.dep_ == "dobj" and verb.dep_ == "xcomp":
+        if verb.lemma_ in _HAVING_DONE:
+            return noun
+        infinitive = infinitive or any(c.tag_ == "TO" for c in verb.lefts)
+        verb = verb.head
+    return verb if infinitive else noun
+
+
+def _undertaken(noun: Token) -> Token | None:
+    """What a second party undertakes beside the first ("Peru agreed to free the crew and Chile to lift the siege")."""
+    after = noun.doc.tokens[noun.right_edge.i + 1 : noun.right_edge.i + 2]
+    acts = noun.ent_type_ in ACTORS or noun.lemma_ in _SIDES
+    joined = noun.doc[noun.left_edge.i - 1].lower_ == "and" and noun.dep_ == "conj"
+    if not after or after[0].tag_ != "TO" or not acts or not joined or noun.head.ent_type_ in ACTORS:
+        return None
+    deed = after[0].head
+    return deed if deed.tag_ == "VB" and _undertaking(noun).pos_ == "VERB" else None
 
 
 def _left_out(noun: Token) -> Token | None:
@@ -57,7 +90,10 @@ def _left_out(noun: Token) -> Token | None:
 
 def phrases(verb: Token) -> Iterator[Slots]:
     """The slots of each such clause: by the agent who does what, or the preposition and what it leads to."""
-    things = [c for c in verb.rights if c.dep_ == ORPHAN]
+    for deed in (c for c in verb.rights if c.dep_ == ORPHAN and c.pos_ == "VERB"):
+        who = [t for c in deed.lefts if c.dep_ == "nsubj" for t in conjuncts(c)]
+        yield {SUBJECT: who, ("to",): [deed]}
+    things = [c for c in verb.rights if c.dep_ == ORPHAN and c.pos_ != "VERB"]
     for noun, preposition in zip(things[::2], things[1::2], strict=False):
         led = [t for c in preposition.rights if c.dep_ == "pobj" for t in conjuncts(c)]
         if preposition.lower_ == "by":

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.grammar.doers import is_ranked
+from kg.grammar.orphans import ORPHAN
 from kg.grammar.parsed import Token
 from kg.grammar.status import claimed, local, nouns
 from kg.grammar.status.judgement import (
@@ -97,7 +98,7 @@ def _above(verb: Token, own: Judgement, words: Signatures, depth: int) -> Judgem
         found = own
     elif label == "conj" and head.pos_ in VERBAL:
         found = _beside(verb, own, words, depth)
-    elif label in ("xcomp", "ccomp") or local.is_voted(verb):
+    elif label in ("xcomp", "ccomp", ORPHAN) or local.is_voted(verb):
         found = _governed(verb, own, words, depth)
     elif label == "pcomp":
         found = _below_preposition(head, own, words, depth)
