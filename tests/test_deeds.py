@@ -203,6 +203,26 @@ def _told(text: str, reader: Reader) -> set[tuple[str, str, str, str]]:
         ("A release of the hostages by the rebels remains unlikely.", {("rebels", "released", "hostages", "possible")}),
         ("There was no rejection of the map by Chile.", {("Chile", "rejected", "map", "negated")}),
         ("Norway condemned the rejection of the map by Chile.", {("Chile", "rejected", "map", "actual")}),
+        (
+            "The rebels announced the suspension of their participation in the talks.",
+            {("rebels", "withdrew-from", "talks", "planned")},
+        ),
+        (
+            "The army announced the withdrawal of its forces from the town.",
+            {("army", "withdrew-from", "town", "planned")},
+        ),
+        (
+            "Chile's killing of a commander drew vows of revenge from the militia.",
+            {("militia", "threatened", "revenge", "actual")},
+        ),
+        ("Sanctions imposed by the EU on Belarus were extended.", {("EU", "sanctioned", "Belarus", "actual")}),
+        ("The US decision to impose sanctions on Chile came as a shock.", {("US", "sanctioned", "Chile", "planned")}),
+        ("Norway's imposition of sanctions on Chile was a blow.", {("Norway", "sanctioned", "Chile", "actual")}),
+        (
+            "The exchange of forty prisoners between Peru and Chile went smoothly.",
+            {("Peru", "released", "forty prisoners", "actual"), ("Chile", "released", "forty prisoners", "actual")},
+        ),
+        ("Cuba denied holding talks with Chile.", {("Cuba", "met-with", "Chile", "negated")}),
     ],
 )
 def test_a_noun_tells_who_does_what(sentence: str, claims: set[tuple[str, str, str, str]], reader: Reader) -> None:
@@ -220,6 +240,9 @@ def test_a_noun_tells_who_does_what(sentence: str, claims: set[tuple[str, str, s
         ("Peru asked for a pledge of aid from Norway.", "pledged"),
         ("The rebels' demand was an obstacle.", "demanded"),
         ("At issue was the ship.", "demanded"),
+        ("Chile welcomed a proposal from Oman to swap prisoners.", "released"),
+        ("Negotiators are under pressure from Norway to reach a deal.", "pledged"),
+        ("The leading envoys denied remaining doubts.", "attended"),
         ("The union won a raise from the company.", "demanded"),
         ("Peru vetoed a motion demanding a vote.", "demanded"),
         ("A letter from Peru demanding an apology reached Chile.", "withdrew-from"),

@@ -7,7 +7,7 @@ not ("agreed on a truce [at their first talks]"); such attachments are what pars
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from kg.grammar import asking, chains, deeds, doubled, headed, loose, twins
 from kg.grammar.helping import MEDIATION
@@ -63,6 +63,14 @@ _NOUNS = ("NOUN", "PROPN")
 _SIDE_BY_SIDE = frozenset({"conj", "advcl", "ccomp", "parataxis", "dep"})
 SHARED = frozenset("chair host found author sponsor sign".split())
 """What is done with others, whose past the tagger takes for that of a verb in -e ("co-chaired")."""
+_OF_ACTS = frozenset(
+    "deny admit begin start stop continue consider avoid resume propose suggest recommend oppose".split()
+)
+_ACTS = frozenset(
+    "hold break violate attack make send sign meet free release discuss impose lift end reopen close open use target shell"
+    " resume extend share arm fund supply kill start withdraw cut".split()
+)
+"""What begins, stops, is denied or proposed, more often than that it would tell of what kind a thing is."""
 _HANDING = frozenset({"hand", "turn", "take"})
 _EITHER = frozenset({"free", "open", "clear", "secure", "lower"})
 """Adjectives that are verbs where they have an object."""
@@ -86,10 +94,22 @@ def mend(doc: Doc, actors: Collection[str] = frozenset(), heads: Collection[str]
     moved |= {token.i: above.i for token in doc if (above := asking.above(token) or twins.above(token)) is not None}
     moved |= {token.i: body.i for token in doc if (body := _heads_of(token, actors)) is not None}
     moved |= {token.i: verb.i for token in doc if (verb := _raised(token)) is not None}
+    moved |= {one.i: above.i for token in doc for one, above in _gerund(token)}
     moved |= {name.i: verb.i for verb in doc if (name := _turned_round(verb)) is not None}
     moved |= {token.i: above.i for token in doc if (above := _made_into(token) or doubled.above(token)) is not None}
     if moved:
         doc.retie(moved)
+
+
+def _gerund(token: Token) -> Iterator[tuple[Token, Token]]:
+    """(word, its head) for a verb taken for an adjective, and its object ("denied holding talks"); labelled here."""
+    verb = token.head.head
+    if token.tag_ != "VBG" or token.dep_ != "amod" or token.head.dep_ != "dobj" or token.i != verb.i + 1:
+        return
+    if verb.lemma_ in _OF_ACTS and token.lemma_ in _ACTS:
+        token.dep_, token.pos_ = "xcomp", "VERB"
+        yield token, verb
+        yield token.head, token
 
 
 def _made_into(thing: Token) -> Token | None:

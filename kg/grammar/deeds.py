@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.grammar.clauses import prepositions
 from kg.grammar.complements import Path, Slots, put
-from kg.grammar.doers import NOMINAL, subjects
+from kg.grammar.doers import NOMINAL, is_passive, subjects
 from kg.grammar.parsed import Token
 from kg.grammar.series import conjuncts
 
@@ -30,6 +30,7 @@ _DONE = frozenset(
 )
 _DEEDS = _ASKED | _GIVEN | _DONE
 _AIMS = frozenset({"for", "against", "on", "over", "to", "of"})
+_UPON = frozenset({"on", "upon", "against"})
 _AT = frozenset({"in", "at"})
 _SENT = frozenset("ambassador adviser advisor aide envoy delegate delegation emissary representative deputy".split())
 _OF_BODIES = frozenset(
@@ -39,6 +40,8 @@ _OF_BODIES = frozenset(
 _NAMES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 _TEXTS = frozenset("proposal plan offer draft initiative suggestion demand request call decision report".split())
 _LEAVING = frozenset("withdrawal exit retreat departure pullout secession release independence".split())
+_LED_BY = {"from": _LEAVING, "between": frozenset({"exchange", "swap"})}
+"""What takes such a preposition even behind "of" ("the departure of the rebels from the talks")."""
 _GETTING = frozenset(
     "draw win get receive gain earn obtain secure extract wring have elicit attract face encounter meet provoke trigger"
     " spark prompt".split()
@@ -61,23 +64,38 @@ _WANTED = frozenset("seek demand want ask call appeal press push request need re
 def above(preposition: Token) -> Token | None:
     """The deed to which a preposition belongs that hangs on who does it, or on what it is done to.
 
-    As in "the violation by Peru [of the truce]", "a plea from the pope [for peace]", "the rejection of the map [by Chile]".
+    As in "the violation by Peru [of the truce]", "a plea from the pope [for peace]", "the rejection of the map [by Chile]",
+    "the sanctions imposed by Norway [on Chile]".
     """
     noun = preposition.head
-    deed = noun.head.head
-    if (
-        noun.dep_ != "pobj"
-        or noun.pos_ not in NOMINAL
-        or deed.pos_ != "NOUN"
-        or deed.lemma_.lower() not in _DEEDS | _LEAVING
-    ):
+    deed, lemma = noun.head.head, noun.head.head.lemma_.lower()
+    if noun.pos_ == "VERB":
+        return _object_before(preposition, noun)
+    if noun.head.dep_ == "agent" and deed.dep_ == "acl":
+        upon = preposition.lower_ in _UPON and preposition.dep_ == "prep" and noun.ent_type_ in _NAMES
+        return deed if upon else None
+    if noun.dep_ != "pobj" or noun.pos_ not in NOMINAL or deed.pos_ != "NOUN":
         return None
-    word, led = preposition.lower_, noun.head.lower_
-    if led == "of" and word == "from" and deed.lemma_.lower() in _LEAVING:
+    if noun.head.lower_ == "of" and lemma in _LED_BY.get(preposition.lower_, ()):
         return deed
+    return deed if lemma in _DEEDS | _LEAVING and _is_of_deed(preposition, noun, deed) else None
+
+
+def _is_of_deed(preposition: Token, noun: Token, deed: Token) -> bool:
+    """Whether a preposition behind who does a deed, or what it is done to, is the deed's."""
+    word, led = preposition.lower_, noun.head.lower_
     if led in _GIVERS:
-        return deed if _is_aim(preposition, noun, deed) else None
-    return deed if word in _GIVERS and led in _AIMS and _is_doer(preposition, noun, deed) else None
+        return _is_aim(preposition, noun, deed)
+    return word in _GIVERS and led in _AIMS and _is_doer(preposition, noun, deed)
+
+
+def _object_before(preposition: Token, verb: Token) -> Token | None:
+    """The object right before "by" or "from" of a verb that is not passive: "accepted a proposal [by Kenya]"."""
+    if preposition.lower_ not in _GIVERS or preposition.dep_ not in ("prep", "agent") or is_passive(verb):
+        return None
+    found = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == preposition.i - 1), None)
+    named = any(c.dep_ == "pobj" and c.ent_type_ in _NAMES for c in preposition.rights)
+    return found if found is not None and named and found.lemma_ in _TEXTS | _ASKED else None
 
 
 def _is_aim(preposition: Token, doer: Token, deed: Token) -> bool:

@@ -10,7 +10,7 @@ from kg.grammar import circumstances, gaps
 from kg.grammar.antecedents import antecedent, meant
 from kg.grammar.parsed import Token
 from kg.grammar.partners import DEALS, along, coordinated
-from kg.grammar.phrases import entity_of
+from kg.grammar.phrases import entity_of, owners
 from kg.grammar.series import conjuncts
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
@@ -33,6 +33,11 @@ _ISSUING = frozenset(
 """What those do who say themselves what a text says ("issued a statement calling for calm")."""
 _RANKS = frozenset("first second third fourth fifth sixth last latest only sole".split())
 _TASKING = frozenset("task charge entrust".split())
+_OWN_ACTS = frozenset(
+    "promise pledge vow commitment offer refusal decision agreement threat attempt bid effort willingness"
+    " readiness undertaking intention move".split()
+)
+"""What somebody means to do, or not, himself."""
 _CONTROLLING = frozenset({"of", "for", "from", "into"})
 
 
@@ -176,12 +181,11 @@ def _on_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     if any(c.tag_ == "TO" for c in verb.lefts):
         if is_passive(verb):
             return [antecedent(noun)]
-        owners = [c for c in noun.lefts if c.dep_ == "poss"]
-        if owners:
-            return conjuncts(owners[0])
-        above = noun.head
-        acts = noun.dep_ == "dobj" and above.pos_ == "VERB"
-        return subjects(above, depth) if acts or (noun.dep_ == "attr" and is_ranked(noun)) else []
+        acts = noun.dep_ == "dobj" and noun.head.pos_ == "VERB"
+        above = acts or (noun.dep_ == "attr" and is_ranked(noun))
+        if whose := _whose(noun):
+            return whose if noun.lemma_ in _OWN_ACTS or whose[0].dep_ == "poss" else []
+        return subjects(noun.head, depth) if above else []
     if verb.dep_ == "relcl":
         return []
     if verb.tag_ == "VBG" and noun.lemma_.lower() in _STATEMENTS and (who := _stating(noun, depth)):
@@ -211,6 +215,17 @@ def _stating(statement: Token, depth: int) -> list[Token]:
         return agents(above) if is_passive(above) else subjects(above, depth)
     within = statement.dep_ == "pobj" and above.lower_ == "in" and above.head.pos_ == "VERB"
     return subjects(above.head, depth) if within and above.dep_ == "prep" else []
+
+
+def _whose(noun: Token) -> list[Token]:
+    """Whose the noun is: "Peru's refusal to go", "the US decision to withdraw", "a promise by Peru to withdraw"."""
+    held = [c for c in noun.lefts if c.dep_ == "poss"]
+    if held:
+        return conjuncts(held[0])
+    if named := owners(noun):
+        return list(named)
+    led = [c for c in noun.rights if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from")]
+    return [one for c in led for t in c.children if t.dep_ == "pobj" for one in conjuncts(t)]
 
 
 def _of_adjective(adjective: Token, depth: int) -> list[Token]:

@@ -41,7 +41,9 @@ _FRAMING = frozenset(
     "open begin start end close conclude finish wrap respond react reply answer counter follow".split()
 )
 """Verbs of what is done with words ("closed the session with a promise to return")."""
+_ANNOUNCING = frozenset("announce confirm declare order begin start complete finish postpone".split())
 _BREACHES = frozenset("violation breach contravention defiance".split())
+_OF: Path = ("of",)
 _REQUESTED: tuple[Path, ...] = (("for",), ("to",))
 _SUPPORT = frozenset(
     "make issue give have offer present put send submit table unveil voice repeat renew reiterate".split()
@@ -56,6 +58,8 @@ def noun_slots(noun: Token) -> Slots:
     found: Slots = {}
     for path, target in prepositions(noun):
         found.setdefault(path, []).append(target)
+        for below, far in prepositions(target) if path == _OF and not target.ent_type_ else ():
+            found.setdefault((*path, target.lemma_.lower(), *below), []).append(far)
     _add_doers(found, noun)
     _add_clauses(found, noun)
     _add_request(found, noun)
@@ -151,6 +155,12 @@ def _add_outcome(found: Slots, noun: Token) -> None:
             found.setdefault(path, []).append(target)
 
 
+def _is_own(noun: Token) -> bool:
+    """Whether what is announced is of those who announce it: "announced the withdrawal of its troops"."""
+    below = [t for c in noun.rights if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"]
+    return any(c.tag_ == "PRP$" for t in below for c in t.lefts)
+
+
 def _holder(noun: Token) -> list[Token]:
     """Who has a noun that is the object of its own act, or says when or with what: the subject of the verb.
 
@@ -158,6 +168,8 @@ def _holder(noun: Token) -> list[Token]:
     """
     planned = noun.lemma_ == "plan" and noun.head.lemma_ == "have"  # what one has plans for one proposes to nobody
     if noun.dep_ == "dobj" and noun.head.lemma_ in _SUPPORT and not planned:
+        return subjects(noun.head)
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _ANNOUNCING and _is_own(noun):
         return subjects(noun.head)
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_ in _BREACHES:
         return next((subjects(t) for t in noun.head.ancestors if t.pos_ == "VERB"), [])

@@ -21,6 +21,8 @@ _OPEN_AFTER = frozenset(
 """Adjectives by which "be" leaves an event open."""
 _FAILED = frozenset("failed abortive cancelled canceled aborted nonexistent".split())
 _PRESUPPOSING = frozenset("after since following from during before at amid despite over".split())
+_PART = frozenset("participation membership involvement".split())
+_ENDING = frozenset("suspension end halt cessation freeze pause".split())
 _FEARING = frozenset({"fear", "risk", "dread"})
 _TOWARD = frozenset({"toward", "towards"})
 _ASKING = frozenset({"for", "of", "to", "on"})
@@ -85,6 +87,8 @@ def refuted(noun: Token, words: Signatures) -> Judgement | None:
     """Below a verb that denies it ("denied Peru's rejection of it"), or on the way to it ("progress toward a deal")."""
     one = first(noun)
     above = one.head
+    if one.lemma_ in _PART and one.dep_ == "pobj" and above.head.lemma_ in _ENDING:
+        return Judgement(-1.0, None, (f"{above.head.lemma_!r} of it",))
     if one.dep_ == "pobj" and above.lower_ in _TOWARD:
         return Judgement(OPEN, Status.POSSIBLE, (f"{above.lower_!r} it",))
     found = words.speech.get(above.lemma_) if one.dep_ == "dobj" and above.pos_ in VERBAL else None
