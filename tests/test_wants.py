@@ -157,6 +157,8 @@ _WORDS = """
     threatened | - | - | The workers plan to walk out on May 12.
     demanded | Ghana | six weeks | Ghana has asked for six weeks.
     demanded | - | - | Ghana talked for six weeks.
+    demanded | Ghana | open the port | Ghana gave Togo until Friday to open the port.
+    demanded | - | - | Ghana gave Togo money to open the port.
 """
 
 

@@ -90,8 +90,7 @@ def mend(doc: Doc, actors: Collection[str] = frozenset(), heads: Collection[str]
         if (above := _told_where(token) or _told_of_thing(token) or _of_parties(token)) is not None
     }
     moved |= {token.i: name.i for token in doc if (name := _matched(token)) is not None}
-    moved |= {token.i: above.i for token in doc if (above := loose.above(token, heads)) is not None}
-    moved |= {token.i: above.i for token in doc if (above := asking.above(token) or twins.above(token)) is not None}
+    moved |= {token.i: above.i for token in doc if (above := _misplaced(token, heads)) is not None}
     moved |= {token.i: body.i for token in doc if (body := _heads_of(token, actors)) is not None}
     moved |= {token.i: verb.i for token in doc if (verb := _raised(token)) is not None}
     moved |= {one.i: above.i for token in doc for one, above in _gerund(token)}
@@ -122,6 +121,11 @@ def _made_into(thing: Token) -> Token | None:
         return None
     thing.dep_ = "dobj"
     return verb
+
+
+def _misplaced(token: Token, heads: Collection[str]) -> Token | None:
+    """What a member of a list, a deed beside another or what is asked for belongs to; None where it hangs right."""
+    return loose.above(token, heads) or asking.above(token) or twins.above(token)
 
 
 def _heads_of(token: Token, actors: Collection[str]) -> Token | None:
