@@ -159,6 +159,10 @@ _WORDS = """
     demanded | - | - | Ghana talked for six weeks.
     demanded | Ghana | open the port | Ghana gave Togo until Friday to open the port.
     demanded | - | - | Ghana gave Togo money to open the port.
+    threatened | - | - | The bank will close unless it finds a buyer.
+    threatened | - | - | The team will leave unless the weather improves.
+    demanded | - | - | Luna agreed to speak on condition that he not be named.
+    demanded | - | - | Chile will not release the figures until the audit is complete.
 """
 
 

@@ -23,6 +23,8 @@ _INCLUDING = frozenset("including like namely notably as".split())
 _COMPRISING = frozenset("include contain comprise feature cover involve entail encompass".split())
 _PROVIDING = frozenset("envisage envision foresee stipulate".split())
 _PROVIDING_FOR = frozenset("provide call allow".split())
+_NAMING = frozenset("name identify quote publish record".split())
+"""What sources ask that it be not done to them."""
 _MARKS = frozenset({":", "-", "–", "—", "--", "("})
 _PUTTING = frozenset(
     "have set list lay outline publish name detail present make issue raise table submit put draw spell state repeat".split()
@@ -84,7 +86,9 @@ def _is_stipulated(noun: Token) -> bool:
 
 def _stipulated(noun: Token) -> list[Token]:
     """As in "agreed to talk on condition that its leaders be freed"."""
-    return [c for c in noun.rights if c.dep_ in ("acl", "ccomp") and _has_mark(c)] if _is_stipulated(noun) else []
+    if not _is_stipulated(noun):
+        return []
+    return [c for c in noun.rights if c.dep_ in ("acl", "ccomp") and _has_mark(c) and c.lemma_ not in _NAMING]
 
 
 def _has_mark(clause: Token) -> bool:

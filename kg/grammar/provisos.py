@@ -36,6 +36,8 @@ _ENDING = frozenset(
     " continue last hold remain".split()
 )
 """What comes about by itself: nobody is asked for it."""
+_ONE = frozenset({"it", "he", "she"})
+_SETTLED = frozenset("complete over ready available clear known".split())
 _GETTING = frozenset("receive get obtain secure gain".split())
 _WILL = frozenset("will would 'll wo 'd shall".split())
 _MAY = _WILL | frozenset({"can", "could", "ca", "may", "might"})
@@ -49,7 +51,7 @@ _VERBAL = ("VERB", "AUX")
 def demanded(word: Token) -> tuple[list[Token], list[Token]] | None:
     """Who makes it a condition, and what; `word` opens the clause."""
     clause, main = _joined(word)
-    if clause is None or main is None or not _is_term(word, main) or clause.lemma_ in _ENDING:
+    if clause is None or main is None or not _is_term(word, main) or _comes_about(clause):
         return None
     who = doers.subjects(main)
     got = [c for c in clause.rights if c.dep_ == "dobj"] if clause.lemma_ in _GETTING and _is_pronoun(clause) else []
@@ -61,12 +63,27 @@ def threatened(word: Token) -> tuple[list[Token], Token] | None:
     clause, main = _joined(word)
     if clause is None or main is None or not _is_hostile(main) or _is_denied(main) or doers.is_passive(main):
         return None
+    if _comes_about(clause) or _is_own(clause):
+        return None
     failing = word.lower_ in ("if", "should") and (_is_failing(clause) or clause.lemma_ in _BREAKING)
     planned = main.dep_ == "xcomp" and main.head.lemma_ in _PLANNING
     if not (_modals(main) & _MAY or planned) or not (word.lower_ == "unless" or failing):
         return None
     who = doers.subjects(main)
     return (who, main) if who else None
+
+
+def _comes_about(clause: Token) -> bool:
+    """Whether nobody is asked for it: it ends by itself or is a state of things."""
+    ended = clause.lemma_ in _ENDING and not _is_failing(clause)
+    settled = clause.lemma_ == "be" and any(c.lower_ in _SETTLED for c in clause.rights)
+    return ended or settled
+
+
+def _is_own(clause: Token) -> bool:
+    """Whether those who would act otherwise are to do it themselves ("will close unless it finds a buyer")."""
+    alone = any(c.dep_ == "nsubj" and c.lower_ in _ONE for c in clause.lefts)
+    return alone and clause.lemma_ not in _GETTING
 
 
 def _joined(word: Token) -> tuple[Token | None, Token | None]:
@@ -92,7 +109,7 @@ def _is_only(word: Token) -> bool:
 def _is_term(word: Token, main: Token) -> bool:
     """Whether the clause is a condition that somebody makes: "only if", "not until", "unless", "provided that"."""
     if word.lower_ in ("unless", "until"):
-        return _is_withheld(main) or (word.lower_ == "unless" and _is_threatened(main))
+        return _is_withheld(main) or (word.lower_ == "unless" and _is_threatened(main) and not _is_own(word.head))
     if word.lower_ in ("provided", "providing") or _is_as_long(word):
         return _is_willing(main)
     if word.lower_ in ("if", "once", "after"):
