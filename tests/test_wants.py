@@ -163,6 +163,9 @@ _WORDS = """
     threatened | - | - | The team will leave unless the weather improves.
     demanded | - | - | Luna agreed to speak on condition that he not be named.
     demanded | - | - | Chile will not release the figures until the audit is complete.
+    demanded | - | - | The governors agreed to it only after Chile had paid.
+    demanded | rebels | their leaders are freed | The rebels will talk only after their leaders are freed.
+    pledged | Luna | table a bill within 90 days | Luna pledged to table a bill within 90 days that would end the ban.
 """
 
 

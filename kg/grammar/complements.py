@@ -78,11 +78,13 @@ def _is_told_duty(clause: Token) -> bool:
 
 
 def _is_condition(clause: Token) -> bool:
-    """Whether what looks like an object says when or if: "agreed ... after talks nearly collapsed", "should it fail"."""
+    """Whether what looks like an object says when, if or which: "agreed ... after talks collapsed", "should it fail"."""
     subjects = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]
     modal = next((c for c in clause.lefts if c.tag_ == "MD" and c.lower_ == "should"), None)
     if modal is not None and any(c.left_edge.i == modal.i + 1 for c in subjects):
         return True
+    if any(c.tag_ == "WDT" for c in subjects):
+        return True  # "pledged to table a bill within a month that would end it"
     alone = not subjects and not any(c.dep_ in ("mark", "aux") for c in clause.lefts)
     return alone and clause.dep_ == "ccomp" and clause.tag_ in ("VBD", "VBZ", "VBP") and clause.i > clause.head.i
 

@@ -12,7 +12,7 @@ _BEFORE_HEAD = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "
 _CUT_AFTER = frozenset({"relcl", "appos", "advcl", "cc", "conj", "parataxis", "punct", "dep", "intj", "ccomp"})
 _ASIDE = frozenset({"with", "according"})
 """Prepositions that behind a comma lead to what goes on beside a clause, or to who tells it."""
-_BESIDES = frozenset({"also", "then", "now", "later", "likewise", "soon"})
+_BESIDES = frozenset({"also", "too", "then", "now", "later", "likewise", "soon"})
 """Adverbs that tie a deed to what was told before and are no part of it."""
 _AT_REQUEST = frozenset("request behest urging insistence".split())
 _LASTING = frozenset("pause truce ceasefire halt freeze moratorium extension period delay break quarter half".split())

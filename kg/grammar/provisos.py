@@ -113,7 +113,8 @@ def _is_term(word: Token, main: Token) -> bool:
     if word.lower_ in ("provided", "providing") or _is_as_long(word):
         return _is_willing(main)
     if word.lower_ in ("if", "once", "after"):
-        return (_is_only(word) or any(c.lower_ == "only" for c in main.lefts)) and _is_willing(main)
+        ahead = word.lower_ == "if" or bool(_modals(main) & _MAY)  # "agreed only after Chile had paid" is no condition
+        return ahead and (_is_only(word) or any(c.lower_ == "only" for c in main.lefts)) and _is_willing(main)
     return False
 
 
