@@ -180,3 +180,31 @@ def test_two_are_not_told_from_three_people(reader: Reader) -> None:
 def test_a_pair_is_not_part_of_three(reader: Reader) -> None:
     text = "The leaders of Peru, Chile and Mali met. The two leaders agreed to a truce."
     assert not any("leader of Mali | agreed-to" in line for line in _told(text, reader))
+
+
+def test_the_sides_are_not_those_who_mediated(reader: Reader) -> None:
+    text = (
+        "Chad's army and the paramilitary Desert Guard agreed to a truce. "
+        "The deal, which Kenya and Oman mediated, takes effect on Monday. Earlier truces were violated by both sides."
+    )
+    violated = {line.split(" |")[0] for line in _told(text, reader) if "| violated |" in line}
+    assert violated == {"Chad's army", "Desert Guard"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The government and the Segunda Marea, a faction of former guerrillas, will resume talks. "
+            "The dissident group freed two men.",
+            "Segunda Marea | released | two men",
+        ),
+        ("The Rail Workers' Union left. Ada Bly accused the RWU of greed.", "Ada Bly | accused | Rail Workers' Union"),
+    ],
+)
+def test_bodies_that_the_tagger_does_not_see(text: str, expected: str, reader: Reader) -> None:
+    assert expected in _told(text, reader)
+
+
+def test_capitals_that_nobody_acts_with_are_no_bodies(reader: Reader) -> None:
+    assert not _told("The Parties met on the RWU. The Plan, a draft of ten pages, was lost.", reader)

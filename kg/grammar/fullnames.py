@@ -23,6 +23,9 @@ OPENERS = frozenset(
 )
 """What opens a sentence and is no part of the name behind it."""
 _SUBJECTS = ("nsubj", "nsubjpass", "conj")
+_ENDS = (*_SUBJECTS, "dobj", "pobj")
+_FACING = frozenset("accuse blame urge warn tell ask meet criticise criticize condemn praise thank press sue".split())
+_SHORTEST = 3
 _LINKS = frozenset({",", "and", "of", "for", "the", "&", "in"})
 _LONGEST = 14
 _LONGEST_BEHIND = 4
@@ -150,7 +153,8 @@ def agents(doc: Doc, spans: Sequence[Span]) -> Iterator[Span]:
         start = token.i
         while start > 0 and start - 1 not in taken and _opens(doc[start - 1], token):
             start -= 1
-        if start < token.i or not any(c.dep_ == "det" for c in token.lefts):  # "the Parties" are no name
+        articled = any(c.dep_ == "det" for c in token.lefts)  # "the Parties" are no name
+        if start < token.i or not articled or _is_initials(token) or _is_of_kind(token):
             yield Span(start, token.i + 1, "ORG")
 
 
@@ -159,12 +163,28 @@ def _opens(word: Token, name: Token) -> bool:
 
 
 def _does(token: Token) -> bool:
-    """Whether it is the subject, alone or coordinated, of a verb for what only somebody does."""
+    """Whether it does what only somebody does, or has done to it what is done to somebody, or is said to be a body.
+
+    As the subject, alone or coordinated, the object of a verb such as "accuse", beside a noun for bodies.
+    """
     first = token
     while first.dep_ == "conj" and first.head.pos_ in ("PROPN", "NOUN"):
         first = first.head
-    word = token.text[:1].isupper() and token.text.replace("-", "").isalpha() and token.dep_ in _SUBJECTS
-    return word and first.dep_ == "nsubj" and first.head.lemma_ in WILLED
+    if not (token.text[:1].isupper() and token.text.replace("-", "").isalpha()) or token.dep_ not in _ENDS:
+        return False
+    willed = token.dep_ in _SUBJECTS and first.dep_ == "nsubj" and first.head.lemma_ in WILLED
+    faced = first.dep_ == "dobj" and first.head.lemma_ in _FACING and _is_initials(token)
+    return willed or faced or _is_of_kind(token)
+
+
+def _is_initials(token: Token) -> bool:
+    return token.text.isupper() and len(token) >= _SHORTEST
+
+
+def _is_of_kind(name: Token) -> bool:
+    """Whether it is told behind a name what kind of body it is of ("the Segunda Marea, a faction of former rebels,")."""
+    beside = (c for c in name.rights if c.dep_ == "appos" and c.lower_ in CALLING | _KINDS)
+    return any(c.left_edge.i > name.i + 1 and any(d.dep_ == "det" for d in c.lefts) for c in beside)
 
 
 def listed(doc: Doc, end: int, letters: Sequence[str]) -> int | None:

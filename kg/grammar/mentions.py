@@ -34,6 +34,7 @@ _NUMBERS = {
     "quartet": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
 }  # fmt: skip
 _SIDES = frozenset("side party delegation combatant belligerent foe rival neighbour neighbor faction camp".split())
+_STANDING_BETWEEN = frozenset("mediate broker facilitate moderate host oversee guarantee sponsor monitor".split())
 _OFFICES = frozenset("prime foreign defence defense interior finance trade economy energy chief vice".split())
 """Words of titles that do not say which of several holders is meant."""
 _PARTNERS = frozenset({"mediator", "guarantor", "facilitator"})
@@ -226,7 +227,7 @@ def _reference(phrase: Phrase, token: Token) -> Reference:
         (Reference.LATTER, token.lower_ == "latter" and phrase.determiner == "the"),
         (Reference.KIND, token.lower_ in _INSTEAD and phrase.owner is not None),
         (Reference.PART, phrase.complement is not None and (phrase.head in _AMOUNTS or token.tag_ == "CD")),
-        (Reference.GOVERNMENT, phrase.head in _GOVERNING and phrase.determiner in _WHOSE),
+        (Reference.GOVERNMENT, phrase.head in _GOVERNING and (phrase.owner or phrase.determiner in _WHOSE)),
         (Reference.NAMED, phrase.head in _KINDS and _follows_name(phrase, token)),
     )
     return next((kind for kind, holds in kinds if holds), Reference.NONE)
@@ -331,6 +332,7 @@ def setting(token: Token, context: Context, speech: Collection[str]) -> Setting:
         at=context.paragraph.span(token.i, token.i + 1)[0],
         word=token.i - token.sent.start,
         proper=token.pos_ == "PROPN",
+        between=subject and verb is not None and first.head.i == verb.i and verb.lemma_ in _STANDING_BETWEEN,
         apposed=context.phrase(token.head).ref if token.dep_ == "appos" and token.head.pos_ in _NOUNS else (-1, -1),
     )
 

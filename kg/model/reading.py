@@ -57,7 +57,8 @@ class Setting:
     of the verbs above that one, innermost first. `speaks` is true for the subject of a verb of speech, `root` for the
     subject of the sentence's main verb. `acts` is true where an actor may stand: subject, agent, owner, or after a word
     such as "with". `at` is its head's place in the article, `word` its number in the sentence. `proper` is true for a
-    proper noun. `apposed` is the ref of the phrase that it stands beside as another word for it.
+    proper noun. `apposed` is the ref of the phrase that it stands beside as another word for it. `between` is
+    true for the subject of a verb of standing between parties ("Oman mediated the talks").
     """
 
     role: str = ""
@@ -73,6 +74,7 @@ class Setting:
     word: int = 0
     proper: bool = False
     apposed: tuple[int, int] = (-1, -1)
+    between: bool = False
 
     @property
     def is_subject(self) -> bool:

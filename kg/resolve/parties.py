@@ -132,7 +132,7 @@ class Parties:
         """The number of whoever a name or a noun stands for, if they may be a party."""
         name = _name(phrase)
         entity = self.means.named(name) if name is not None else None
-        if entity is not None and (phrase is name or not self._are_people(phrase)):
+        if entity is not None and (phrase is name or not (self._are_people(phrase) or self._is_organ(phrase, entity))):
             return self._number(entity) if self.lexicon.facet(entity.type) == PARTY else None
         type_iri = self._class_of(phrase)
         if not type_iri:
@@ -156,6 +156,11 @@ class Parties:
                 entity = self.means.named(name)
                 if self.lexicon.facet(entity.type) == PARTY and entity.proper:
                     self.nouns.setdefault((noun.head, noun.plural), self._number(entity))
+
+    def _is_organ(self, phrase: Phrase, owner: Entity) -> bool:
+        """Whether a noun names a body of a state that is a party itself ("Chad's army"), not those who govern."""
+        governs = phrase.reference is Reference.GOVERNMENT
+        return self.lexicon.is_state(owner.type) and not governs and bool(self._class_of(phrase))
 
     def _are_people(self, phrase: Phrase) -> bool:
         """Whether a noun with a name before it is for people who are not whoever has the name ("Maoist rebels")."""
@@ -233,7 +238,7 @@ class Parties:
             if len(members) > 1:
                 group = tuple(members)
                 self.groups.append((sentence, group))
-                if any(p.setting.role == _AGENT for p, number in row if number in members):
+                if any(_helps(p) for p, number in row if number in members):
                     self.agents.append(group)
 
     def _count(self, row: Sequence[tuple[Phrase, int]], bonus: float) -> None:
@@ -256,11 +261,16 @@ class Parties:
     def _coupled(self, phrase: Phrase, size: int) -> float:
         """What it counts that two of so many are named together: most for the article's first two, nothing for agents."""
         setting = phrase.setting
-        if setting.role == _AGENT or not setting.acts:
+        if _helps(phrase) or not setting.acts:
             return 0.0
         if self.first < 0 and not setting.speaks:
             self.first = phrase.sentence
         return _COUPLED + _FIRST * (phrase.sentence == self.first and size == _PAIR)
+
+
+def _helps(phrase: Phrase) -> bool:
+    """Whether somebody is told of as those are who stand between parties: it was done by them, or they mediated it."""
+    return phrase.setting.role == _AGENT or phrase.setting.between
 
 
 def _is_ones_own(phrase: Phrase) -> bool:
