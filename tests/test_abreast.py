@@ -167,6 +167,14 @@ _TOLD = [
     ("Peru agreed to allow Chad and Niger to fish.", "not Niger | agreed-to | fish"),
     ("Amin said that Peru, having read the report, had agreed to lift the ban.", "Peru | agreed-to | lift the ban"),
     ("Peru offered them safe passage.", "Peru | proposed | safe passage"),
+    # examples, duties in series, what is made a condition
+    ("Countries such as Peru and Chile have rejected the map.", "Chile | rejected | map"),
+    ("Several states, such as Peru and Chile, signed the accord.", "Peru | signed | accord"),
+    ("Mali said that Niger must free the men and pay damages.", "Mali | demanded | pay damages"),
+    (
+        "The minister ruled out an amnesty, which the rebels have made a condition for talks.",
+        "rebels | demanded | amnesty",
+    ),
     # some of many
     ("The rebels freed 12 of the 60 police officers they seized.", "rebels | released | 12 of the 60 police officers"),
     ("The rebels freed some of the prisoners.", "rebels | released | some of the prisoners"),

@@ -85,14 +85,14 @@ def _is_joint(word: Token) -> bool:
 
 def _objects(verb: Token) -> list[Token]:
     asked = [t for t in map(antecedent, _relatives(verb)) if t.i != verb.i]
-    if asked and not any(c.dep_ == "dobj" for c in verb.rights):
+    made = _made_into(verb)
+    if asked and not any(c.dep_ == "dobj" and c is not made for c in verb.rights):
         return asked
     direct = [c for c in verb.rights if c.dep_ in ("dobj", "attr", "oprd") and c.pos_ in NOMINAL]
     if verb.lemma_ in _JUDGING:
         direct = [
             c for c in direct if c.dep_ != "oprd" or (c.pos_ != "ADJ" and not any(d.dep_ == "dobj" for d in direct))
         ]
-    made = _made_into(verb)
     told = [t for pair in orphans.pairs(verb) for t in pair]
     found = [antecedent(t) for c in direct if c is not made and not _is_cut(c) for t in conjuncts(c) if t not in told]
     if not found and verb.dep_ in ("relcl", "ccomp"):
@@ -119,7 +119,7 @@ def _states(verb: Token, objects: list[Token]) -> Iterator[Token]:
 
 def _made_into(verb: Token) -> Token | None:
     """The second of two objects of "make", with an indefinite article: "made peace a condition"."""
-    objects = [c for c in verb.rights if c.dep_ == "dobj"] if verb.lemma_ == "make" else []
+    objects = [c for c in (*_relatives(verb), *verb.rights) if c.dep_ == "dobj"] if verb.lemma_ == "make" else []
     if len(objects) != 2 or objects[1].tag_ != "NN":  # noqa: PLR2004 - what is made, and into what
         return None
     return objects[1] if any(c.lower_ in ("a", "an") for c in objects[1].lefts) else None

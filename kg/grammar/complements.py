@@ -126,7 +126,8 @@ def _add_clause(found: Slots, clause: Token, particle: Path, *, free: bool) -> N
     if free:
         put(found, particle or OBJECT, [clause])
     put(found, (*particle, "that"), [clause])
-    if _is_duty(clause) and not _is_own(clause):
+    shares = clause.tag_ == "VB" and not _has_own(clause) and _is_duty(first)  # "must free them and apologise"
+    if (_is_duty(clause) or shares) and not _is_own(clause):
         put(found, ("must",), _duty(clause))
     if is_subjunctive(clause):
         put(found, ("must", "bare"), [clause])

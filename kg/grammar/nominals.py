@@ -276,12 +276,22 @@ def listed(noun: Token) -> Iterator[tuple[Token, Token]]:
         and noun.head.i == (after[0].i if len(after) else -1)
     ):
         after = after[1:]
-    elif len(after) < 2 or after[0].text not in (",", ":", "-", "–", "—") or _goes_astray(after[1]):  # noqa: PLR2004
+    elif len(after) < 2 or not (_gives_examples(after) or _opens_list(after)):  # noqa: PLR2004
         return
     people = list(names_in_list(after))
     if len(people) > 1 and not opens_clause(people[0], noun) and not _goes_on(noun, people[0]):
         for person in people:
             yield person, noun
+
+
+def _opens_list(after: Span) -> bool:
+    """Whether a mark stands behind a noun, and no clause on it."""
+    return after[0].text in (",", ":", "-", "–", "—") and not _goes_astray(after[1])
+
+
+def _gives_examples(after: Span) -> bool:
+    """Whether "such as" stands right behind a noun ("states such as Peru and Chile")."""
+    return (after[0].lower_, after[1].lower_) == ("such", "as")
 
 
 def _goes_astray(word: Token) -> bool:
@@ -336,7 +346,9 @@ def names_in_list(span: Span) -> Iterator[Token]:
 def _is_led_to(name: Span) -> bool:
     """Whether a place or body stands below a preposition ("ambassador in Lima"): it is told of what comes before."""
     before = [t for t in name.doc[max(0, name.start - 2) : name.start] if t.lower_ != "the"]
-    return name.label_ != "PERSON" and bool(before) and before[-1].pos_ == "ADP"
+    if not before or name.label_ == "PERSON" or (before[0].lower_, before[-1].lower_) == ("such", "as"):
+        return False
+    return before[-1].pos_ == "ADP"
 
 
 def _is_before_office(name: Span) -> bool:
