@@ -41,6 +41,8 @@ _TABLE = """
     actual    promised     Under the plan Chile would free the crew, while Peru has promised to lift the blockade.
     actual    turn         The members voted on Sunday to turn down the offer.
     planned   talks        The talks in Lima were postponed.
+    actual    attacked     There is no doubt that Peru attacked the port.
+    negated   attacked     There is no evidence that Peru attacked the port.
     negated   talks        The talks in Lima failed to take place.
     possible  agreed       Luna said that nothing would be signed until Peru agreed on the map.
     actual    agreed       The strike lasted until Peru agreed on the map.

@@ -237,6 +237,7 @@ def test_what_the_first_paragraphs_tell_in_the_past_is_of_the_day_of_the_news(
         ("Chile rejected the plan before the vote.", "rejected"),
         ("In 2019 Norway drafted a plan. Chile rejected the plan before that.", "rejected"),
         ("Chile will not sign the accord.", "signed"),
+        ("Since January both sides have attacked the town.", "attacked"),
         ("Norway, which hosted the last round of talks, spoke up.", "hosted"),
         ("The accord is worth nothing.\nThe port is closed.\nChile attacked the town.", "attacked"),
     ],

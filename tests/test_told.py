@@ -51,6 +51,17 @@ _REJECTED = "Luis Rojas: Chile | rejected | truce"
             "Luis Rojas: Peru | agreed-to | plan",
         ),
         ("Chile rejected the truce, Luis Rojas was quoted as saying.", _REJECTED),
+        ("Chile, Luis Rojas said on Sunday, has rejected the truce.", _REJECTED),
+        ("The rebels, the army said late on Sunday, had attacked the town.", "army: rebels | attacked | town"),
+        ("The talks, Luis Rojas told reporters in Lima, will resume in Quito.", "Luis Rojas: talks | held-in | Quito"),
+        (
+            "Ada Bly, the rebel leader, the army said on Monday, has rejected the truce.",
+            "army: Ada Bly | rejected | truce",
+        ),
+        (
+            "Peru and Chile, the ministry said on Sunday, will sign the accord.",
+            "ministry: Chile | signed | accord",
+        ),
         ('"Chile rejected the truce," Fjord Radio quoted Luis Rojas as saying.', _REJECTED),
         ("In the view of Luis Rojas, Chile rejected the truce.", _REJECTED),
         ("By Luis Rojas's account, Chile rejected the truce.", _REJECTED),

@@ -25,10 +25,13 @@ SCENES = frozenset({"at", "during"})
 def is_earlier(token: Token) -> bool:
     """Whether what a verb, or the verb above a noun, tells was before what its sentence reports.
 
-    It was in the past perfect ("had met"), in a clause that the report follows ("after they met"), and with "already".
+    It was in the past perfect ("had met"), in a clause that the report follows ("after they met"), with "already", "since".
     """
     verb = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), None)
-    if verb is not None and any(c.lower_ in _BEFORE for c in verb.lefts if c.dep_ == "advmod"):
+    if verb is not None and any(
+        (c.dep_ == "advmod" and c.lower_ in _BEFORE) or (c.dep_ == "prep" and c.lower_ == "since")
+        for c in verb.children
+    ):
         return True
     if verb is not None and verb.dep_ in ("relcl", "ccomp", "acl") and verb.head.lower_ == "time":
         return False  # "the first time that they had met" is the news

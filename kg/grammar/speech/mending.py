@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from kg.grammar.parsed import Doc, Token
-from kg.grammar.speech import distant
+from kg.grammar.speech import distant, inserted
 
 _SINGULAR = frozenset({"a", "an", "another", "this", "each", "one"})
 _CLAUSES = ("relcl", "acl", "ccomp", "advcl")
@@ -17,6 +17,7 @@ _NOUNS = ("NN", "NNP")
 _PEOPLE = frozenset({"official", "representative", "executive", "military"})
 """Nouns that the tagger takes for adjectives."""
 _TRAILING = ("advcl", "dep", "conj", "acl", "relcl")
+_MAIN = ("ROOT", "parataxis")
 _LOOSE = ("appos", "npadvmod", "dep")
 _NOT_THE_SUBJECTS = frozenset({"punct", "cc", "advmod", *_CLAUSES})
 
@@ -30,6 +31,8 @@ def mend(doc: Doc, words: Collection[str]) -> None:
         elif (speaker := _left_behind(token, words)) is not None:
             speaker.dep_, token.dep_ = "nsubj", "parataxis"
             heads |= dict.fromkeys((speaker.i, speaker.left_edge.i - 1, token.i - 1), token.i)
+        elif token.dep_ in _MAIN and token.lemma_ in words and (found := inserted.ties(token)) is not None:
+            heads |= found
         elif token.lower_ == "that" and (told := distant.told(token, words)) is not None:
             clause, verb = told
             clause.dep_, token.dep_ = "ccomp", "mark"

@@ -44,6 +44,8 @@ _BY_VOTE = frozenset(
 )
 """What is done by voting or deciding on it."""
 _TO_COME = frozenset({"before", "after"})
+_DOUBTS = frozenset({"doubt", "question", "denying", "mistake"})
+"""Nouns whose denial affirms what is said of them ("there is no doubt that")."""
 _BESIDE = frozenset({"while", "as"})
 _WHEN = frozenset({"when", "while", "as", "after", "before", "once", "until"})
 _REACHING = frozenset("reach agree strike conclude achieve clinch secure find seal forge".split())
@@ -276,7 +278,7 @@ def _on_noun(verb: Token, own: Judgement, words: Signatures, depth: int) -> Judg
         return _weighed(noun.head, own, words, depth)
     if verb.dep_ == "relcl" or not marked:
         return own
-    if denial := local.denied(noun):
+    if (denial := local.denied(noun)) and noun.lemma_ not in _DOUBTS:
         return Judgement(min(-abs(own.value), -_UNSAID), None, (*own.reasons, f"denied by {denial!r}"))
     told = words.of(word(noun.head), finite=True) if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL else None
     spoken = told is not None and (told.speech or noun.lemma_ in words.speech)
