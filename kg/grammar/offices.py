@@ -153,7 +153,8 @@ def _after(doc: Doc, stop: int) -> tuple[list[tuple[str, Token]], int]:
         return [], stop
     end = stop + 1
     while end < len(doc) and doc[end].ent_type_ != "PERSON" and _runs_on(doc[end]) and not _opens_another(doc[end]):
-        end += 1
+        whole = entity_of(doc[end]) if doc[end].ent_type_ == "ORG" else None
+        end = whole.end if whole is not None else end + 1
     while end > stop + 1 and doc[end - 1].lower_ in ("the", "and", "of", "for", ","):
         end -= 1
     if end == stop + 1:
