@@ -280,3 +280,36 @@ def test_who_belongs_to_what(text: str, pairs: set[tuple[str, str]], reader: Rea
 )
 def test_whose_somebody_is(text: str, tie: tuple[str, str, str], reader: Reader) -> None:
     assert tie in _ties(text, reader)
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        (
+            "Peruvian Minister of Trade and Industry Rosa Quispe agreed.",
+            {("hasRole", "Minister of Trade and Industry"), ("represents", "Peru")},
+        ),
+        ("Secretary of Labor Rosa Quispe agreed.", {("hasRole", "Secretary of Labor")}),
+        ("The Prime Minister of Peru Rosa Quispe agreed.", {("hasRole", "Prime Minister"), ("represents", "Peru")}),
+        ("The Secretary of the Council Rosa Quispe agreed.", {("hasRole", "Secretary"), ("represents", "Council")}),
+        ("The Minister of Trade and Rosa Quispe agreed.", set()),
+        ("Peru's head of delegation, Rosa Quispe, agreed.", {("leads", "Peru's delegation"), ("represents", "Peru")}),
+    ],
+)
+def test_title_with_its_field_behind_it(text: str, ties: set[tuple[str, str]], reader: Reader) -> None:
+    assert {(r, o) for s, r, o in _ties(text, reader) if s == "Rosa Quispe"} == ties
+
+
+def test_office_behind_two_people_is_the_seconds(reader: Reader) -> None:
+    text = "Juan Mamani and Diego Luna, head of the Border Guard, agreed."
+    assert _ties(text, reader) == {("Diego Luna", "leads", "Border Guard")}
+
+
+def test_body_named_with_its_place_stays_whole(reader: Reader) -> None:
+    text = "Diego Luna, an envoy of the Organization for Security and Cooperation in Europe (OSCE), agreed."
+    body = "Organization for Security and Cooperation in Europe"
+    assert ("Diego Luna", "represents", body) in _ties(text, reader)
+
+
+def test_who_leads_a_side_at_talks_leads_it(reader: Reader) -> None:
+    assert ("Rosa Quispe", "leads", "Peru's team") in _ties("Rosa Quispe headed Peru's team at the talks.", reader)

@@ -235,11 +235,19 @@ def appositions(noun: Token) -> Iterator[tuple[Token, Token]]:
     for child in noun.rights:
         if child.dep_ == "appos" and not _is_subject(child) and not _stands_for_itself(child):
             for target in conjuncts(child):
-                yield noun, target
+                yield _nearest(noun, child), target
     if noun.dep_ == "attr" and noun.head.lemma_ in _LINKING and not is_passive(noun.head):
         for subject in subjects(noun.head):
             if subject.i != noun.i:
                 yield subject, noun
+
+
+def _nearest(name: Token, office: Token) -> Token:
+    """Whoever holds an office told behind several people: the last of them ("Luna and Quispe, head of the mission,")."""
+    if name.ent_type_ != "PERSON" or office.tag_ != "NN":
+        return name
+    row = [t for t in conjuncts(name) if t.i < office.left_edge.i]
+    return row[-1] if row and row[-1].ent_type_ == "PERSON" else name
 
 
 def called(noun: Token) -> Token:

@@ -31,7 +31,7 @@ _STATES = frozenset("president minister premier chancellor king queen emir sulta
 def home(title: Phrase, person: Phrase) -> Phrase | None:
     """The state whose office a bare title before a name is; None where it need be no state's."""
     words = title.text.lower().split()
-    if words[-1] not in _STATES or "senior" in words or title.forms or title.start > person.start:
+    if title.head not in _STATES or "senior" in words or title.forms or title.start > person.start:
         return None
     return _noun(title, "country", "country", Reference.HOME)
 

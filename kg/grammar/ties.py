@@ -17,7 +17,7 @@ from kg.grammar.offices import Office, Title
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.predications import APPOSED
 from kg.grammar.sides import SIDES, home, side
-from kg.grammar.titles import singular
+from kg.grammar.titles import noun_of, singular
 from kg.model import Form, Phrase, Predication, Status
 
 TITLE = "title"
@@ -171,7 +171,7 @@ def _mediates(titled: _Titled) -> bool:
 
 def _led(titled: _Titled, context: Context) -> Iterator[Predication]:
     """Who heads the group that a title names or implies: "delegation leader" of Peru, "chief negotiator" of Peru."""
-    *before, last = (*titled.group.split(), *titled.title.text.lower().split())
+    *before, last = (*titled.group.split(), *_turned(titled.title.text.lower()).split())
     owners = (*titled.before, *(body for _, body in titled.after))
     sender = next((phrase for phrase in owners if phrase.label in _SENDERS or phrase.form is not Form.NAME), None)
     if not before or titled.former:
@@ -189,6 +189,12 @@ def _led(titled: _Titled, context: Context) -> Iterator[Predication]:
         path = (">", before[-1], last)
         first = replace(titled, title=replace(titled.title, text=before[-1]))  # "chief" leads: the title stays a role
         yield _tie(first, APPOSED, {_LEFT: (titled.person,), _RIGHT: (group,), path: (titled.title,)}, context)
+
+
+def _turned(title: str) -> str:
+    """A title with the group before its noun: "delegation head" for "head of delegation"."""
+    noun, of, group = title.partition(" of ")
+    return f"{group} {noun}" if of and group in _GROUPS else title
 
 
 def counterparts(contexts: Sequence[Context]) -> Iterator[Predication]:
@@ -279,7 +285,7 @@ def _from_hidden(context: Context) -> Iterator[_Titled]:
             continue
         sentence = paragraph.sentence_of(name)
         entity = phrases.entity_of(name)
-        head = hidden.title.split()[-1].lower()
+        head = noun_of(hidden.title)
         title = Phrase(
             ref=(paragraph.index, -1 - hidden.title_start),
             start=hidden.title_start,

@@ -38,6 +38,9 @@ FIELDS = SIDES | frozenset(
 """Words that may stand before a title and tell its field ("finance chief", "human resources director")."""
 _WITH_TASK = frozenset({"minister", "secretary", "adviser", "advisor", "premier", "commissioner"})
 _PORTFOLIOS = frozenset({"Minister", "Secretary", "Commissioner"})
+HOLDERS = frozenset({"Minister", "Secretary", "Undersecretary"})
+"""Titles that may be told with their field behind them, where they stand before names."""
+_LONGEST_PORTFOLIO = 6
 _FORMER = frozenset({"former", "ex", "then"})
 _SILENT = frozenset({"new", "newly", "longtime", "veteran", "current", "incumbent", "then", "fellow"})
 _ARMED = frozenset(
@@ -80,7 +83,8 @@ def find(doc: Doc, gazetteer: Gazetteer, proper: Collection[str] = frozenset()) 
     """
     words = [token.text for token in doc]
     lower = [word.lower() for word in words]
-    matches = [_own(doc, span, gazetteer) for span in _matches(lower, gazetteer) if not _describes(words, *span)]
+    spans = [_own(doc, span, gazetteer) for span in _matches(lower, gazetteer) if not _describes(words, *span)]
+    matches = [_with_portfolio(doc, *span, gazetteer) for span in spans]
     known = {i: span for span in _known(words, gazetteer, matches) for i in range(*span[:2])}
     found: list[Hidden] = []
     floor = 0
@@ -103,6 +107,30 @@ def _own(doc: Doc, span: tuple[int, int], gazetteer: Gazetteer) -> tuple[int, in
     small = stop - start > 1 and doc[start + 1].text.islower() and bodies.closes(doc, start)
     rest = gazetteer.title_at([token.lower_ for token in doc], start + 1) if small else None
     return (start + 1, stop) if rest == stop else span
+
+
+def _with_portfolio(doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> tuple[int, int]:
+    """The title of a minister with what it is of, if a forename follows ("Minister of Trade and Industry Rosa Quispe")."""
+    held = next((i for i in range(start, stop) if doc[i].text in HOLDERS), len(doc))
+    if doc[held + 1 : held + 2].text not in ("of", "for"):
+        return start, stop
+    first = held + 2
+    end = first
+    while end < min(first + _LONGEST_PORTFOLIO, len(doc)) and doc[end].lower_ not in genders():
+        if not (doc[end].text.istitle() or (end > first and doc[end].text == "and")):
+            return start, stop
+        end += 1
+    field = [token.text for token in doc[first:end]]
+    named = end < len(doc) and doc[end].text.istitle() and field and field[-1] != "and"
+    known = any(True for _ in gazetteer.matches(field)) or bodies.is_body(field)
+    return (start, max(end, stop)) if named and not known else (start, stop)
+
+
+def noun_of(title: str) -> str:
+    """The noun of a title in small letters: that before "of" where a minister's field follows it, else its last word."""
+    words = title.split()
+    at = next((i for i, word in enumerate(words) if word in HOLDERS and words[i + 1 : i + 2] in (["of"], ["for"])), -1)
+    return words[at].lower()
 
 
 def _known(
@@ -330,7 +358,7 @@ def _hidden(doc: Doc, span: tuple[int, int], name: int, known: Known, floor: int
     while left > floor and doc[left - 1].lower_ in (_RANKS | _ARTICLES | _POSSESSIVES):
         left -= 1
         former = former or doc[left].lower_ in _FORMER
-        if doc[left].lower_ in _POSSESSIVES and doc[stop - 1].lower_ not in _FACING:
+        if doc[left].lower_ in _POSSESSIVES and noun_of(doc[start:stop].text) not in _FACING:
             owners.append(bodies.whoever(doc, left))
     end = _name_end(doc, name, known)
     if doc[left].lower_ in _RANKS:
@@ -342,7 +370,7 @@ def _hidden(doc: Doc, span: tuple[int, int], name: int, known: Known, floor: int
         title_start=doc[title_left].idx,
         title_end=doc[stop - 1].idx + len(doc[stop - 1]),
         title=doc[title_left:stop].text,
-        owners=tuple(_senders(owners, doc[stop - 1].lower_)),
+        owners=tuple(_senders(owners, noun_of(doc[start:stop].text))),
         name=doc[name].idx,
         name_end=doc[end - 1].idx + len(doc[end - 1]),
         former=former,
