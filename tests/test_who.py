@@ -208,3 +208,11 @@ def test_bodies_that_the_tagger_does_not_see(text: str, expected: str, reader: R
 
 def test_capitals_that_nobody_acts_with_are_no_bodies(reader: Reader) -> None:
     assert not _told("The Parties met on the RWU. The Plan, a draft of ten pages, was lost.", reader)
+
+
+@pytest.mark.parametrize("who", ["Neither of them", "None of the parties", "Neither of the two sides"])
+def test_none_of_them_are_all(who: str, reader: Reader) -> None:
+    text = f"Peru and Chile met on Monday. {who} signed the accord."
+    found = reader.claims(Article("a", text, (Paragraph(0, len(text)),)))
+    signed = {(c.subject.thing.name, str(c.status)) for c in found if kebab(c.relation) == "signed"}
+    assert signed == {("Peru", "negated"), ("Chile", "negated")}

@@ -17,7 +17,8 @@ _HOLDERS = frozenset(
     "minister president premier envoy ambassador secretary spokesman spokeswoman spokesperson chief head leader chairman"
     " commander official representative negotiator".split()
 )
-_WHOLLY = frozenset({"each", "both", "all", "neither"})
+_WHOLLY = frozenset({"each", "both", "all", "neither", "none"})
+_WORDS = ("PRON", "DET", "NOUN")
 _EMPTY = frozenset({"all", "everything", "thing", "those"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CONCEDING = frozenset("though although while as after before since despite once because".split())
@@ -30,7 +31,7 @@ _MEASURES = frozenset(
 
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun, "what" or "each of" stands for; any other token is itself."""
-    if token.lower_ in _WHOLLY and token.pos_ in ("PRON", "DET") and token.dep_ != "det":
+    if token.lower_ in _WHOLLY and token.pos_ in _WORDS and token.dep_ != "det":
         return _each(token)
     if token.lower_ == "what" and token.tag_ == "WP":
         return _asked_for(token)
