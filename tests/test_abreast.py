@@ -175,6 +175,13 @@ _TOLD = [
         "The minister ruled out an amnesty, which the rebels have made a condition for talks.",
         "rebels | demanded | amnesty",
     ),
+    # what is yet to be done, and what is done hours before
+    ("The accord, which Chad has yet to sign, was drafted in May.", "Chad | signed | accord | negated"),
+    ("The accord, which Chad has yet to sign, was drafted in May.", "not Chad | agreed-to | sign"),
+    (
+        "The airline and its pilots reached a preliminary deal hours before a deadline.",
+        "airline | agreed-to | preliminary deal",
+    ),
     # some of many
     ("The rebels freed 12 of the 60 police officers they seized.", "rebels | released | 12 of the 60 police officers"),
     ("The rebels freed some of the prisoners.", "rebels | released | some of the prisoners"),

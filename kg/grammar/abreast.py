@@ -33,8 +33,7 @@ def mend(doc: Doc) -> None:
     for token in doc:
         if token.dep_ in _MISTAKEN:
             _relabel(token)
-        else:
-            moved |= _moved(token)
+        moved |= _moved(token)
     if moved:
         doc.retie(moved)
 
@@ -52,6 +51,10 @@ def _moved(token: Token) -> dict[int, int]:
         found = _said_in(token)
     elif token.dep_ == "ccomp" and token.head.dep_ != "relcl":
         found = _left_open(token) or _after_participle(token)
+    elif token.dep_ == "relcl" and token.lemma_ == "have":
+        found = _yet_to(token)
+    elif token.dep_ == "npadvmod" and token.tag_ == "NNS":
+        found = _before_hours(token)
     if found or token.dep_ not in _LOOSE or token.pos_ != "VERB" or _has_subject(token):
         return found
     if token.tag_ in FINITE:
@@ -277,6 +280,25 @@ def _after_participle(clause: Token) -> dict[int, int]:
     apart = name is not None and name.doc[name.right_edge.i].text == ","
     apart = apart or (name is not None and name.doc[name.right_edge.i + 1].text == ",")
     return {c.i: clause.i for c in found} if apart else {}
+
+
+def _yet_to(having: Token) -> dict[int, int]:
+    """As in "an accord that Peru has yet to sign": it is signed, not had."""
+    deed = next((c for c in having.rights if c.dep_ == "xcomp"), None)
+    if deed is None or any(c.dep_ == "dobj" for c in deed.rights):
+        return {}
+    return {c.i: deed.i for c in having.lefts if c.dep_ == "dobj" and c.tag_ in ("WDT", "WP")}
+
+
+def _before_hours(hours: Token) -> dict[int, int]:
+    """As in "reached a deal hours before the deadline": with "a" before it, the deal is what is reached."""
+    noun = hours.nbor(-1) if hours.i else hours
+    verb = hours.head.head if hours.head.pos_ in ("ADP", "SCONJ") else hours.head
+    single = any(c.lower_ in ("a", "an") for c in hours.lefts)
+    if noun.head is not hours or noun.dep_ != "compound" or not single or verb.pos_ != "VERB" or verb.i > noun.i:
+        return {}
+    noun.dep_ = "dobj"
+    return {noun.i: verb.i} | {c.i: noun.i for c in hours.lefts if c is not noun}
 
 
 def _make_receiver(pronoun: Token) -> None:
