@@ -182,6 +182,9 @@ _TOLD = [
         "The airline and its pilots reached a preliminary deal hours before a deadline.",
         "airline | agreed-to | preliminary deal",
     ),
+    ("Chad asked for money and, together with Togo, called for talks.", "Togo | demanded | talks"),
+    ("Chad asked for money and, together with Togo, called for talks.", "not Togo | demanded | money"),
+    ("Mali and Niger, but not Chad, which had opposed the map, signed the accord.", "Chad | rejected | map | actual"),
     # some of many
     ("The rebels freed 12 of the 60 police officers they seized.", "rebels | released | 12 of the 60 police officers"),
     ("The rebels freed some of the prisoners.", "rebels | released | some of the prisoners"),

@@ -19,7 +19,7 @@ _LED = frozenset({"pobj", "pcomp"})
 
 def told_apart(found: _Rows) -> Iterator[tuple[_Rows, bool]]:
     """(slots, whether they hold): all at once where nothing is left out."""
-    left_out = {path: out for path, row in found.items() if (out := [t for t in row if _is_left_out(t)])}
+    left_out = {path: out for path, row in found.items() if (out := [t for t in row if _is_left_out(t)]) and out != row}
     kept = (
         {path: [t for t in row if t not in left_out.get(path, ())] for path, row in found.items()}
         if left_out

@@ -102,10 +102,18 @@ def along(verb: Token) -> Iterator[Token]:
     """Who is named behind a verb as doing the same ("attended, along with Luna", "signed it together with Chad")."""
     if any(c.dep_ in ("dobj", "dative") and c.ent_type_ in ACTORS for c in verb.rights):
         return
-    for child in verb.rights:
+    joint = _joint(verb)
+    own = [c for c in verb.rights if c.i < joint]
+    before = [c for c in verb.head.rights if _joint(verb.head) < c.i < verb.i] if verb.dep_ in ("conj", "advcl") else []
+    for child in (*before, *own):
         for word in (child, *child.rights):
             if _is_beside(word):
                 yield from (t for t in _led(word) if _is_known(t))
+
+
+def _joint(verb: Token) -> int:
+    """Where the words of a verb end and those of the verb that it is joined to begin."""
+    return next((c.i for c in verb.rights if c.dep_ == "cc"), verb.right_edge.i + 1)
 
 
 def _is_beside(word: Token) -> bool:
