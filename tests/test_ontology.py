@@ -2,7 +2,6 @@
 
 import ast
 import re
-import time
 import tokenize
 from collections.abc import Iterator
 from pathlib import Path
@@ -140,9 +139,3 @@ def test_every_annotation_of_kg_has_a_definition_and_an_example(shipped: list[So
     terms = {iri: has for iri, has in said.items() if f"{v.OWL}AnnotationProperty" in has.get(v.TYPE, ())}
     assert len(terms) > 20
     assert [iri for iri, has in terms.items() if v.DEFINITION not in has or v.EXAMPLE not in has] == []
-
-
-def test_loading_costs_little() -> None:
-    started = time.process_time()
-    ontology.load(extensions())
-    assert time.process_time() - started < 0.4

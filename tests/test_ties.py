@@ -695,3 +695,20 @@ def test_official_is_no_title_of_what_is_named_by_an_unknown_adjective(body: str
     text = f"The official Ruritanian {body} said that Peru had rejected the plan."
     found = list(reader.claims(Article("a", text, (Paragraph(0, len(text)),))))
     assert [c.relation.rpartition("#")[2] for c in found] == ["rejected"]
+
+
+@pytest.mark.parametrize("text", ["Qatar, whose envoy Brett Cole chaired the talks, welcomed the accord."])
+def test_whose_envoy_is_of_whoever_the_clause_stands_on(text: str, reader: Reader) -> None:
+    assert _ties(text, reader, "represents") == {("Brett Cole", "represents", "Qatar")}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Peru's call on Chile to leave the talks was ignored.", "Chile"),
+        ("Peru issued an appeal to Chile to leave the talks.", "Chile"),
+        ("Peru's threat to leave the talks was ignored.", "Peru"),
+    ],
+)
+def test_an_appeal_says_what_those_are_to_do_to_whom_it_goes(text: str, who: str, reader: Reader) -> None:
+    assert {subject for subject, _, _ in _ties(text, reader, "withdrewFrom")} == {who}

@@ -16,6 +16,8 @@ from kg.grammar.series import conjuncts
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 """What the head of a phrase may be."""
 _ADDRESSING = frozenset({"on", "upon", "to", "for"})
+_APPEALS = frozenset("invitation call appeal request demand order plea ultimatum instruction message".split())
+"""What is said to those who are to do what an infinitive behind it says."""
 _TIMES = frozenset({"DATE", "TIME"})
 _SENDING = frozenset("send dispatch deploy fly bring delegate depute".split())
 _PROMISING = frozenset("promise pledge vow swear guarantee".split())
@@ -179,19 +181,24 @@ def _addressees(head: Token, infinitive: Token) -> list[Token]:
 def _on_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     """A participle's subject is its noun; an infinitive's is whoever has the noun ("Russia's pledge to withdraw")."""
     if any(c.tag_ == "TO" for c in verb.lefts):
-        if is_passive(verb):
-            return [antecedent(noun)]
-        acts = noun.dep_ == "dobj" and noun.head.pos_ == "VERB"
-        above = acts or (noun.dep_ == "attr" and is_ranked(noun))
-        if whose := _whose(noun):
-            return whose if noun.lemma_ in _OWN_ACTS or whose[0].dep_ == "poss" else []
-        return subjects(noun.head, depth) if above else []
+        return [antecedent(noun)] if is_passive(verb) else _to_do(verb, noun, depth)
     if verb.dep_ == "relcl":
         return []
     if verb.tag_ == "VBG" and noun.lemma_.lower() in _STATEMENTS and (who := _stating(noun, depth)):
         return who
     whole = meant(noun) is not noun or _is_apart(verb, noun)
     return conjuncts(meant(noun)) if whole else [antecedent(noun)]
+
+
+def _to_do(infinitive: Token, noun: Token, depth: int) -> list[Token]:
+    """Who is to do what an infinitive on a noun says: to whom an appeal goes, else whoever has the noun."""
+    if noun.lemma_.lower() in _APPEALS and (asked := _addressees(noun, infinitive)):
+        return conjuncts(asked[-1])
+    acts = noun.dep_ == "dobj" and noun.head.pos_ == "VERB"
+    above = acts or (noun.dep_ == "attr" and is_ranked(noun))
+    if whose := _whose(noun):
+        return whose if noun.lemma_ in _OWN_ACTS or whose[0].dep_ == "poss" else []
+    return subjects(noun.head, depth) if above else []
 
 
 def _is_apart(participle: Token, noun: Token) -> bool:

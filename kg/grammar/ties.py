@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 
 from kg import model
 from kg.grammar import bodies, clauses, complements, mentions, nominals, phrases, trades
+from kg.grammar.antecedents import antecedent
 from kg.grammar.bodies import Owner
 from kg.grammar.context import Context
 from kg.grammar.offices import Office, Title
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.predications import APPOSED
+from kg.grammar.series import conjuncts
 from kg.grammar.sides import SIDES, home, side
 from kg.grammar.titles import noun_of, singular
 from kg.model import Form, Phrase, Predication, Status
@@ -307,10 +309,20 @@ def _from_hidden(context: Context) -> Iterator[_Titled]:
                 if owner.label == bodies.PRONOUN
                 else _owner(owner, paragraph.index, sentence)
                 for owner in hidden.owners
-            ),
+            )
+            or tuple(_sending(entity[-1] if entity else name, context)),
             after=tuple((word, _owner(owner, paragraph.index, sentence)) for word, owner in hidden.after),
             former=hidden.former,
         )
+
+
+def _sending(name: Token, context: Context) -> Iterator[Phrase]:
+    """Whose people a relative clause tells of ("Peru and Chile, whose envoys Rosa Quispe and Diego Luna met")."""
+    while name.dep_ == "conj":
+        name = name.head
+    for whose in (c for c in name.lefts if c.tag_ == "WP$"):
+        row = conjuncts(antecedent(whose)) if antecedent(whose) is not whose else ()
+        yield from (context.phrase(sender) for sender in row if sender.i < whose.i)
 
 
 def _from_appositions(context: Context) -> Iterator[_Titled]:
