@@ -289,3 +289,34 @@ def test_no_such_acts(text: str, relation: str, reader: Reader) -> None:
 )
 def test_verbs_that_are_hard_to_see(text: str, expected: str, reader: Reader) -> None:
     assert expected in _told(text, reader)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru and Chile have reached the outline of a deal.", "Chile | agreed-to | outline of a deal"),
+        ("Peru and Chile shook hands on quotas.", "Peru | agreed-to | quotas"),
+        ("The farmers denounced the outline as a sell-out.", "farmers | rejected | outline"),
+        ("The baggage handlers rejected the offer.", "baggage handlers | rejected | offer"),
+        ("The upper house rejected the bill.", "upper house | rejected | bill"),
+        ("Peru and Chile met in Bergen on Friday. A swap was at the top of the agenda.", "Peru | discussed | swap"),
+        (
+            "Talks between the union and the company on new shifts went on.",
+            "company | attended | Talks between the union and the company on new shifts",
+        ),
+        ("Chile balked at a Peruvian demand that it open the port.", "Peru | demanded | open the port"),
+    ],
+)
+def test_further_wordings(text: str, expected: str, reader: Reader) -> None:
+    assert expected in _told(text, reader)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The vote raised the prospect of a walkout, and Peru raised the possibility of a delay.", "discussed"),
+        ("There will be no talks while bombs are falling, Diego Luna said.", "rejected"),
+    ],
+)
+def test_further_wordings_that_are_none(text: str, relation: str, reader: Reader) -> None:
+    assert not [line for line in _told(text, reader) if f"| {relation} |" in line]

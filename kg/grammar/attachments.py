@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from kg.grammar import asking, chains, deeds, doubled, headed, loose, twins
+from kg.grammar import asking, chains, deeds, doubled, headed, loose, misplaced, twins
 from kg.grammar.helping import MEDIATION
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.partners import DEALS
@@ -37,11 +37,10 @@ _BROUGHT = frozenset(
 )
 _RESULTS = frozenset("deal agreement accord pact consensus compromise understanding breakthrough result".split())
 _TOPICAL, _AGREEING = frozenset({"on", "to", "upon"}), frozenset({"agree", "settle", "decide", "compromise"})
+_ABOUT = frozenset({"on", "over", "about", "regarding"})
 _THERE = frozenset({"at", "in", "during", "after", "following"})
 _COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP"})
-_WHEN = frozenset({"later", "earlier", "early", "late"})
-_UNITS = frozenset("second minute hour day night week month year decade moment time".split())
 _WITH = frozenset({"with", "without"})
 _PRESENT = frozenset(
     "presence participation attendance role seat place part representative envoy delegate delegation negotiator speech"
@@ -260,6 +259,8 @@ def _above_preposition(token: Token) -> Token | None:
         return deed
     if word in _CHARGES and (verb := _accusing(token)) is not None:
         return verb
+    if word in _ABOUT and (talks := misplaced.talks_between(token.head)) is not None:
+        return talks
     moves = (
         (word in _SCENES and _is_scene(token) and _may_lose(token.head, _GATHERINGS | _PRESENT))
         or (word in _THROUGH and _is_mediation(token) and held not in _GATHERINGS | DEALS)
@@ -316,33 +317,9 @@ def _is_charge(word: Token) -> bool:
     return word.dep_ == "pcomp" or (word.dep_ == "pobj" and bare)
 
 
-def _judged(noun: Token) -> Token | None:
-    """The verb that says what its object is like, where the parser sees a clause: "holds [Peru] responsible"."""
-    state = noun.head
-    verb = state.head
-    if noun.dep_ != "nsubj" or state.tag_ != "JJ" or state.dep_ not in ("oprd", "ccomp") or verb.pos_ != "VERB":
-        return None
-    if not verb.i < noun.i < state.i or any(c.pos_ == "AUX" or c.dep_ == "mark" for c in state.lefts):
-        return None
-    noun.dep_, state.dep_ = "dobj", "oprd"
-    return verb
-
-
 def _raised(token: Token) -> Token | None:
     """The verb to which somebody or something belongs that hangs on a word below it."""
-    return _done_by(token) or _opened_by(token) or _acted_on(token) or _judged(token)
-
-
-def _acted_on(noun: Token) -> Token | None:
-    """The verb whose object is taken for a measure of time: "will free 90 prisoners [later on Saturday]"."""
-    when = noun.head
-    if noun.dep_ != "npadvmod" or when.lower_ not in _WHEN or noun.ent_type_ in _TIMES or noun.pos_ not in _NOUNS:
-        return None
-    verb = when.head
-    if verb.pos_ != "VERB" or verb.i > noun.i or any(c.dep_ == "dobj" for c in verb.rights):
-        return None
-    noun.dep_ = "dobj"
-    return None if noun.lemma_.lower() in _UNITS else verb
+    return _done_by(token) or _opened_by(token) or misplaced.acted_on(token) or misplaced.judged(token)
 
 
 def _told_where(token: Token) -> Token | None:

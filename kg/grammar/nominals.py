@@ -36,6 +36,8 @@ _SENDING = frozenset("opposition government rebel regime union employer".split()
 _UNDER = frozenset({"under", "by"})
 _BINDING = frozenset({"will", "would", "shall", "must"})
 _COMING = frozenset({"be", "come", "happen", "occur", "take"})
+_AGHAST = frozenset("balk baulk bristle scoff recoil jib".split())
+"""Verbs with an "at" of their own: "balked at the demand"."""
 _UPON = frozenset({"at", "on", "upon"})
 _FRAMING = frozenset(
     "open begin start end close conclude finish wrap respond react reply answer counter follow".split()
@@ -121,7 +123,7 @@ def _bound(noun: Token) -> Token | None:
 def _add_request(found: Slots, noun: Token) -> None:
     """As in "agreed to a pause at Peru's request": the request is for the pause, unless it says what it is for."""
     verb = noun.head.head
-    if not found.keys().isdisjoint(_REQUESTED):
+    if not found.keys().isdisjoint((*_REQUESTED, ("that",))) or verb.lemma_ in _AGHAST:
         return
     if noun.lemma_ in ASKING and noun.head.lower_ in _UPON and verb.pos_ == "VERB":
         below = slots(verb)

@@ -60,8 +60,10 @@ def _topics(verb: Token, found: Slots) -> list[Token]:
         return [] if elsewhere else found.get(OBJECT, [])
     if verb.lemma_ in _HEADING and any(t.lower_ == "agenda" for t in found.get(OBJECT, ())):
         return found.get(SUBJECT, [])
-    agenda = [t for c in verb.rights if c.lower_ == "on" for t in c.children if t.lower_ == "agenda"]
-    return found.get(SUBJECT, []) if agenda and verb.lemma_ in _STANDING else []
+    if verb.lemma_ not in _STANDING:
+        return []
+    led = [t for c in verb.rights if c.dep_ == "prep" for t in verb.doc[c.i : c.right_edge.i + 1]]
+    return found.get(SUBJECT, []) if any(t.lower_ == "agenda" for t in led) else []
 
 
 def _is_of_nobody(noun: Token) -> bool:

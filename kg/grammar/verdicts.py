@@ -32,7 +32,7 @@ _GRANTED = frozenset(
 )
 """What somebody who says that there will be none of it does not grant."""
 _MODALS = frozenset({"will", "would", "can", "could", "'ll"})
-_UNLESS = frozenset({"without", "until", "unless", "if", "before", "as"})
+_UNLESS = frozenset({"while", "without", "until", "unless", "if", "before", "as"})
 _GUILTY = frozenset({"responsible", "guilty", "culpable", "complicit", "accountable", "answerable"})
 _HARM = frozenset(
     "attack attacks delay failure collapse death deaths violence breach breaches violation violations war escalation"
