@@ -78,6 +78,9 @@ def test_who_is_there(text: str, expected: str, reader: Reader) -> None:
         "Rosa Quispe called Diego Luna to discuss the border.",
         "Rosa Quispe came to Lima on Friday for a summit with Diego Luna.",
         "Rosa Quispe welcomed Diego Luna at the presidential palace.",
+        "Rosa Quispe discussed the truce with Diego Luna by telephone.",
+        "Rosa Quispe got together with Diego Luna in Lima.",
+        "Rosa Quispe had a brief exchange with Diego Luna at the airport.",
         "Rosa Quispe told Diego Luna by phone that the truce had held.",
         "Rosa Quispe and Diego Luna came together in Lima on Monday.",
         "Rosa Quispe left Lima after four days of talks with Diego Luna.",
@@ -91,6 +94,7 @@ def test_who_met(text: str, reader: Reader) -> None:
     "text",
     [
         "The court called Diego Luna to testify.",
+        "Rosa Quispe and Diego Luna praised the truce with Chile.",
         "Rosa Quispe saw Diego Luna as a threat.",
         "Rosa Quispe and Diego Luna are in trouble.",
         "Rosa Quispe and Diego Luna sat in the garden.",
@@ -292,6 +296,12 @@ def test_what_is_brought_to_a_summit_is_not_met_there(word: str, reader: Reader)
 def test_a_delegation_with_which_talks_are_held_is_met(reader: Reader) -> None:
     found = _told("Rosa Quispe held talks with a delegation of teachers.", reader)
     assert "Rosa Quispe | met-with | delegation of teachers" in found
+
+
+@pytest.mark.parametrize(("state", "held"), [("due to resume", True), ("due", True), ("called off", False)])
+def test_the_day_for_which_talks_are_due(state: str, held: bool, reader: Reader) -> None:  # noqa: FBT001
+    found = _told(f"The talks, {state} on Thursday, were called vital.", reader)
+    assert bool([line for line in found if "held-on | 2025-06-12" in line]) is held
 
 
 @pytest.mark.parametrize(("days", "first"), [("two", "05"), ("three", "04")])

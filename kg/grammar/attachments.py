@@ -21,7 +21,7 @@ _OF_NO_DAY = _WHITHER | {"between", "with", "about", "over", "on", "against"}
 """Prepositions that tell nothing of a day ("resumed on Monday between Peru and Chile")."""
 _GATHERINGS = frozenset(
     "talk talks meeting summit round conference session ceremony negotiation negotiations consultation consultations"
-    " forum gathering".split()
+    " forum gathering dinner lunch banquet reception encounter plenary assembly".split()
 )
 _ABOUT = frozenset("on over about regarding concerning for".split())
 _BETWEEN = frozenset(

@@ -18,6 +18,7 @@ Act: TypeAlias = tuple[str, Slots, Status | None]
 _OWNER: Path = ("'s",)
 _OF: Path = ("of",)
 _BY: Path = ("by",)
+_WITH: Path = ("with",)
 _FOR: Path = ("for",)
 _ACCOMPANYING = frozenset({"join", "accompany", "flank"})
 _EXPECTING = frozenset({"expect", "be"})
@@ -47,6 +48,8 @@ def of(verb: Token, found: Slots) -> Iterator[Act]:
         yield "come", coming, Status.PLANNED
     if verb.lemma_ == "see" and OBJECT in found and _is_errand(verb):
         yield "meet", {SUBJECT: found.get(SUBJECT, []), OBJECT: found[OBJECT]}, None
+    if verb.lemma_ == "discuss" and (whom := [t for t in found.get(_WITH, ()) if t.ent_type_ == "PERSON"]):
+        yield "meet", {SUBJECT: found.get(SUBJECT, []), OBJECT: whom}, None
     if verb.lemma_ in _COMPRISING and (events := _partaken(found)):
         yield "attend", {SUBJECT: found.get(OBJECT, []) or _attributes(verb), OBJECT: events}, None
     if SUBJECT in found and OBJECT not in found and (noun := _leaving(verb)):

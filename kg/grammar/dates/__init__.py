@@ -330,11 +330,12 @@ def _when(verb: Token, dates: Sequence[Dated]) -> Dated | None:
 
 def _of_clause(noun: Token, dates: Sequence[Dated]) -> Dated | None:
     """The date in a clause on the noun that says when it was ("talks held on Monday", "the summit that ended on Monday")."""
-    for verb in noun.rights:
-        if verb.pos_ == "VERB" and verb.dep_ in ("relcl", "acl"):
-            subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
-            if all(c.tag_ in ("WDT", "WP") for c in subjects) and (verb.lemma_ in _SUPPORT or not _has_object(verb)):
-                return of(verb, dates)
+    due = [c for state in noun.rights if state.lower_ == "due" for c in state.rights if c.dep_ == "xcomp"]
+    clauses = [c for c in noun.rights if c.pos_ == "VERB" and c.dep_ in ("relcl", "acl")]
+    for verb in (*clauses, *(c for c in due if c.lemma_ not in _ENDING)):
+        subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+        if all(c.tag_ in ("WDT", "WP") for c in subjects) and (verb.lemma_ in _SUPPORT or not _has_object(verb)):
+            return of(verb, dates)
     return None
 
 
@@ -343,7 +344,8 @@ def _behind(noun: Token, dates: Sequence[Dated]) -> Dated | None:
     verb = noun.head
     if noun.dep_ != "nsubj" or verb.pos_ != "VERB":
         return None
-    return next((d for d in dates if noun.i < d.span.start < verb.i and verb in d.holders), None)
+    before = (d for d in dates if noun.i < d.span.start < verb.i and verb in d.holders)
+    return next((d for d in before if not any(t.pos_ == "VERB" for t in noun.doc[noun.i : d.span.start])), None)
 
 
 def _as_set(noun: Token, dates: Sequence[Dated]) -> Dated | None:
