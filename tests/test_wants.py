@@ -166,6 +166,10 @@ _WORDS = """
     demanded | - | - | The governors agreed to it only after Chile had paid.
     demanded | rebels | their leaders are freed | The rebels will talk only after their leaders are freed.
     pledged | Luna | table a bill within 90 days | Luna pledged to table a bill within 90 days that would end the ban.
+    demanded | - | - | After calling Luna by phone to speak with her, Rojas left.
+    pledged | Luna | assist him | Luna told Rojas that she would assist him.
+    demanded | - | - | Peru called a summit to discuss quotas.
+    demanded | Peru | leave | Peru called Tuesday on both sides to leave.
 """
 
 

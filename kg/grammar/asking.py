@@ -17,6 +17,8 @@ _MEANS = frozenset(
     " conversation petition memo sermon broadcast telephone phone".split()
 )
 _IN = frozenset("in by via during through over".split())
+_CALLING = frozenset({"call"})
+"""With an object one calls somebody up, and asks for nothing."""
 _WANTED = frozenset("demand call request appeal plea bid".split())
 _AIMS = frozenset({"for"})
 _UPON = frozenset({"on", "upon"})
@@ -73,7 +75,7 @@ def _asker(infinitive: Token) -> Token | None:
     if means.lemma_ not in _MEANS or means.dep_ != "pobj" or means.head.lower_ not in _IN:
         return None
     verb = means.head.head
-    asked = verb.pos_ == "VERB" and verb.lemma_ in _ASKING and verb.i < means.i
+    asked = verb.pos_ == "VERB" and verb.lemma_ in _ASKING - _CALLING and verb.i < means.i
     if not asked or not _is_infinitive(infinitive) or any(c.dep_ == "xcomp" for c in verb.rights):
         return None
     infinitive.dep_ = "xcomp"

@@ -56,6 +56,7 @@ def add_clauses(found: Slots, verb: Token, particle: Path) -> None:
             put(found, OBJECT, [t for c in child.lefts if c.dep_ == "nsubj" for t in conjuncts(c)])
         elif child.dep_ == "advcl" and any(c.tag_ == "TO" for c in child.lefts):
             put(found, (*particle, "to"), [child])
+            put(found, ("for", "to"), _for_others(child))
         elif child.dep_ == "advcl" and child.tag_ == "VBG" and child.i == verb.i + 1 + len(particle):
             _add_series(found, conjuncts(child), particle)
 
@@ -119,6 +120,7 @@ def _add_clause(found: Slots, clause: Token, particle: Path, *, free: bool) -> N
         return
     if infinitive:
         put(found, (*particle, "to"), [clause])
+        put(found, ("for", "to"), _for_others(clause))
         own = [c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass")]
         if own and OBJECT not in found:
             put(found, particle or OBJECT, conjuncts(own[-1]))
@@ -143,6 +145,11 @@ def _suffered(clause: Token) -> list[Token]:
     if clause.lemma_ not in _SUFFERING or not any(c.lower_ in _AHEAD for c in clause.lefts):
         return []
     return [t for c in clause.rights if c.dep_ == "dobj" for t in conjuncts(c)]
+
+
+def _for_others(infinitive: Token) -> list[Token]:
+    """An infinitive with a subject of its own behind "for" ("called for the levy to be abolished")."""
+    return [infinitive] if any(c.dep_ == "mark" and c.lower_ == "for" for c in infinitive.lefts) else []
 
 
 def _is_duty(clause: Token) -> bool:

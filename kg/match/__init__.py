@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from kg.match.frames import OBJECT, SUBJECT, Entry, Frames, inner_words, local_name, may_lack
+from kg.match.frames import ADDRESSEE, OBJECT, SUBJECT, Entry, Frames, inner_words, local_name, may_lack
 from kg.model import (
     Claim,
     End,
@@ -33,8 +33,6 @@ __all__ = ["Frames", "Trial", "claims", "trials"]
 
 _VERB, _MARK = "verb", "mark"
 _OWNER = ("'s",)
-_ADDRESSEE = "to"
-"""The name of a frame's slot for who is asked to act (`kg:frame`)."""
 _DUTY = "must"
 """The path to a clause that says what must be done (`kg:frame`)."""
 _BARE = "bare"
@@ -148,7 +146,7 @@ def trials(reading: Reading, resolution: Resolution, frames: Frames, *, lacking:
 
 def _asked(predication: Predication, frame: Frame) -> frozenset[tuple[int, int]]:
     """The refs of those that the frame names as asked to act ("urged Peru to leave"): they are not what is asked for."""
-    rows = (predication.slots.get(slot.path, ()) for slot in frame.slots if slot.name == _ADDRESSEE)
+    rows = (predication.slots.get(slot.path, ()) for slot in frame.slots if slot.name == ADDRESSEE)
     return frozenset(phrase.ref for row in rows for phrase in row)
 
 

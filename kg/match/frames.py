@@ -10,6 +10,10 @@ from kg.model import Frame, Predication, Relation, Schema, Slot
 
 SUBJECT, OBJECT = "s", "o"
 """The names of a frame's slots for the ends of its relation."""
+ADDRESSEE = "to"
+"""The name of a frame's slot for who is asked to act (`kg:frame`)."""
+BARE = (">",)
+"""The path of an object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +71,14 @@ def inner_words(frame: Frame) -> set[str]:
 
 
 def may_lack(slot: Slot, relation: Relation, frame: Frame) -> bool:
-    """The second end of a symmetric relation may stand beside the first ("the ministers met"); further roles may lack."""
+    """The second end of a symmetric relation may stand beside the first ("the ministers met"); further roles may lack.
+
+    Who is asked below a preposition must stand there: "called on Peru to leave", not "called a vote to end it".
+    """
     if slot.name == OBJECT:
         return relation.symmetric and all(len(other.path) == 1 for other in frame.slots)
+    if slot.name == ADDRESSEE and slot.path != BARE:
+        return False
     return bool(slot.name) and slot.name != SUBJECT
 
 
