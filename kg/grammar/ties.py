@@ -20,7 +20,7 @@ from kg.grammar.predications import APPOSED
 from kg.grammar.series import conjuncts
 from kg.grammar.sides import SIDES, home, side
 from kg.grammar.titles import noun_of, singular
-from kg.model import Form, Phrase, Predication, Status
+from kg.model import Form, Phrase, Predication, Reference, Status
 
 TITLE = "title"
 ADJACENT = ""
@@ -89,7 +89,8 @@ def _homes(titled: _Titled, context: Context) -> Iterator[Phrase]:
     """The state behind the name of somebody with a title of no state ("President Rosa Quispe of Peru")."""
     doc = context.paragraph.doc
     name = phrases.entity_of(titled.at) if titled.at.ent_type_ == "PERSON" else None
-    if titled.before or titled.after or name is None or name.end + 1 >= len(doc):
+    told = any(owner.reference is not Reference.HOME for owner in titled.before) or titled.after
+    if told or name is None or name.end + 1 >= len(doc):
         return
     state = (
         phrases.entity_of(doc[name.end + 1 + (doc[name.end + 1].lower_ == "the")])
