@@ -2,7 +2,8 @@
 
 A row joins the claims of one trigger: their subjects are its source. Its target is an actor, never an issue: an object
 that can act, else the other parties of a joint act, else the first actor who is named after the trigger, else before it.
-No row comes of a status that the ontology gives no category.
+No row comes of a status that the ontology gives no category, nor of an act that is only the object of another one ("rejected
+Peru's offer").
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ def rows(claims: Iterable[Claim], schema: Schema) -> Iterator[Row]:
     beside: defaultdict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in claims:
         beside[claim.document, claim.start].append(claim)
-        if found := category(claim, schema):
+    for claim in (claim for same in beside.values() for claim in same):
+        found = category(claim, schema)
+        if found and not _is_object(claim, beside[claim.document, claim.start]):
             grouped[claim.document, claim.start, claim.trigger_start, found].append(claim)
     actors = _Actors.of(schema)
     seen = set()
@@ -44,6 +47,12 @@ def rows(claims: Iterable[Claim], schema: Schema) -> Iterator[Row]:
         if tuple(row.values()) not in seen:
             seen.add(tuple(row.values()))
             yield row
+
+
+def _is_object(claim: Claim, beside: Iterable[Claim]) -> bool:
+    """Whether the words that tell of the act stand in the object of another act of the sentence."""
+    objects = (other.object for other in beside if other.trigger_start != claim.trigger_start)
+    return any(0 <= end.start <= claim.trigger_start < end.start + len(end.text) for end in objects)
 
 
 def category(claim: Claim, schema: Schema) -> str:

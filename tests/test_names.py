@@ -137,3 +137,23 @@ def test_a_known_name_ends_before_the_title_that_it_runs_into(reader: Reader) ->
 def test_one_person_has_several_forms_of_a_name(text: str, name: str, reader: Reader) -> None:
     claims = reader.claims(Article("a", text, (Paragraph(0, len(text)),)))
     assert {c.subject.thing.name for c in claims} == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The Liberal Democrats and the Social Democrats rejected the plan.",
+            {"Liberal Democrats", "Social Democrats"},
+        ),
+        ("Senate Democrats rejected the plan.", {"Democratic Party"}),
+    ],
+)
+def test_a_word_before_the_members_of_a_party_may_make_it_another(text: str, who: set[str], reader: Reader) -> None:
+    found = reader.claims(Article("a", text, (Paragraph(0, len(text)),)))
+    assert {claim.subject.thing.name for claim in found} == who
+
+
+def test_a_house_named_after_somebody_is_no_person(reader: Reader) -> None:
+    text = "Ada Bly spoke in Willy Brandt House, the party's headquarters."
+    assert list(reader.claims(Article("a", text, (Paragraph(0, len(text)),)))) == []

@@ -70,3 +70,8 @@ def test_the_records_are_coded_as_well_as_the_bar_asks(reader: Reader, tmp_path:
     assert figures["category_recall"] >= 0.60
     assert figures["category_precision"] >= 0.70
     assert figures["full"] >= 0.50
+
+
+def test_what_is_rejected_is_no_event_of_its_own(reader: Reader) -> None:
+    found = rows(reader, [("one", "Peru rejected Chile's demand for a truce.")])
+    assert [(row["source"], row["category"]) for row in found] == [("Peru", "REJECT")]

@@ -14,6 +14,7 @@ from kg.grammar.titles import FIELDS
 _PERSON = "PERSON"
 _INITIAL_LENGTH = 2
 _PLACES = frozenset("city town village resort port island district province region capital suburb hamlet".split())
+_BUILDINGS = frozenset("House Palace Hall Hotel Castle Tower Villa Centre Center Airport Plaza Square Park".split())
 _DASHES = frozenset({"-", "–", "—", "--"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ADDRESS = frozenset({"h.e.", "h.e", "hon.", "hon"})
@@ -29,6 +30,8 @@ def cleaned(doc: Doc, gazetteer: Gazetteer) -> list[Span]:
             start, label = _body_start(doc, start), "ORG"
         if label in ("PERSON", "ORG") and start > 1 and doc[start - 1].lower_ == "of" and _is_place(doc[start - 2]):
             label = "GPE"
+        if label == _PERSON and end - start > 1 and doc[end - 1].text in _BUILDINGS:
+            label = "FAC"
         if label in labels.NAMES:
             if _is_clause(doc, start, end):
                 continue

@@ -16,7 +16,7 @@ from kg.grammar.fullnames import Span
 from kg.grammar.gazetteer import Gazetteer
 from kg.grammar.parsed import Doc, Token
 
-_PERSON = "PERSON"
+_PERSON, _BODY = "PERSON", "ORG"
 _LONGEST_NAME = 4
 _LONGEST_EXPANSION = 10
 _SMALL = frozenset("of and for the in de".split())
@@ -29,6 +29,7 @@ _SOCIETIES = frozenset(
 
 
 _QUARTERS = frozenset("south north west east central latin southeast southern northern western eastern".split())
+_CHAMBERS = frozenset({"house", "senate", "congressional", "congress"})
 _NO_NAMES = frozenset({"VERB", "AUX", "ADJ", "ADV", "INTJ", "X"})
 
 
@@ -109,12 +110,23 @@ def _from_lists(doc: Doc, spans: list[Span], gazetteer: Gazetteer) -> list[Span]
         if label == "NORP" and start and doc[start - 1].lower_ in _QUARTERS and doc[start - 1].is_title:
             kept = [s for s in kept if s not in around]  # "South American" is of no state
             continue
+        if _is_of_namesakes(doc, start, end):
+            kept = [s for s in kept if s not in around] + [Span(start - 1, end, _BODY)]
+            continue
         longer = [s for s in around if s.end - s.start > end - start and _protects(doc, s, start, end, label)]
         longer = [s for s in longer if s.start < start or not cuts.title_ending_at(doc, s.end, gazetteer)]
         if longer:
             continue
         kept = [s for s in kept if s not in around] + [Span(start, end, label, known=True)]
     return sorted(kept, key=lambda s: s.start)
+
+
+def _is_of_namesakes(doc: Doc, start: int, end: int) -> bool:
+    """Whether a word before the members of a known party makes them those of another ("Social Democrats")."""
+    before = doc[start - 1] if start else doc[start]
+    tied = before.head.i == end - 1 and before.dep_ in ("compound", "amod") and before.is_title
+    apart = before.entity is not None and before.entity is not doc[start].entity  # "Texas Democrats"
+    return end - start == 1 and doc[start].tag_ == "NNPS" and tied and not apart and before.lower_ not in _CHAMBERS
 
 
 def _protects(doc: Doc, span: Span, start: int, end: int, label: str) -> bool:
