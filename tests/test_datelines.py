@@ -61,3 +61,15 @@ def test_the_hour_of_an_entry_is_no_part_of_its_sentence(hour: str) -> None:
 
 def test_an_hour_in_a_sentence_stays() -> None:
     assert copy.make("14:30 was agreed on.", 0, Kind.BODY).text == "14:30 was agreed on."
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Paz, for his part, rejected it.", "Paz rejected it."),
+        ("Chile for its part accused Peru.", "Chile accused Peru."),
+        ("Peru paid for its part of the bridge.", "Peru paid for its part of the bridge."),
+    ],
+)
+def test_for_ones_part_says_nothing(text: str, read: str) -> None:
+    assert copy.make(text, 0, Kind.BODY).text == read

@@ -21,6 +21,8 @@ _AT_MOST = re.compile(r"(?<=\w )no (?:more|less|fewer) than (?=an?\b|[\d$€£])
 _PLACES_IN_PICTURE = re.compile(
     r"\s*\((?:from\s+)?(?:\d(?:st|nd|rd|th)\s+)?(?:from\s+)?(?:left|right|cent(?:er|re)|top|bottom|[LlRrCc])\)(?=\W|$)"
 )
+_FOR_ITS_PART = re.compile(r",? for (?:his|her|its|their) (?:own )?part,?(?! (?:of|in|to)\b)(?= [a-z\"“])")
+"""What parts a subject from its verb and says nothing ("Peru, for its part, rejected the plan")."""
 _PICTURED = re.compile(r"\s*\(pictured\b[^()]{0,40}\)")
 _DATELINE = re.compile(
     r"(?P<place>(?:[A-Z][\w.'’-]*\s?){1,4})(?:,\s(?:[A-Z][\w.]*\s?){1,3}){0,2}(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2}(?:st|nd|rd|th)?)?(?:,\s\d{4})?)?"
@@ -93,7 +95,8 @@ def _typography(text: str, start: int, kind: Kind) -> tuple[str, Sequence[int]]:
         hidden.update(_announced(match))
         start_of_list, end_of_list = match.span("list")
         mended = mended[:start_of_list] + match["list"].replace(";", ",") + mended[end_of_list:]
-    hidden |= {i for match in _PICTURED.finditer(text) for i in range(*match.span())}
+    for aside in (_PICTURED, _FOR_ITS_PART):
+        hidden |= {i for match in aside.finditer(text) for i in range(*match.span())}
     if kind is Kind.CAPTION:
         hidden |= {i for match in _PLACES_IN_PICTURE.finditer(text) for i in range(*match.span())}
     if not glued and not hidden:
