@@ -712,3 +712,14 @@ def test_whose_envoy_is_of_whoever_the_clause_stands_on(text: str, reader: Reade
 )
 def test_an_appeal_says_what_those_are_to_do_to_whom_it_goes(text: str, who: str, reader: Reader) -> None:
     assert {subject for subject, _, _ in _ties(text, reader, "withdrewFrom")} == {who}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Peru rejected a request to leave the talks.", set()),
+        ("Peru made a threat to leave the talks.", {"Peru"}),
+    ],
+)
+def test_who_answers_a_request_does_not_do_what_it_asks(text: str, who: set[str], reader: Reader) -> None:
+    assert {subject for subject, _, _ in _ties(text, reader, "withdrewFrom")} == who

@@ -18,6 +18,11 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _ADDRESSING = frozenset({"on", "upon", "to", "for"})
 _APPEALS = frozenset("invitation call appeal request demand order plea ultimatum instruction message".split())
 """What is said to those who are to do what an infinitive behind it says."""
+_ANSWERING = frozenset(
+    "reject refuse dismiss oppose welcome back support criticise criticize condemn block approve endorse ignore receive"
+    " discuss consider study praise denounce deplore hail".split()
+)
+"""Verbs whose object is of others: who rejects a request to leave does not leave."""
 _TIMES = frozenset({"DATE", "TIME"})
 _SENDING = frozenset("send dispatch deploy fly bring delegate depute".split())
 _PROMISING = frozenset("promise pledge vow swear guarantee".split())
@@ -194,7 +199,7 @@ def _to_do(infinitive: Token, noun: Token, depth: int) -> list[Token]:
     """Who is to do what an infinitive on a noun says: to whom an appeal goes, else whoever has the noun."""
     if noun.lemma_.lower() in _APPEALS and (asked := _addressees(noun, infinitive)):
         return conjuncts(asked[-1])
-    acts = noun.dep_ == "dobj" and noun.head.pos_ == "VERB"
+    acts = noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ not in _ANSWERING
     above = acts or (noun.dep_ == "attr" and is_ranked(noun))
     if whose := _whose(noun):
         return whose if noun.lemma_ in _OWN_ACTS or whose[0].dep_ == "poss" else []
