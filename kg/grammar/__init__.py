@@ -38,6 +38,7 @@ from kg.grammar import (
     halves,
     lists,
     mentions,
+    mistagged,
     names,
     offices,
     orphans,
@@ -66,7 +67,7 @@ _TITLED = frozenset({Kind.HEADLINE, Kind.HEADING})
 _UNREAD = frozenset({Kind.HEADING})
 _ABBREVIATED = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
 """The hyphen behind an abbreviation, at which spaCy does not cut."""
-_JOINT = rf"[Cc]o-(?:{'|'.join(sorted(attachments.SHARED))})[a-z]*|[Gg]o-betweens?"
+_JOINT = rf"[Cc]o-(?:{'|'.join(sorted(mistagged.SHARED))})[a-z]*|[Gg]o-betweens?"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
