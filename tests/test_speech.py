@@ -9,8 +9,8 @@ from spacy.language import Language
 
 from kg.grammar import speech, status
 from kg.grammar.copy import Copy
+from kg.grammar.paragraphs import Paragraph
 from kg.grammar.parsed import Doc
-from kg.grammar.phrases import Paragraph
 from kg.grammar.speech import Speech, cues, marks
 from kg.grammar.status import Signatures
 from kg.model import Schema, VerbClass

@@ -52,8 +52,8 @@ from kg.grammar import (
 )
 from kg.grammar.context import Context
 from kg.grammar.gazetteer import Gazetteer
+from kg.grammar.paragraphs import Paragraph
 from kg.grammar.parsed import Doc, Token
-from kg.grammar.phrases import Paragraph
 from kg.grammar.status import Signatures
 from kg.model import Article, Class, Individual, Kind, Phrase, Predication, Quotation, Reading, Schema, Sentence
 

@@ -9,8 +9,8 @@ the subject, which the parser takes for two, or for a noun with a clause.
 from __future__ import annotations
 
 from kg.grammar.fullnames import CALLING, governs_all
+from kg.grammar.labels import entity_of
 from kg.grammar.parsed import Doc, Token
-from kg.grammar.phrases import entity_of
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _WITHOUT_NAME = frozenset({"opposition"})

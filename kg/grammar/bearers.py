@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.grammar import bodies, clauses, mentions, nominals, phrases, trades
+from kg.grammar import bodies, clauses, mentions, nominals, trades
 from kg.grammar.antecedents import antecedent
 from kg.grammar.bodies import Owner
 from kg.grammar.context import Context
+from kg.grammar.labels import entity_of
 from kg.grammar.offices import Office, Title
+from kg.grammar.owners import owners
 from kg.grammar.parsed import Doc, Token
 from kg.grammar.series import conjuncts
 from kg.grammar.sides import home, side
@@ -140,7 +142,7 @@ def _from_hidden(context: Context) -> Iterator[Titled]:
         if name is None:
             continue
         sentence = paragraph.sentence_of(name)
-        entity = phrases.entity_of(name)
+        entity = entity_of(name)
         head = noun_of(hidden.title)
         title = Phrase(
             ref=(paragraph.index, -1 - hidden.title_start),
@@ -204,7 +206,7 @@ def _called(person: Token, name: Token, context: Context) -> Titled:
         person=context.phrase(person),
         title=title,
         words=(name.lemma_.lower(),),
-        before=tuple(context.phrase(owner) for owner in phrases.owners(name)),
+        before=tuple(context.phrase(owner) for owner in owners(name)),
         after=tuple((preposition, context.phrase(body)) for preposition, body in bodies),
         former=core.lower().startswith("former "),
     )

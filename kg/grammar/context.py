@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.grammar import contents, members, nominals, phrases
+from kg.grammar import apiece, contents, members, nominals, phrases
 from kg.grammar.antecedents import antecedent
 from kg.grammar.complements import Path
 from kg.grammar.dates import Dated
 from kg.grammar.offices import Office
+from kg.grammar.paragraphs import Paragraph
 from kg.grammar.parsed import Token
-from kg.grammar.phrases import Paragraph
 from kg.model import Phrase, Status
 
 _ACTING = frozenset({"nsubj", "nsubjpass", "pobj", "conj"})
@@ -79,10 +79,10 @@ class Context:
             return tuple(self.phrase(thing) for thing in things)
         named = [person for person, _ in nominals.listed(token)] if token.dep_ in _ACTING else []
         if named:
-            whole = phrases.shared(token, self.paragraph, self.heads or ()) if members.are_groups(token) else ()
+            whole = apiece.shared(token, self.paragraph, self.heads or ()) if members.are_groups(token) else ()
             return (*whole, *(self.phrase(person) for person in named))
         groups = members.of_several(token) if token.dep_ in _ACTING else None
-        return phrases.shared(token if groups is None else groups, self.paragraph, self.heads or ()) or (
+        return apiece.shared(token if groups is None else groups, self.paragraph, self.heads or ()) or (
             self.phrase(token),
         )
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from kg.grammar import circumstances, gaps
 from kg.grammar.antecedents import antecedent, meant
+from kg.grammar.labels import entity_of
+from kg.grammar.owners import owners
 from kg.grammar.parsed import Token
 from kg.grammar.partners import DEALS, along, coordinated
-from kg.grammar.phrases import entity_of, owners
 from kg.grammar.series import conjuncts
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")

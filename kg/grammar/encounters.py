@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.grammar.complements import Slots
+from kg.grammar.paragraphs import Paragraph
 from kg.grammar.parsed import Token
-from kg.grammar.phrases import Paragraph
 from kg.grammar.scenes import BUILT, PLACE_WORDS, wider
 from kg.model import Form, Phrase
 

@@ -13,9 +13,9 @@ from itertools import pairwise
 from kg.grammar.clauses import prepositions
 from kg.grammar.doers import subjects
 from kg.grammar.labels import ACTORS
+from kg.grammar.owners import owners, paired
 from kg.grammar.parsed import Token
 from kg.grammar.partners import DEALS
-from kg.grammar.phrases import owners, paired
 from kg.grammar.scenes import PLACE_WORDS, wider
 from kg.grammar.series import conjuncts
 

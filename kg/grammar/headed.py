@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from kg.grammar.labels import entity_of
 from kg.grammar.parsed import Token
-from kg.grammar.phrases import entity_of
 
 _HEADING = frozenset({"lead", "head", "command", "chair"})
 COMMANDS = frozenset({"command", "leadership", "chairmanship", "presidency"})

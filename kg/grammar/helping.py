@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from kg.grammar.clauses import slots
 from kg.grammar.complements import OBJECT, SUBJECT
+from kg.grammar.owners import owners
 from kg.grammar.parsed import Token
-from kg.grammar.phrases import owners
 from kg.grammar.series import conjuncts
 
 MEDIATION = frozenset("mediation facilitation auspex auspices auspice intercession brokering sponsorship aegis".split())

@@ -11,8 +11,8 @@ from itertools import starmap
 
 from kg.grammar import presence, upshots
 from kg.grammar.complements import OBJECT, SUBJECT, Path, Slots
+from kg.grammar.owners import owners
 from kg.grammar.parsed import Token
-from kg.grammar.phrases import owners
 from kg.grammar.series import conjuncts
 from kg.model import Status
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from kg.grammar import nominals
 from kg.grammar.complements import OBJECT, SUBJECT, Slots
+from kg.grammar.labels import entity_of
 from kg.grammar.parsed import Token
-from kg.grammar.phrases import entity_of
 
 _GROUPS = frozenset("delegation team contingent negotiator delegate panel".split())
 _PEOPLE = frozenset({"negotiator", "delegate"})

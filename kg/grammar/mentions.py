@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from kg.grammar import callings, clauses, dates, phrases
+from kg.grammar import callings, clauses, dates
 from kg.grammar.antecedents import antecedent
 from kg.grammar.context import Context
+from kg.grammar.labels import entity_of
+from kg.grammar.owners import owners
 from kg.grammar.parsed import Token
 from kg.model import Form, Phrase, Reference, Setting
 
@@ -96,7 +98,7 @@ def heads_mention(token: Token) -> bool:
     """Whether a token is the head of a name, a noun phrase or a pronoun."""
     if token.tag_ in ("PRP", "PRP$"):
         return True
-    if token.ent_type_ and (entity := phrases.entity_of(token)) is not None:
+    if token.ent_type_ and (entity := entity_of(token)) is not None:
         return bool(entity.root.i == token.i)
     return token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod")
 
@@ -172,7 +174,7 @@ def _person(token: Token) -> int:
 def _gender(phrase: Phrase, token: Token) -> str:
     before = token.doc[token.i - 1].lower_ if token.i else ""
     if phrase.form is Form.NAME and phrase.label == "PERSON":
-        entity = phrases.entity_of(token)
+        entity = entity_of(token)
         before = token.doc[entity.start - 1].lower_ if entity is not None and entity.start else ""
         first = phrase.text.partition(" ")[0].lower()
         said = first if first in _MALE | _FEMALE else before
@@ -303,7 +305,7 @@ def _is_expletive(token: Token) -> bool:
 
 
 def _parts(token: Token, context: Context) -> Iterator[tuple[str, Phrase]]:
-    for owner in phrases.owners(token):
+    for owner in owners(token):
         yield "", context.phrase(owner)
     for path, target in clauses.prepositions(token):
         if target.pos_ not in ("VERB", "AUX"):

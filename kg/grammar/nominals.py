@@ -14,8 +14,9 @@ from kg.grammar.clauses import outcomes, prepositions, slots, topics
 from kg.grammar.complements import Path, Slots
 from kg.grammar.deeds import OWNER
 from kg.grammar.doers import is_passive, subjects
+from kg.grammar.labels import entity_of
+from kg.grammar.owners import owners
 from kg.grammar.parsed import Doc, Span, Token
-from kg.grammar.phrases import entity_of, owners
 from kg.grammar.scenes import ASKING, PLACE_WORDS, here, wider
 from kg.grammar.series import conjuncts
 

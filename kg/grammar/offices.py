@@ -14,9 +14,8 @@ from kg.grammar import holding, sharing
 from kg.grammar.antecedents import antecedent
 from kg.grammar.bodies import is_body
 from kg.grammar.gazetteer import Gazetteer
-from kg.grammar.labels import OWNERS
+from kg.grammar.labels import OWNERS, entity_of
 from kg.grammar.parsed import Doc, Token
-from kg.grammar.phrases import entity_of
 from kg.grammar.titles import SENT, singular
 
 _AFFILIATED = frozenset({"of", "for", "at", "from", "to", "with", "in"})

@@ -185,6 +185,10 @@ class Doc:
         last = self.tokens[end - 1]
         return self.text[self.tokens[start].idx : last.idx + len(last.text)]
 
+    def joined(self, start: int, end: int) -> str:
+        """The same with one blank between words, however the lines are broken."""
+        return " ".join(self.words(start, end).split())
+
     def set_ents(self, spans: Iterable[Span]) -> None:
         """Sets the entities anew; they come in the order of the text and do not overlap."""
         for token in self.tokens:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.grammar.labels import ACTORS
+from kg.grammar.owners import owners
 from kg.grammar.parsed import Token
-from kg.grammar.phrases import owners
 from kg.grammar.series import conjuncts
 
 MUTUAL = frozenset(

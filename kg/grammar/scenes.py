@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from kg.grammar import helping
 from kg.grammar.complements import Path, Slots
+from kg.grammar.labels import entity_of
 from kg.grammar.parsed import Token
-from kg.grammar.phrases import HERE, entity_of
+from kg.grammar.phrases import HERE
 
 _BEING_THERE = frozenset("be appear sit speak participate take show gather meet come arrive turn".split())
 _FIGHTING = frozenset(

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from kg.grammar.labels import OWNERS
+from kg.grammar.labels import OWNERS, entity_of
 from kg.grammar.parsed import Doc, Span, Token
-from kg.grammar.phrases import entity_of
 
 _SKIPPED = frozenset("the a an mr. mr ms. mrs. ms dr. dr both all namely former then".split())
 _OPENING = frozenset({",", ":", "-", "—", "–", "("})

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg import model
-from kg.grammar import bearers, complements, phrases
+from kg.grammar import bearers, complements
 from kg.grammar.bearers import COUNTERPART, MEDIATING, MEMBER, Titled
 from kg.grammar.context import Context
+from kg.grammar.labels import entity_of
+from kg.grammar.marks import APPOSED
 from kg.grammar.parsed import Token
-from kg.grammar.predications import APPOSED
 from kg.grammar.sides import SIDES
 from kg.model import Form, Phrase, Predication, Reference, Status
 
@@ -46,15 +47,11 @@ def titles(context: Context) -> Iterator[model.Office]:
 def _homes(titled: Titled, context: Context) -> Iterator[Phrase]:
     """The state behind the name of somebody with a title of no state ("President Rosa Quispe of Peru")."""
     doc = context.paragraph.doc
-    name = phrases.entity_of(titled.at) if titled.at.ent_type_ == "PERSON" else None
+    name = entity_of(titled.at) if titled.at.ent_type_ == "PERSON" else None
     told = any(owner.reference is not Reference.HOME for owner in titled.before) or titled.after
     if told or name is None or name.end + 1 >= len(doc):
         return
-    state = (
-        phrases.entity_of(doc[name.end + 1 + (doc[name.end + 1].lower_ == "the")])
-        if doc[name.end].lower_ == "of"
-        else None
-    )
+    state = entity_of(doc[name.end + 1 + (doc[name.end + 1].lower_ == "the")]) if doc[name.end].lower_ == "of" else None
     if state is not None and state.label_ == "GPE":
         yield context.phrase(state[-1])
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from kg.grammar.clauses import outcomes
 from kg.grammar.complements import OBJECT, SUBJECT, Slots
 from kg.grammar.doers import agents, is_passive
+from kg.grammar.owners import owners
+from kg.grammar.paragraphs import Paragraph
 from kg.grammar.parsed import Token
 from kg.grammar.partners import DEALS, MUTUAL
-from kg.grammar.phrases import Paragraph, owners
 from kg.model import Form, Phrase, Reference
 
 _TALKS = frozenset(

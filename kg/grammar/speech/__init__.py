@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 
 from kg.grammar import status
 from kg.grammar.doers import subjects
+from kg.grammar.labels import entity_of
+from kg.grammar.paragraphs import Paragraph
 from kg.grammar.parsed import Doc, Span, Token
-from kg.grammar.phrases import Paragraph, entity_of
 from kg.grammar.speech import contents, cues, marks
 from kg.grammar.speech.cues import Cue
 from kg.grammar.speech.mending import mend

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from kg.grammar.antecedents import antecedent
 from kg.grammar.doers import is_passive, subjects
+from kg.grammar.owners import owners
 from kg.grammar.parsed import Doc, Token
-from kg.grammar.phrases import owners
 from kg.grammar.series import conjuncts
 from kg.grammar.status import Signatures
 from kg.grammar.status.judgement import HAPPENED, VERBAL
