@@ -42,8 +42,10 @@ def keeps_silent(verb: Token) -> bool:
 
 def repeated(verb: Token) -> tuple[Token, Slots] | None:
     """The verb that a bare "did" or "has not" stands for, and its slots with the subject of the short clause."""
+    if verb.lemma_ not in _STANDING or verb.dep_ in ("aux", "auxpass"):
+        return None
     inverted = any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.lefts)  # "as have unions": taken for an object
-    if verb.lemma_ not in _STANDING or verb.dep_ in ("aux", "auxpass") or not (inverted or _is_bare(verb)):
+    if not (inverted or _is_bare(verb)):
         return None
     who = [t for c in verb.children if c.dep_ == "nsubj" or (inverted and c.dep_ == "dobj") for t in conjuncts(c)]
     meant = _before(verb)

@@ -33,6 +33,8 @@ _MEETING = frozenset("meet gather convene reconvene negotiate haggle confer asse
 _BELOW_OBJECT = 2
 """As many words lead to a place behind what is signed ("signed an accord in Lima")."""
 _SIGNING_VERBS = frozenset({"sign", "initial"})
+_TELLING = _MEETING | _SIGNING_VERBS
+"""The verbs that may tell of an event."""
 _EVENT_WORDS = frozenset({"at", "for", "during", "within", "ahead", "before", "after"})
 _FURTHER = frozenset("again separately privately beforehand earlier later".split())
 """Adverbs by which it is another meeting than the one told of."""
@@ -46,7 +48,7 @@ def phrase(verb: Token, found: Slots, paragraph: Paragraph) -> Phrase | None:
     `found` are the verb's slots. The phrase's `forms` are the nouns that may take it up later. It is `definite` where it
     may itself take up an event told of before.
     """
-    nouns = _nouns(verb, found)
+    nouns = _nouns(verb, found) if verb.lemma_ in _TELLING else ()
     if not nouns:
         return None
     start, end = paragraph.span(verb.i, verb.i + 1)
@@ -82,7 +84,7 @@ def _nouns(verb: Token, found: Slots) -> tuple[str, ...]:
         return ()
     if verb.lemma_ in _SIGNING_VERBS:
         return _SIGNING
-    if verb.lemma_ not in _MEETING or any(c.lower_ in _FURTHER for c in verb.children):
+    if any(c.lower_ in _FURTHER for c in verb.children):
         return ()
     if any(c.lower_ in _AHEAD for c in verb.children):
         return _BETWEEN_PERSONS

@@ -31,6 +31,8 @@ def each(
     context: Context,
 ) -> Iterator[Predication]:
     """The predication with the slots `found`, and one for what is left out of them ("Peru, but not Chile, signed")."""
+    if not context.fits(trigger, found):  # nor would fewer slots
+        return
     for rows, holds in excepted.told_apart(found):
         if context.fits(trigger, rows):
             slots = {path: tuple(p for t in tokens for p in context.phrases(t)) for path, tokens in rows.items()}

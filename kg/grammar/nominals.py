@@ -184,6 +184,11 @@ def _holder(noun: Token) -> list[Token]:
     return gatherings.who_met(noun)
 
 
+def _is_sent(noun: Token) -> bool:
+    """Whether a noun says whose it is, before it or behind "of"."""
+    return bool(owners(noun)) or any(path == ("of",) for path, _ in prepositions(noun))
+
+
 def _commanders(noun: Token) -> Iterator[Token]:
     name = headed.commander(noun)
     if name is not None:
@@ -192,8 +197,10 @@ def _commanders(noun: Token) -> Iterator[Token]:
 
 def _under(noun: Token) -> Iterator[Token]:
     """Under whom a delegation came that a comma parts from it ("Peru's delegation, under Rosa Quispe, left")."""
+    if noun.lemma_.lower() not in _LED:
+        return
     after = noun.doc[noun.i + 1 : noun.i + 4]
-    if noun.lemma_.lower() in _LED and [t.lower_ for t in after[:2]] == [",", "under"] and len(after) > 2:  # noqa: PLR2004
+    if [t.lower_ for t in after[:2]] == [",", "under"] and len(after) > 2:  # noqa: PLR2004
         name = entity_of(after[2])
         if name is not None and name.label_ == "PERSON":
             yield name[-1]
@@ -209,8 +216,7 @@ def pairs(noun: Token) -> Iterator[tuple[str, Token, Token]]:
         if held or noun.ent_type_ != "PERSON" or owner.ent_type_ == "NORP":
             yield ("'s" if held else ""), owner, noun
     yield from (("between", noun, party) for party in (gatherings.parties(noun) or gatherings.partners(noun)))
-    sent_by_whom = owners(noun) or any(path == ("of",) for path, _ in prepositions(noun))
-    if noun.lemma_.lower() in _LED and not noun.ent_type_ and not sent_by_whom:
+    if noun.lemma_.lower() in _LED and not noun.ent_type_ and not _is_sent(noun):
         yield from (("", c, noun) for c in noun.lefts if c.dep_ == "compound" and c.lemma_.lower() in _SENDING)
     yield from (("under", noun, name) for name in (*_under(noun), *_commanders(noun)))
     yield from (("for", actor, body) for actor, body in _principals(noun))

@@ -90,10 +90,11 @@ def _left_out(noun: Token) -> Token | None:
 
 def phrases(verb: Token) -> Iterator[Slots]:
     """The slots of each such clause: by the agent who does what, or the preposition and what it leads to."""
-    for deed in (c for c in verb.rights if c.dep_ == ORPHAN and c.pos_ == "VERB"):
+    left = [c for c in verb.rights if c.dep_ == ORPHAN]
+    for deed in (c for c in left if c.pos_ == "VERB"):
         who = [t for c in deed.lefts if c.dep_ == "nsubj" for t in conjuncts(c)]
         yield {SUBJECT: who, ("to",): [deed]}
-    things = [c for c in verb.rights if c.dep_ == ORPHAN and c.pos_ != "VERB"]
+    things = [c for c in left if c.pos_ != "VERB"]
     for noun, preposition in zip(things[::2], things[1::2], strict=False):
         led = [t for c in preposition.rights if c.dep_ == "pobj" for t in conjuncts(c)]
         if preposition.lower_ == "by":

@@ -30,10 +30,15 @@ _PRESENT = frozenset("present attend take participate gather".split())
 _PARTAKERS = frozenset("participant attendee negotiator delegate representative guest".split())
 _COMPRISING = frozenset({"include", "be", "comprise"})
 _LEAVING = {("walk", "out"): "walkout", ("storm", "out"): "walkout", ("stay", "away"): "absence"}
+_GOING_AWAY = frozenset(lemma for lemma, _ in _LEAVING)
 _IN_TALKS = frozenset("talks talk negotiation negotiations contact dialogue consultation consultations touch".split())
 _CALLS = frozenset({"call", "conversation", "videoconference"})
 _SHAKING, _SITTING, _COMING = frozenset({"shake", "clasp"}), frozenset({"sit"}), frozenset({"come", "get"})
 _SPEAKING = frozenset({"speak", "talk", "confer"})
+_BEING_THERE = frozenset("send include be represent take participate show turn".split())
+"""The verbs that may say of somebody, or deny, that he is at the event at hand."""
+_MEETING = _SHAKING | _SITTING | _COMING | _SPEAKING | {"be"}
+"""The verbs by which several who are their subject may have met."""
 _BY_WIRE = frozenset({"phone", "telephone", "video"})
 
 
@@ -52,7 +57,7 @@ def of(verb: Token, found: Slots) -> Iterator[Act]:
         yield "meet", {SUBJECT: found.get(SUBJECT, []), OBJECT: whom}, None
     if verb.lemma_ in _COMPRISING and (events := _partaken(found)):
         yield "attend", {SUBJECT: found.get(OBJECT, []) or _attributes(verb), OBJECT: events}, None
-    if SUBJECT in found and OBJECT not in found and (noun := _leaving(verb)):
+    if verb.lemma_ in _GOING_AWAY and SUBJECT in found and OBJECT not in found and (noun := _leaving(verb)):
         yield noun, {_OWNER: found[SUBJECT]}, None
     if _are_several(found.get(SUBJECT, [])) and _is_mutual(verb, found):
         yield "meet", {SUBJECT: found[SUBJECT]}, None
@@ -78,7 +83,9 @@ def _there(verb: Token, found: Slots) -> list[Token]:
 
     Only of what is told outright: "with Peru taking part" may be a wish.
     """
-    if verb.tag_ not in _FINITE and not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
+    if verb.lemma_ not in _BEING_THERE or not (
+        verb.tag_ in _FINITE or any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+    ):
         return []
     who, whom = found.get(SUBJECT, []), found.get(OBJECT, [])
     words = {c.lower_ for c in verb.children if c.dep_ in ("advmod", "prt")}
@@ -159,6 +166,8 @@ def _is_mutual(verb: Token, found: Slots) -> bool:
     """
     if any("with" in path or "between" in path for path in found):
         return False
+    if verb.lemma_ not in _MEETING:
+        return _is_by_call(verb)
     below = {(path[0], t.lemma_.lower()) for path, row in found.items() if len(path) == 1 for t in row}
     adverbs = {c.lower_ for c in verb.children if c.dep_ in ("advmod", "prt")}
     return (

@@ -32,6 +32,9 @@ _FARING = frozenset("sit get run drag enter wind draw fail founder pause".split(
 _GOING = frozenset(
     "arrive assemble come travel fly go head return land touch depart leave stay remain converge".split()
 )
+_MOVING = _GOING | _SENDING
+_HAVING_EVENTS = _HOLDING | _MOVING | _FARING
+"""Verbs whose subject, object or aim may be an event that takes place where they say."""
 _EVENTS = frozenset("summit conference forum meeting talks assembly congress dialogue".split())
 _SITED = frozenset({"PERSON", "GPE", "ORG", "FAC", "LOC"})
 _PARTS = frozenset("end close conclusion start outset opening beginning course sideline margin".split())
@@ -56,10 +59,11 @@ def places(verb: Token, found: Slots) -> Iterator[tuple[str, Token, Token]]:
 
     `found` are the verb's slots. A person is no event: whoever meets somebody at a body's seat is not of that body.
     """
-    holds = verb.lemma_ in _HOLDING | _GOING | _FARING | _SENDING
-    nouns = [
-        t for path, row in found.items() for t in row if t.pos_ in ("NOUN", "PROPN") and _takes_place(path, holds=holds)
-    ]
+    holds = verb.lemma_ in _HAVING_EVENTS
+    rows = (row for path, row in found.items() if _takes_place(path, holds=holds))
+    nouns = [t for row in rows for t in row if t.pos_ in ("NOUN", "PROPN")]
+    if not nouns:
+        return
     sites = [(path[-1], t) for path, row in found.items() if path[-1] in PLACE_WORDS and len(path) == 1 for t in row]
     sites += [(path[1], t) for path, row in found.items() if path[0] == "due" and path[-1] in PLACE_WORDS for t in row]
     sites = [("in" if t.lemma_ in _MARGINS else word, t) for word, t in sites if t.lemma_ not in ASKING]
@@ -95,7 +99,7 @@ def here(word: Token) -> list[Token]:
 
 def _reached(verb: Token, found: Slots) -> list[Token]:
     """Where somebody goes for an event ("flew to Lima for talks")."""
-    return found.get(("to",), []) if verb.lemma_ in _GOING | _SENDING and ("for",) in found else []
+    return found.get(("to",), []) if verb.lemma_ in _MOVING and ("for",) in found else []
 
 
 def wider(place: Token) -> Iterator[Token]:

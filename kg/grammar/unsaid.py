@@ -26,6 +26,9 @@ _TURNING = frozenset("focus concentrate center centre touch address".split())
 _BRINGING = frozenset("produce yield bring deliver reach achieve fail".split())
 _AMONG = frozenset({"with", "between", "among", "within"})
 _HEADING, _STANDING = frozenset({"top", "dominate", "head", "lead"}), frozenset({"be", "come", "stand", "remain"})
+_COMING_TO = _ENDING | _TURNING | _BRINGING
+_TELLING = MUTUAL | _COMING_TO | _HEADING | _STANDING | {"discuss"}
+"""The verbs that may tell of what the sides did."""
 _WITHOUT, _SHORT = ("without",), 2
 _PARTIES = frozenset({"between", "with", "among", "for"})
 _INDEFINITE = frozenset({"another", "any", "no", "some", "such"})
@@ -42,9 +45,11 @@ class Unsaid:
 
 def of(verb: Token, found: Slots) -> Iterator[Unsaid]:
     """What the sides are told to have done by a verb with the slots `found` that has not them for its subject."""
+    if verb.lemma_ not in _TELLING:
+        return
     none = _unreached(verb)
     talks = found.get(SUBJECT, [])
-    if len(talks) == 1 and verb.lemma_ in _ENDING | _TURNING | _BRINGING and _is_of_nobody(talks[0]):
+    if len(talks) == 1 and verb.lemma_ in _COMING_TO and _is_of_nobody(talks[0]):
         none = [target for path, target in outcomes(verb) if len(path) == _SHORT]
         if not none and verb.lemma_ in _TURNING:
             yield Unsaid(verb.lemma_, {path: row for path, row in found.items() if path != SUBJECT})
