@@ -587,8 +587,8 @@ def test_for_whom_and_as_what_somebody_acts(text: str, ties: set[tuple[str, str,
 def test_representatives_of_several_people_are_several(reader: Reader) -> None:
     text = "Representatives of President Ada Bly and rebel leader Juan Soto signed the accord."
     assert {who for who, *_ in _ties(text, reader, "signed")} == {
-        "representative of Ada Bly",
-        "representative of Juan Soto",
+        "representatives of Ada Bly",
+        "representatives of Juan Soto",
     }
 
 
