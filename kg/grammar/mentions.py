@@ -15,7 +15,7 @@ from kg.grammar.context import Context
 from kg.grammar.labels import entity_of
 from kg.grammar.owners import owners
 from kg.grammar.parsed import Token
-from kg.model import Form, Phrase, Reference, Setting
+from kg.model import Form, Phrase, Reference, Setting, Status
 
 _FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 _SECOND = frozenset("you your yours yourself yourselves".split())
@@ -74,6 +74,7 @@ _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»')
 _NOUNS = ("NOUN", "PROPN")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SITES = frozenset({"FAC", "ORG", "GPE", "LOC"})
+_GATHERINGS = frozenset("meeting summit round session conference encounter".split())
 _SCARE = 5
 _LONGEST_ACRONYM = 3
 _DEPTH = 5
@@ -144,7 +145,7 @@ def _mention(phrase: Phrase, token: Token, context: Context, speech: Collection[
         person=person,
         gender=_gender(phrase, token),
         plural=phrase.plural or token.lower_ in _PLURAL,
-        ordinal=_ordinal(phrase),
+        ordinal=_ordinal(phrase) or ("next" if _is_wanted(phrase, token, context) else ""),
         count=_count(phrase, token),
         date=(day.value or "") if day is not None else "",
         parts=tuple(_parts(token, context)) if phrase.form is Form.NOUN or phrase.label in _SITES else (),
@@ -204,6 +205,12 @@ def _ordinal(phrase: Phrase) -> str:
         if word in _NEXT:
             return "next"
     return "next" if phrase.determiner == "another" else ""
+
+
+def _is_wanted(phrase: Phrase, token: Token, context: Context) -> bool:
+    """Whether an event is only wanted where it is first told of ("proposed a meeting of the leaders")."""
+    event = phrase.determiner in ("a", "an") and token.lemma_ in _GATHERINGS
+    return event and context.judge(token)[0] is Status.POSSIBLE
 
 
 def _count(phrase: Phrase, token: Token) -> int:
