@@ -224,6 +224,14 @@ def test_a_folder_is_read_in_the_order_of_its_paths(tmp_path: Path) -> None:
     assert [found.id for found in articles.read([tmp_path]) if isinstance(found, Article)] == ["first", "second"]
 
 
+def test_what_kg_wrote_in_a_folder_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(MORE, encoding="utf-8")
+    for written in (tmp_path, tmp_path / "output"):
+        (written / ".kg").mkdir(parents=True)
+        (written / "graph.html").write_text(f"<html><body><p>{MORE}</p></body></html>", encoding="utf-8")
+    assert [article.id for article in articles.read([tmp_path]) if isinstance(article, Article)] == ["a"]
+
+
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
     (found,) = articles.read([tmp_path])
     assert "no articles in this folder" in str(found)

@@ -9,6 +9,8 @@ from typing import BinaryIO
 
 from kg.errors import InputError
 
+_WRITTEN, _PAGE = ".kg", "graph.html"
+"""What marks a folder that `kg build` wrote, and the page that it wrote there: no article."""
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest file that is opened."""
 
@@ -60,8 +62,14 @@ def _files(path: Path) -> Iterator[Source | InputError]:
 
 
 def _taken(path: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return not hidden and ending(path.name) in KNOWN and path.is_file()
+    """Whether a file of a folder is read: of a known ending, not hidden, and not what `kg build` wrote."""
+    inner = path.relative_to(folder)
+    hidden = any(part.startswith(".") for part in inner.parts)
+    if hidden or ending(path.name) not in KNOWN or not path.is_file():
+        return False
+    below = [folder / above for above in inner.parents][:-1]
+    page = path.name == _PAGE and (path.parent / _WRITTEN).is_dir()
+    return not page and not any((above / _WRITTEN).is_dir() for above in below)
 
 
 def _file(path: Path, *, listed: bool = True) -> Source | InputError:

@@ -148,7 +148,7 @@ def _add_help(found: Slots, noun: Token) -> None:
 
 def _add_outcome(found: Slots, noun: Token) -> None:
     """As in "talks between Peru and Chile focused on quotas", "ended without a deal on quotas" (end without deal on)."""
-    if ("between",) not in found and len(found.get(OWNER, ())) > 1:
+    if ("between",) not in found and _TOWARD not in found and len(found.get(OWNER, ())) > 1:
         found[("between",)] = found[OWNER]  # "the Peru-Chile talks"
     if ("between",) not in found:
         return

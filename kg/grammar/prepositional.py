@@ -53,6 +53,7 @@ _CHARGES, _CHARGING = (
     frozenset({"of", "for", "on"}),
     frozenset("accuse suspect blame fault criticise criticize denounce".split()),
 )
+_LEADING = frozenset({"lead", "head", "command"})
 _THROUGH = frozenset({"under", "through", "via", "with"})
 OBJECTS = frozenset({"dobj", "pobj", "attr", "conj"})
 
@@ -67,7 +68,11 @@ def above(token: Token) -> Token | None:
     if word in _ABOUT and (talks := misplaced.talks_between(token.head)) is not None:
         return talks
     moves = (
-        (word in _SCENES and _is_scene(token) and _may_lose(token.head, _GATHERINGS | _PRESENT))
+        (
+            word in _SCENES
+            and _is_scene(token)
+            and (_may_lose(token.head, _GATHERINGS | _PRESENT) or _is_led(token.head))
+        )
         or (word in _THROUGH and _is_mediation(token) and held not in _GATHERINGS | DEALS)
         or (word == "as" and _may_lose(token.head, _FUNCTIONS))
         or _is_outcome(token)
@@ -133,6 +138,11 @@ def _is_mediation(preposition: Token) -> bool:
 
 def _is_scene(preposition: Token) -> bool:
     return any(t.dep_ == "pobj" and t.lemma_.lower() in _GATHERINGS for t in preposition.rights)
+
+
+def _is_led(group: Token) -> bool:
+    """Whether the group is led: who leads a delegation at a summit is there."""
+    return group.dep_ == "dobj" and group.head.lemma_ in _LEADING
 
 
 def _is_outcome(preposition: Token) -> bool:
