@@ -153,12 +153,12 @@ _TOLD = [
         "Ada Bly | leads | delegation from the Andean Front",
     ),
     (
-        "Obi said both sides wanted to see the problem solved and promised to do his best.",
-        "Obi | pledged | do his best",
+        "Obi said the parties hoped for an end of the quarrel and promised to use his influence.",
+        "Obi | pledged | use his influence",
     ),
     (
-        "An offer of 30%, presented by the firm directly to the workers and over the heads of their leaders, failed.",
-        "not workers | proposed | offer of 30%",
+        "An offer of 12%, put by the firm straight to its crews and past their stewards, failed.",
+        "not crews | proposed | offer of 12%",
     ),
     # an undertaking told once
     ("Peru agreed to free the crew and Chile to lift the siege.", "Chile | agreed-to | lift the siege"),

@@ -78,14 +78,14 @@ _WORDS = """
     demanded | Ghana | free the teachers | Ghana called on Togo to free the teachers and on Mali to stop the flights.
     demanded | rebels | interim government | The government rejected the rebels' demand for an interim government.
     demanded | Mali | round | The round was put off at the request of Mali.
-    demanded | Mali | was put off at the last minute | It was put off at the last minute at the request of Mali.
+    demanded | Mali | was called off overnight | It was called off overnight at the request of Mali.
     demanded | Luna | charter be amended | Luna reiterated the requirement that the charter be amended.
     demanded | Luna | halt the raids | Luna said it was time for Peru to halt the raids.
     demanded | Luna | Peru halt the raids | It is essential that Peru halt the raids, Luna said.
     demanded | Luna | immediate halt to the raids | What is needed is an immediate halt to the raids, Luna said.
     demanded | Luna | halt to the raids | There must be a halt to the raids, Luna said.
     demanded | - | - | It is not necessary to halt the raids, Luna said.
-    demanded | - | - | The company may have to look for a partner, Luna said.
+    demanded | - | - | The firm may have to find an ally, Luna said.
     demanded | Ghana | end the patrols | Togo faces calls from Ghana to end the patrols.
     demanded | Ghana | end to the patrols | Togo gave in to Ghana's demands for an end to the patrols.
     demanded | fishermen | new pier | The fishermen are seeking higher prices, shorter patrols and a new pier.
@@ -139,7 +139,7 @@ _WORDS = """
     threatened | - | - | Ghana has hinted at progress.
     demanded | African Union | go back to the table | Reacting, the African Union (AU) urged both to go back to the table.
     demanded | - | - | The ministry could help, should the parties so request.
-    proposed | - | - | The two sides have no plans yet to meet.
+    proposed | - | - | The teams have no plans so far to meet again.
     proposed | - | - | Luna said the visit offered a chance for peace.
     proposed | - | - | Peru accepted Chile's terms.
     pledged | Ghana | free vote | Ghana is committed to a free vote.
