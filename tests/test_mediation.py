@@ -92,3 +92,14 @@ def test_where_no_event_is_named_they_mediate_between_the_parties(reader: Reader
 )
 def test_others_do_not_mediate(sentence: str, reader: Reader) -> None:
     assert not _mediated(sentence, reader)
+
+
+@pytest.mark.parametrize(
+    "told", ["with Norway as mediator", "with envoy Ada Bly as mediator", "with envoy Ada Bly in the chair"]
+)
+def test_nobody_is_met_by_whoever_mediates(told: str, reader: Reader) -> None:
+    text = f"Peru and Chile held talks in Lima on Monday, {told}."
+    found = reader.claims(Article("a", text, (Paragraph(0, len(text)),), date="2025-06-03"))
+    ends = {(c.relation.rpartition("#")[2], c.subject.thing.name) for c in found}
+    assert {("attended", "Peru"), ("attended", "Chile")} <= ends
+    assert not any(relation == "metWith" for relation, _ in ends)

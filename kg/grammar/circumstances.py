@@ -11,6 +11,7 @@ from kg.grammar.complements import Path
 from kg.grammar.parsed import Token
 from kg.grammar.series import conjuncts
 
+_PARTS = frozenset({"chair", "attendance"})
 _THANKS = frozenset({"gratitude", "thanks", "thank", "appreciation", "praise"})
 
 
@@ -32,6 +33,11 @@ def told(preposition: Token) -> Iterator[tuple[Path, list[Token], Token]]:
                 yield from ((("in",) if child.lower_ == "in" else (t.lower_,), who, t) for t in states)
             elif child.lower_ == "present":
                 yield ("present",), who, child
+
+
+def tells_state(preposition: Token) -> bool:
+    """Whether "with" tells in which part somebody was there ("with Norway as host"): nobody is met by it."""
+    return any(path != ("in",) or state.lower_ in _PARTS for path, _, state in told(preposition))
 
 
 def thanked(preposition: Token) -> list[Token]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.grammar import gaps, orphans
+from kg.grammar import circumstances, gaps, orphans
 from kg.grammar.antecedents import antecedent, meant, taken_up
 from kg.grammar.complements import OBJECT, SUBJECT, Path, Slots, add_clauses, named, put
 from kg.grammar.doers import NOMINAL, agents, is_passive, subjects
@@ -190,6 +190,8 @@ def _shared_object(verb: Token) -> list[Token]:
 def prepositions(token: Token) -> Iterator[tuple[Path, Token]]:
     """The words that lead to each prepositional object below a token: ("on",), ("out", "of"), ("away", "from")."""
     for child in token.rights:
+        if child.lower_ == "with" and circumstances.tells_state(child):
+            continue
         if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "ADV", "PART"):
             yield from _below(child, (child.lower_,))
         elif child.dep_ == "advmod" and child.lower_ in _DIRECTIONS:
